@@ -70,10 +70,7 @@ def settle(said: Iterable[DocumentFacts]) -> Graph:
 
 def _settle_claims(claims: list[tuple[DocumentFacts, Properties]]) -> Properties:
     """The settled properties of one node or relationship, from its claims in the order of time."""
-    if len(claims) == 1:
-        settled, other_values = _without_evidence(claims[0][1]), []
-    else:
-        settled, other_values = _settle_values(claims)
+    settled, other_values = _settle_values(claims)
     settled["documents"] = [one.document for one, _ in claims]
     settled["claims"] = [_write_claim(one.document, properties) for one, properties in claims]
     evidence = [text for _, properties in claims for text in _texts(properties.get("evidence"))]

@@ -178,7 +178,9 @@ class Fields:
         if len(scalar.text) > LONGEST_TEXT:
             self.report(name, f"is longer than {LONGEST_TEXT:,} characters", line=scalar.line)
             return None
-        odd = next((mark for mark in scalar.text if unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t"), None)
+        odd = next(
+            (mark for mark in scalar.text if unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t"), None
+        )
         if odd is not None:
             self.report(name, f"holds the control character U+{ord(odd):04X}", "delete it", scalar.line)
             return None

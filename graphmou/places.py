@@ -12,8 +12,7 @@ from typing import Literal
 __all__ = ["UserFolder", "data_folder", "folders", "project_folder"]
 
 UserFolder = Literal["seed", "cypher", "visualizations"]
-_USER_FOLDERS: tuple[UserFolder, ...] = ("seed", "cypher", "visualizations")
-_MARKER = "graphmou.yaml"
+_MARKS = ("seed/*.yaml", "cypher/queries/*.cypher", "cypher/checks/*.cypher", "visualizations/*.yaml")
 
 
 def data_folder(name: UserFolder) -> Path:
@@ -26,16 +25,10 @@ def data_folder(name: UserFolder) -> Path:
 def project_folder(start: Path | None = None) -> Path | None:
     """The project folder ``start`` (default: the current folder) stands in; None outside of any.
 
-    It is the nearest folder, upwards, that holds ``graphmou.yaml``, or ``seed`` beside ``cypher`` or
-    ``visualizations`` (a lone folder called ``seed`` may be anybody's).
+    It is the nearest folder, upwards, with seed files, questions, checks or pictures in their places.
     """
     here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / _MARKER).is_file():
-            return folder
-        if (folder / "seed").is_dir() and any((folder / other).is_dir() for other in _USER_FOLDERS[1:]):
-            return folder
-    return None
+    return next((folder for folder in (here, *here.parents) if any(map(any, map(folder.glob, _MARKS)))), None)
 
 
 def folders(name: UserFolder, start: Path | None = None) -> list[Path]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts, facts_by_document, settle
 from graphmou.graph import Graph, Node, Properties, Relationship, Value
 
-__all__ = ["Changes", "Modification", "plan_load", "plan_unload"]
+__all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,20 @@ class Changes:
 
 
 def plan_load(stored: Graph, loaded: Iterable[DocumentFacts]) -> Changes:
-    """The changes that make ``stored`` say what the ``loaded`` documents say, and the other documents as before."""
+    """The changes that make ``stored`` say what the ``loaded`` documents say, and the other documents as before.
+
+    Raises:
+        SeedError: a loaded document gives an id another label than a document in the store does.
+    """
     facts = facts_by_document(stored)
     facts.update({one.document: one for one in loaded})
+    _check_labels(facts.values())
     return _difference(stored, settle(facts.values()))
+
+
+def plan_rebuild(stored: Graph, loaded: Iterable[DocumentFacts]) -> Changes:
+    """The changes that make ``stored`` say what the ``loaded`` documents say and no other document."""
+    return _difference(stored, settle(loaded))
 
 
 def plan_unload(stored: Graph, documents: Iterable[str]) -> Changes:
@@ -80,6 +91,19 @@ def plan_unload(stored: Graph, documents: Iterable[str]) -> Changes:
     for document in documents:
         facts.pop(document, None)
     return _difference(stored, settle(facts.values()))
+
+
+def _check_labels(said: Iterable[DocumentFacts]) -> None:
+    labels: dict[str, tuple[str, str]] = {}
+    problems: list[Problem] = []
+    for one in said:
+        for node_id, node in one.graph.nodes.items():
+            label, document = labels.setdefault(node_id, (node.label, one.document))
+            if label != node.label:
+                message = f"{node_id!r} is a {node.label} here and a {label} in {document}"
+                problems.append(Problem(one.document, None, node_id, message, "ids are unique across kinds"))
+    if problems:
+        raise SeedError("Two documents use one id for two kinds of thing; nothing was loaded.", problems)
 
 
 def _difference(stored: Graph, wanted: Graph) -> Changes:

@@ -160,7 +160,9 @@ class _Builder:
 
     def _check_node(self, event: Any, line: int) -> None:
         if event.anchor is not None:
-            self._report(line, f"uses the anchor &{event.anchor}", "delete it, and write the value out where it is used")
+            self._report(
+                line, f"uses the anchor &{event.anchor}", "delete it, and write the value out where it is used"
+            )
         if event.tag is not None:
             self._report(line, f"uses the tag {event.tag}", "delete it; put text in quotes")
 

@@ -56,12 +56,16 @@ _SPACES = re.compile(r"\s+")
 _NOT_COMPARED = re.compile(r"[\s.\-–—_/()\[\]“”\"'‘’,:ฯ]+")
 _AREA_NUMBER = re.compile(r"เขต(?=\d)")
 
-# Longest first: "สพป" and the like are prefixes of nothing else, but "รร" must not eat "รร." twice.
-_ABBREVIATIONS = (
-    ("สพป", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"),
-    ("สพม", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"),
-    ("สพฐ", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"),
-    ("สมศ", "สำนักงานรับรองมาตรฐานและประเมินคุณภาพการศึกษา"),
+_THAI_LETTER = "[\u0e01-\u0e4e]"
+# A full stop, or no further letter, ends an abbreviation: สมศักดิ์ is a given name, not สมศ.
+_ABBREVIATIONS = tuple(
+    (re.compile(rf"{short}(?:\.|(?!{_THAI_LETTER}))"), full)
+    for short, full in (
+        ("สพป", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"),
+        ("สพม", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"),
+        ("สพฐ", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"),
+        ("สมศ", "สำนักงานรับรองมาตรฐานและประเมินคุณภาพการศึกษา"),
+    )
 )
 # Only at the start of a word and with a full stop: "กรรมการ" holds รร as well.
 _SCHOOL = re.compile(r"(?<![\u0e01-\u0e4e])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s))\s*")
@@ -93,10 +97,12 @@ def search_key(text: str) -> str:
     """
     key = arabic_digits(fold(text)).casefold()
     key = _SCHOOL.sub("โรงเรียน", key)
-    key = _NOT_COMPARED.sub("", key)
     for short, full in _ABBREVIATIONS:
+        key = short.sub(full, key)
+    key = _NOT_COMPARED.sub("", key)
+    for _, full in _ABBREVIATIONS:
         # The full name may hold its own abbreviation in brackets: "สำนักงาน… (สพม.) เขต 19".
-        key = key.replace(full + short, full).replace(short, full)
+        key = key.replace(full + full, full)
     return _AREA_NUMBER.sub("", key)
 
 

@@ -236,7 +236,11 @@ class DocumentReader:
             if not declared.allows(ends[0].label, ends[1].label):
                 wrong = ends[0] if named == relationship.start else ends[1]
                 allowed = sorted({pair[0] if wrong is ends[0] else pair[1] for pair in declared.ends})
-                fields.report(other_field, f"{named!r} has the label {wrong.label}", f"name one with the label {' or '.join(allowed)}")
+                fields.report(
+                    other_field,
+                    f"{named!r} has the label {wrong.label}",
+                    f"name one with the label {' or '.join(allowed)}",
+                )
                 continue
             if relationship.id in seen:
                 message = f"says the same as line {seen[relationship.id]} ({relationship.type} {named})"

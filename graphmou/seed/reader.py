@@ -98,9 +98,7 @@ def _read_file(file: Path, problems: list[Problem]) -> DocumentFacts | None:
     return DocumentReader(Fields(root, file, "", problems)).read()
 
 
-def _check_labels(
-    graph: Graph, file: Path, labels: dict[str, tuple[str, Path]], problems: list[Problem]
-) -> None:
+def _check_labels(graph: Graph, file: Path, labels: dict[str, tuple[str, Path]], problems: list[Problem]) -> None:
     """An id is unique across labels: the same id under another label in another file is a mistake."""
     for node_id, node in graph.nodes.items():
         label, first = labels.setdefault(node_id, (node.label, file))

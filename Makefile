@@ -1,0 +1,57 @@
+# The two commands: `make demo` and `make test`. Each sets up what it needs in .venv and nowhere else,
+# but for the browser of the tests, which is a Debian package.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types wheel browser clean
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PACKAGE := pyproject.toml constraints.txt
+
+help:
+	@echo "make demo   load the five networks, ask, check and draw them"
+	@echo "make test   the whole suite, real Neo4j and real browser included"
+	@echo "make lint   ruff;  make types   mypy;  make wheel   build the package"
+
+demo: .venv/ready
+	@$(BIN)/python -m graphmou.demo
+
+test: .venv/developer browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
+
+lint: .venv/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developer
+	$(BIN)/mypy
+
+wheel: .venv/developer
+	rm -rf dist
+	$(BIN)/python -m build --installer pip --outdir dist . >/dev/null
+	@ls dist
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "graphmou needs Python 3.11 or later: install it, then run make again"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+.venv/ready: .venv/bin/python $(PACKAGE)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/developer: .venv/ready $(PACKAGE)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[server]" --group dev
+	@touch $@
+
+# The tests of the pictures open them in Debian's Chromium.
+browser:
+	@command -v chromium >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+		else \
+			echo "The tests need Chromium: run  sudo apt-get install chromium  and then make test again"; exit 1; \
+		fi; }
+
+clean:
+	rm -rf .venv dist build graphmou.db graphmou.html .pytest_cache .mypy_cache .ruff_cache .hypothesis

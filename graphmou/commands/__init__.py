@@ -1,0 +1,1 @@
+"""The commands as plain functions: what ``graphmou`` does in a shell, callable from Python without one."""

@@ -1,0 +1,152 @@
+"""``load``, ``unload`` and ``rebuild``: facts into the store, always as one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphmou import places
+from graphmou.commands.stores import Database, using
+from graphmou.errors import UnknownName
+from graphmou.facts import DocumentFacts
+from graphmou.graph import Graph, Node, Relationship
+from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
+from graphmou.seed.reader import read_seed
+from graphmou.store.protocol import Store
+from graphmou.thai import search_key
+
+__all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "seed_paths", "unload"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two documents give a property different values: ``value`` stands, ``other`` is what ``document`` says."""
+
+    item: Node | Relationship
+    property: str
+    value: str
+    other: str
+    document: str
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load, unload or rebuild did, or with ``dry_run`` would do.
+
+    ``labels`` and ``types`` count what the store holds afterwards (as it is now, for a dry run).
+    """
+
+    location: str
+    documents: list[str]
+    changes: Changes
+    labels: dict[str, int]
+    types: dict[str, int]
+    disagreements: list[Disagreement]
+    dry_run: bool
+
+
+def seed_paths(paths: Sequence[str | Path] | None = None) -> list[Path]:
+    """The seed to read: ``paths``, else ``seed/`` of the project folder one stands in, else the built-in one."""
+    return [Path(path) for path in paths] if paths else places.folders("seed")[:1]
+
+
+def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_run: bool = False) -> LoadReport:
+    """Load seed files: what their documents say replaces what the same documents said before.
+
+    Args:
+        paths: files or folders; None for the project's ``seed/``, or the five networks that come with graphmou.
+        db: where to (see :data:`~graphmou.commands.stores.Database`); an embedded store is made if missing.
+        dry_run: plan only, and change nothing.
+
+    Raises:
+        SeedError: a file is wrong; every problem is in it, and nothing was loaded.
+        StoreError: the store cannot be opened or written.
+    """
+    return load_facts(read_seed(seed_paths(paths)), db=db, dry_run=dry_run)
+
+
+def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
+    """Load what documents say, however it was read: :func:`load` without the files."""
+    with using(db, create=True) as store:
+        documents = [one.document for one in facts]
+        if dry_run:
+            return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
+        with store.transaction() as transaction:
+            changes = plan_load(transaction.graph(), facts)
+            if changes:
+                transaction.apply(changes)
+        return _report(store, documents, changes)
+
+
+def unload(document: str, *, db: Database = None, dry_run: bool = False) -> LoadReport:
+    """Take back what one document said.
+
+    Args:
+        document: its id, file name or title.
+        db: the store.
+        dry_run: plan only.
+
+    Raises:
+        UnknownName: no loaded document is called that; the hint lists those there are.
+    """
+    with using(db) as store:
+        if dry_run:
+            stored = store.graph()
+            document_id = _find_document(stored, document)
+            return _report(store, [document_id], plan_unload(stored, [document_id]), dry_run=True)
+        with store.transaction() as transaction:
+            stored = transaction.graph()
+            document_id = _find_document(stored, document)
+            changes = plan_unload(stored, [document_id])
+            transaction.apply(changes)
+        return _report(store, [document_id], changes)
+
+
+def rebuild(paths: Sequence[str | Path] | None = None, *, db: Database = None) -> LoadReport:
+    """Make the store anew from the seed: the way out of a damaged store, for the seed is the truth.
+
+    Documents that are not among the seed files leave the store. An embedded store is built in a new folder
+    and swapped in when it is whole; on a Neo4j server one transaction does it, and what others keep there stays.
+    """
+    facts = read_seed(seed_paths(paths))
+    documents = [one.document for one in facts]
+    from graphmou.store.opening import rebuilding
+
+    with rebuilding(db) as transaction:
+        changes = plan_rebuild(transaction.graph(), facts)
+        transaction.apply(changes)
+    with using(db) as store:
+        return _report(store, documents, changes)
+
+
+def _find_document(stored: Graph, wanted: str) -> str:
+    documents = list(stored.labelled("Document"))
+    key = search_key(wanted)
+    for node in documents:
+        names = (node.id, node.properties.get("file"), node.name, node.properties.get("name_en"))
+        if any(isinstance(name, str) and (name == wanted or search_key(name) == key) for name in names):
+            return node.id
+    known = ", ".join(sorted(node.id for node in documents)) or "none"
+    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=f"loaded are: {known}")
+
+
+def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:
+    labels, types = store.counts()
+    changed = [
+        *changes.added_nodes,
+        *changes.added_relationships,
+        *(item.after for item in (*changes.modified_nodes, *changes.modified_relationships)),
+    ]
+    disagreements = [found for item in changed for found in _disagreements(item)]
+    return LoadReport(store.location, documents, changes, labels, types, disagreements, dry_run)
+
+
+def _disagreements(item: Node | Relationship) -> list[Disagreement]:
+    found = []
+    others = item.properties.get("other_values", [])
+    for text in others if isinstance(others, list) else []:
+        document, _, rest = str(text).partition("#")
+        name, _, other = rest.partition(" ")
+        found.append(Disagreement(item, name, str(item.properties.get(name)), other, document))
+    return found

@@ -1,0 +1,40 @@
+"""Which store a command works on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphmou.store.opening import open_store
+from graphmou.store.protocol import Store
+
+__all__ = ["DEFAULT_DB", "Database", "database", "using"]
+
+DEFAULT_DB = "graphmou.db"
+
+Database = str | Path | Store | None
+"""Where the graph is: a folder, a Neo4j address, an open store, or None for ``GRAPHMOU_DB`` or ./graphmou.db."""
+
+
+def database(db: str | Path | None) -> str:
+    """The store's place: ``db`` where it is given, else ``GRAPHMOU_DB``, else ``graphmou.db`` in this folder."""
+    return str(db) if db is not None else os.environ.get("GRAPHMOU_DB") or DEFAULT_DB
+
+
+@contextmanager
+def using(db: Database, *, create: bool = False) -> Iterator[Store]:
+    """An open store for one command. One that was given open stays open; any other is closed afterwards.
+
+    Raises:
+        StoreMissing: there is none yet and ``create`` is false.
+    """
+    if db is not None and not isinstance(db, (str, Path)):
+        yield db
+        return
+    store = open_store(database(db), create=create)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,38 @@
+"""``verify``: does the evidence stand in the source documents. ``schema``: the seed format, for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphmou.commands.loading import seed_paths
+from graphmou.errors import VerificationError
+from graphmou.seed.reader import read_seed
+from graphmou.seed.schema import Schema, seed_schema
+from graphmou.seed.verify import Verified, verify_facts
+
+__all__ = ["schema", "verify"]
+
+
+def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) -> Verified:
+    """Compare the evidence of seed files with the documents they were read from.
+
+    Args:
+        paths: seed files or folders; None as for :func:`graphmou.load`.
+        documents: the folder that holds the source documents.
+
+    Raises:
+        SeedError: a seed file is wrong in itself.
+        VerificationError: a document is another version or missing, a phrase does not stand where it should,
+            or the phrases of a fact do not name it; every problem is in it.
+    """
+    result = verify_facts(read_seed(seed_paths(paths)), Path(documents))
+    if result.problems:
+        count = "1 problem" if len(result.problems) == 1 else f"{len(result.problems)} problems"
+        raise VerificationError(f"The evidence has {count}.", result.problems)
+    return result
+
+
+def schema() -> Schema:
+    """The JSON Schema of a seed file."""
+    return seed_schema()

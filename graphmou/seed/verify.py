@@ -1,0 +1,181 @@
+"""Does the evidence stand in the documents, and does it name what it is evidence for?
+
+Three questions to every source document (DESIGN sections 2 and 3): is it the file that was read (sha256); is
+``text[start:end] == phrase`` for every phrase; and do the phrases of each fact together name the fact. A fact
+that no phrase supports is no error here: the check ``without-evidence`` lists those.
+
+What "name" means: after normalisation (:func:`graphmou.thai.search_key`) a phrase holds the name, an alias or a
+variant of the node; a long name may be covered by several phrases; an unnamed group is named by its lead and a
+group word; a relationship's phrases name both of its ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphmou import thai
+from graphmou.errors import Problem
+from graphmou.facts import DocumentFacts
+from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
+
+__all__ = ["Verified", "verify_facts"]
+
+_GROUP_WORDS = tuple(map(thai.search_key, ("เครือข่าย", "กลุ่ม", "แกนนำ", "ร่วมพัฒนา")))
+_AGREEMENT_WORDS = tuple(map(thai.search_key, ("MOU", "ข้อตกลง", "บันทึกความร่วมมือ", "ลงนาม", "ฉบับ")))
+_WITNESS_WORDS = (thai.search_key("พยาน"),)
+_SHORTEST_PIECE = 4
+"""A shorter piece of a long name says nothing: it would be found in any phrase."""
+
+
+@dataclass(slots=True)
+class Verified:
+    """What was looked at, and everything wrong with it."""
+
+    documents: int
+    phrases: int
+    facts: int
+    problems: list[Problem]
+
+
+def verify_facts(said: Iterable[DocumentFacts], folder: Path) -> Verified:
+    """Compare each document's facts with its source file in ``folder``."""
+    result = Verified(0, 0, 0, [])
+    for facts in said:
+        head = facts.graph.nodes[facts.document]
+        file = folder / str(head.properties.get("file", ""))
+        text = _source_text(head, file, result.problems)
+        if text is None:
+            continue
+        result.documents += 1
+        for item in (*facts.graph.nodes.values(), *facts.graph.relationships.values()):
+            evidence = _evidence(item.properties)
+            result.phrases += len(evidence)
+            result.facts += bool(evidence)
+            standing = [one for one in evidence if _stands(one, text, item, file, result.problems)]
+            if evidence and len(standing) == len(evidence):
+                missing = _unnamed(item, facts.graph, [thai.search_key(one.phrase) for one in evidence])
+                for what in missing:
+                    hint = "quote a phrase that names it, or add the spelling found as an alias or variant"
+                    result.problems.append(Problem(file, None, _title(item), f"no phrase names {what}", hint))
+    return result
+
+
+def _source_text(head: Node, file: Path, problems: list[Problem]) -> str | None:
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        hint = f"put {file.name} into {file.parent}, or name its folder with --documents"
+        problems.append(Problem(file, None, head.id, "the document cannot be read", hint))
+        return None
+    found = hashlib.sha256(raw).hexdigest()
+    if found != head.properties.get("sha256"):
+        hint = "this is another version of the document: its offsets and facts have to be read anew"
+        problems.append(Problem(file, None, head.id, f"has the sha256 {found}, not the recorded one", hint))
+        return None
+    return raw.decode("utf-8")
+
+
+def _evidence(properties: Properties) -> list[Evidence]:
+    stored = properties.get("evidence", [])
+    return [Evidence.parse(str(text)) for text in stored] if isinstance(stored, list) else []
+
+
+def _stands(evidence: Evidence, text: str, item: Node | Relationship, file: Path, problems: list[Problem]) -> bool:
+    if text[evidence.start : evidence.end] == evidence.phrase:
+        return True
+    place = text.find(evidence.phrase)
+    hint = f"it stands at {place}-{place + len(evidence.phrase)}" if place >= 0 else "the document does not hold it"
+    message = f"{evidence.start}-{evidence.end} is not {evidence.phrase!r}"
+    line = text.count("\n", 0, evidence.start) + 1
+    problems.append(Problem(file, line, _title(item), message, hint))
+    return False
+
+
+def _title(item: Node | Relationship) -> str:
+    return f"{item.label} {item.id}" if isinstance(item, Node) else f"{item.start} {item.type} {item.end}"
+
+
+def _unnamed(item: Node | Relationship, graph: Graph, phrases: list[str]) -> list[str]:
+    """What of a fact its phrases do not name: nothing, its own name, or one of its ends."""
+    if isinstance(item, Node):
+        if item.label == "Declaration":
+            return [] if _has_count(item, phrases) else [f"the number {item.properties.get('count')}"]
+        return [] if _names(item, graph, phrases) else [f"{item.label} {item.name}"]
+    ends = [graph.nodes[item.start], graph.nodes[item.end]]
+    missing = [f"{end.label} {end.name}" for end in ends if not _names_end(end, graph, phrases)]
+    if item.type == "WITNESSED" and not _any_holds(phrases, _WITNESS_WORDS):
+        missing.append("the witness as one (พยาน)")
+    return missing
+
+
+def _names_end(end: Node, graph: Graph, phrases: list[str]) -> bool:
+    if end.label == "Declaration":
+        return _has_count(end, phrases)
+    if end.label == "Event":
+        return _shares_piece(end, phrases) or _any_holds(phrases, _AGREEMENT_WORDS)
+    return _names(end, graph, phrases)
+
+
+def _names(node: Node, graph: Graph, phrases: list[str]) -> bool:
+    keys = _keys(node)
+    if any(_holds(phrases, key) for key in keys):
+        return True
+    if node.label == "Agreement":
+        return _any_holds(phrases, _AGREEMENT_WORDS)
+    if node.label == "Group" and node.properties.get("named") is False:
+        leads = [
+            graph.nodes[rel.start]
+            for rel in graph.typed("MEMBER_OF")
+            if rel.end == node.id and rel.properties.get("role") == "lead"
+        ]
+        named = any(_holds(phrases, key) for lead in leads for key in _keys(lead))
+        return named and _any_holds(phrases, _GROUP_WORDS)
+    return any(_covers(phrases, key) for key in keys)
+
+
+def _keys(node: Node) -> list[str]:
+    """The normal forms of the names this document may use: no outside alias, no English."""
+    names = [node.properties.get("name")]
+    for several in ("aliases", "variants"):
+        values = node.properties.get(several)
+        names.extend(values if isinstance(values, list) else [])
+    return [key for name in names if isinstance(name, str) and (key := thai.search_key(name))]
+
+
+def _holds(phrases: list[str], key: str) -> bool:
+    return any(key in phrase for phrase in phrases)
+
+
+def _any_holds(phrases: list[str], words: Iterable[str]) -> bool:
+    return any(_holds(phrases, word) for word in words)
+
+
+def _covers(phrases: list[str], key: str) -> bool:
+    """Whether the phrases cover a long name: cut at their edges, every piece of it stands in one of them."""
+    position = 0
+    while position < len(key):
+        longest = max((_common_length(phrase, key, position) for phrase in phrases), default=0)
+        if longest < min(_SHORTEST_PIECE, len(key) - position):
+            return False
+        position += longest
+    return True
+
+
+def _common_length(phrase: str, key: str, position: int) -> int:
+    """How much of ``key`` from ``position`` on stands in ``phrase``."""
+    length = 0
+    while position + length < len(key) and key[position : position + length + 1] in phrase:
+        length += 1
+    return length
+
+
+def _shares_piece(node: Node, phrases: list[str]) -> bool:
+    """Whether a phrase holds the beginning of one of the node's names, two pieces long."""
+    return any(_common_length(phrase, key, 0) >= 2 * _SHORTEST_PIECE for key in _keys(node) for phrase in phrases)
+
+
+def _has_count(node: Node, phrases: list[str]) -> bool:
+    return _holds(phrases, str(node.properties.get("count")))
