@@ -6,10 +6,11 @@ the package: in a wheel under ``graphmou/data``, in a checkout at its top.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["UserFolder", "data_folder", "folders", "project_folder"]
+__all__ = ["UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
 
 UserFolder = Literal["seed", "cypher", "visualizations"]
 _MARKS = ("seed/*.yaml", "cypher/queries/*.cypher", "cypher/checks/*.cypher", "visualizations/*.yaml")
@@ -37,3 +38,8 @@ def folders(name: UserFolder, start: Path | None = None) -> list[Path]:
     found = [] if project is None else [project / name]
     found.append(data_folder(name))
     return [folder for folder in dict.fromkeys(path.resolve() for path in found) if folder.is_dir()]
+
+
+def seed_paths(paths: Sequence[str | Path] | None = None) -> list[Path]:
+    """The seed to read: ``paths``, else ``seed/`` of the project folder one stands in, else the built-in one."""
+    return [Path(path) for path in paths] if paths else folders("seed")[:1]

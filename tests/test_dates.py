@@ -35,7 +35,19 @@ def test_a_date_is_read_with_its_precision(written: str, first: str, last: str, 
 
 @pytest.mark.parametrize(
     "written",
-    ["05/06/2562", "64", "10 ก.พ. 64", "2300", "พ.ศ. 2021", "ค.ศ. 2564", "2021-02-30", "2021-13", "0000-01-01", "x", ""],
+    [
+        "05/06/2562",
+        "64",
+        "10 ก.พ. 64",
+        "2300",
+        "พ.ศ. 2021",
+        "ค.ศ. 2564",
+        "2021-02-30",
+        "2021-13",
+        "0000-01-01",
+        "x",
+        "",
+    ],
 )
 def test_what_is_impossible_or_ambiguous_is_an_error_with_a_way_out(written: str) -> None:
     with pytest.raises(DateError) as caught:

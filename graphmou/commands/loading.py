@@ -16,7 +16,7 @@ from graphmou.seed.reader import read_seed
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
 
-__all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "seed_paths", "unload"]
+__all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "unload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,6 @@ class LoadReport:
     dry_run: bool
 
 
-def seed_paths(paths: Sequence[str | Path] | None = None) -> list[Path]:
-    """The seed to read: ``paths``, else ``seed/`` of the project folder one stands in, else the built-in one."""
-    return [Path(path) for path in paths] if paths else places.folders("seed")[:1]
-
-
 def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_run: bool = False) -> LoadReport:
     """Load seed files: what their documents say replaces what the same documents said before.
 
@@ -63,7 +58,7 @@ def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_
         SeedError: a file is wrong; every problem is in it, and nothing was loaded.
         StoreError: the store cannot be opened or written.
     """
-    return load_facts(read_seed(seed_paths(paths)), db=db, dry_run=dry_run)
+    return load_facts(read_seed(places.seed_paths(paths)), db=db, dry_run=dry_run)
 
 
 def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
@@ -109,7 +104,7 @@ def rebuild(paths: Sequence[str | Path] | None = None, *, db: Database = None) -
     Documents that are not among the seed files leave the store. An embedded store is built in a new folder
     and swapped in when it is whole; on a Neo4j server one transaction does it, and what others keep there stays.
     """
-    facts = read_seed(seed_paths(paths))
+    facts = read_seed(places.seed_paths(paths))
     documents = [one.document for one in facts]
     from graphmou.store.opening import rebuilding
 

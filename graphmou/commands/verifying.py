@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graphmou.commands.loading import seed_paths
+from graphmou import places
 from graphmou.errors import VerificationError
 from graphmou.seed.reader import read_seed
 from graphmou.seed.schema import Schema, seed_schema
@@ -26,7 +26,7 @@ def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) 
         VerificationError: a document is another version or missing, a phrase does not stand where it should,
             or the phrases of a fact do not name it; every problem is in it.
     """
-    result = verify_facts(read_seed(seed_paths(paths)), Path(documents))
+    result = verify_facts(read_seed(places.seed_paths(paths)), Path(documents))
     if result.problems:
         count = "1 problem" if len(result.problems) == 1 else f"{len(result.problems)} problems"
         raise VerificationError(f"The evidence has {count}.", result.problems)

@@ -66,11 +66,15 @@ def test_a_position_is_known_on_the_day_of_its_document(tmp_path: Path) -> None:
 
 
 def test_the_parts_of_an_attendance_are_counted_in_each_reading(tmp_path: Path) -> None:
-    text = head() + body() + (
-        "events:\n- {id: e, name: ประชุม}\n"
-        "declarations:\n- id: d\n  about: e\n  what: attendance\n  count: ๑๓๕\n  parts:\n"
-        "  - {what: ครู, times: 38, each: 2}\n  - {what: ครูโครงการ, times: 38, each: 1, or_each: 2}\n"
-        "  - {what: ศึกษานิเทศก์, each: 15}\n"
+    text = (
+        head()
+        + body()
+        + (
+            "events:\n- {id: e, name: ประชุม}\n"
+            "declarations:\n- id: d\n  about: e\n  what: attendance\n  count: ๑๓๕\n  parts:\n"
+            "  - {what: ครู, times: 38, each: 2}\n  - {what: ครูโครงการ, times: 38, each: 1, or_each: 2}\n"
+            "  - {what: ศึกษานิเทศก์, each: 15}\n"
+        )
     )
     declaration = next(read(tmp_path, text).graph.labelled("Declaration"))
     assert declaration.properties["count"] == 135
@@ -122,7 +126,9 @@ def test_aliases_are_refused_before_they_multiply(tmp_path: Path) -> None:
 
 def test_all_mistakes_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     one = write(tmp_path, (head() + body()).replace("role: lead", "role: boss"), "one.yaml")
-    two = write(tmp_path, (head("other-2022-01-01") + body()).replace("signed_on: 2021-02-10", "signed_on: soon"), "two.yaml")
+    two = write(
+        tmp_path, (head("other-2022-01-01") + body()).replace("signed_on: 2021-02-10", "signed_on: soon"), "two.yaml"
+    )
     with pytest.raises(SeedError) as caught:
         read_seed([one, two])
     assert {problem.file for problem in caught.value.problems} >= {one, two}
@@ -148,7 +154,9 @@ def test_a_file_in_the_thai_windows_code_page_says_how_to_save_it(tmp_path: Path
         read_seed([path])
 
 
-@pytest.mark.parametrize("text", ["", "- a\n", "just words", "document: x", "a: b: c", "\x00", "---\na: 1\n---\nb: 2\n", "{" * 40])
+@pytest.mark.parametrize(
+    "text", ["", "- a\n", "just words", "document: x", "a: b: c", "\x00", "---\na: 1\n---\nb: 2\n", "{" * 40]
+)
 def test_what_is_no_seed_file_at_all_is_an_error_with_a_line(tmp_path: Path, text: str) -> None:
     assert all(str(problem) for problem in problems_of(tmp_path, text))
 
