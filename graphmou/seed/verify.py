@@ -12,6 +12,7 @@ group word; a relationship's phrases name both of its ends.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ def verify_facts(said: Iterable[DocumentFacts], folder: Path) -> Verified:
             result.facts += bool(evidence)
             standing = [one for one in evidence if _stands(one, text, item, file, result.problems)]
             if evidence and len(standing) == len(evidence):
-                missing = _unnamed(item, facts.graph, [thai.search_key(one.phrase) for one in evidence])
+                missing = _unnamed(item, facts.graph, [one.phrase for one in evidence])
                 for what in missing:
                     hint = "quote a phrase that names it, or add the spelling found as an alias or variant"
                     result.problems.append(Problem(file, None, _title(item), f"no phrase names {what}", hint))
@@ -98,22 +99,24 @@ def _title(item: Node | Relationship) -> str:
     return f"{item.label} {item.id}" if isinstance(item, Node) else f"{item.start} {item.type} {item.end}"
 
 
-def _unnamed(item: Node | Relationship, graph: Graph, phrases: list[str]) -> list[str]:
-    """What of a fact its phrases do not name: nothing, its own name, or one of its ends."""
-    if isinstance(item, Node):
-        if item.label == "Declaration":
-            return [] if _has_count(item, phrases) else [f"the number {item.properties.get('count')}"]
-        return [] if _names(item, graph, phrases) else [f"{item.label} {item.name}"]
-    ends = [graph.nodes[item.start], graph.nodes[item.end]]
-    missing = [f"{end.label} {end.name}" for end in ends if not _names_end(end, graph, phrases)]
-    if item.type == "WITNESSED" and not _any_holds(phrases, _WITNESS_WORDS):
+def _unnamed(item: Node | Relationship, graph: Graph, quoted: list[str]) -> list[str]:
+    """What of a fact its phrases do not name: nothing, its own name, its number, or one of its ends."""
+    phrases = [thai.search_key(phrase) for phrase in quoted]
+    nodes = [item] if isinstance(item, Node) else [graph.nodes[item.start], graph.nodes[item.end]]
+    missing = []
+    for node in nodes:
+        if node.label == "Declaration":
+            count = node.properties.get("count")
+            if not any(re.search(rf"(?<!\d){count}(?!\d)", thai.arabic_digits(phrase)) for phrase in quoted):
+                missing.append(f"the number {count}")
+        elif not (_names(node, graph, phrases) if isinstance(item, Node) else _names_end(node, graph, phrases)):
+            missing.append(f"{node.label} {node.name}")
+    if isinstance(item, Relationship) and item.type == "WITNESSED" and not _any_holds(phrases, _WITNESS_WORDS):
         missing.append("the witness as one (พยาน)")
     return missing
 
 
 def _names_end(end: Node, graph: Graph, phrases: list[str]) -> bool:
-    if end.label == "Declaration":
-        return _has_count(end, phrases)
     if end.label == "Event":
         return _shares_piece(end, phrases) or _any_holds(phrases, _AGREEMENT_WORDS)
     return _names(end, graph, phrases)
@@ -176,6 +179,3 @@ def _shares_piece(node: Node, phrases: list[str]) -> bool:
     """Whether a phrase holds the beginning of one of the node's names, two pieces long."""
     return any(_common_length(phrase, key, 0) >= 2 * _SHORTEST_PIECE for key in _keys(node) for phrase in phrases)
 
-
-def _has_count(node: Node, phrases: list[str]) -> bool:
-    return _holds(phrases, str(node.properties.get("count")))
