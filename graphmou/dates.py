@@ -8,15 +8,17 @@ as time does, on every engine) and the precision beside it: ``ends = "2023-12-31
 from __future__ import annotations
 
 import calendar
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from graphmou import thai
+from graphmou.errors import UsageError
 from graphmou.language import Language
 
-__all__ = ["DateError", "PartialDate", "Precision", "parse_date", "show_date"]
+__all__ = ["DateError", "PartialDate", "Precision", "a_day", "parse_date", "show_date", "today"]
 
 Precision = Literal["day", "month", "year"]
 
@@ -139,3 +141,28 @@ def show_date(iso_day: str, precision: str = "day", language: Language = "en") -
         return year
     month = thai.SHORT_MONTHS[day.month - 1]
     return f"{month} {year}" if precision == "month" else f"{day.day} {month} {year}"
+
+
+def today() -> date:
+    """The day that "today" means: ``GRAPHMOU_TODAY`` where it is set (answers then stay the same), else the clock's.
+
+    Raises:
+        UsageError: ``GRAPHMOU_TODAY`` is no day.
+    """
+    set_to = os.environ.get("GRAPHMOU_TODAY")
+    return date.today() if not set_to else a_day(set_to, "GRAPHMOU_TODAY")
+
+
+def a_day(text: str, where: str) -> date:
+    """The day that a user wrote in ``where`` (an option, a variable).
+
+    Raises:
+        UsageError: it is no date, or only a month or year.
+    """
+    try:
+        read = parse_date(text)
+    except DateError as error:
+        raise UsageError(f"{where}: {error.message}", hint=error.hint) from None
+    if read.precision != "day":
+        raise UsageError(f"{where}: {text!r} is no day", hint="write a day, such as 2021-02-10")
+    return date.fromisoformat(read.first_day())

@@ -1,0 +1,233 @@
+"""``query``, ``cypher``, ``check``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from graphmou import dates
+from graphmou.checks import CheckResult, worst
+from graphmou.cli.gaps import check_report
+from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.commands import asking
+from graphmou.errors import ParameterError, UsageError
+from graphmou.export.junit import junit_xml
+from graphmou.language import Text
+from graphmou.queries.saved import SEVERITIES, Library, Severity
+from graphmou.store.protocol import Cell, Limits
+from graphmou.table import Column, Table, table_of
+from graphmou.terminal import note
+from graphmou.terminal.streams import write
+
+__all__ = ["check", "cypher", "query"]
+
+_GAPS_FOUND = 3
+
+_FOLDER = click.option(
+    "--cypher",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder with queries/ and checks/ of your own.",
+)
+_PARAMETERS = click.option("given", "-p", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
+_TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds a statement may take."
+)
+_ROWS = click.option(
+    "--max-rows", type=click.IntRange(min=1), default=100_000, show_default=True, help="Rows an answer may have."
+)
+
+
+@click.command(cls=Command, example="graphmou query mentor-schools -p min_partners=3 -p as_of=2021-06-30")
+@click.argument("name", required=False)
+@_PARAMETERS
+@click.option("--show", is_flag=True, help="Print the question's file: header and Cypher.")
+@_FOLDER
+@_TIMEOUT
+@table_options()
+@session_options
+@pass_session
+def query(
+    session: Session,
+    name: str | None,
+    given: tuple[str, ...],
+    show: bool,
+    folder: Path | None,
+    timeout: float,
+    output: TableOutput,
+) -> None:
+    """Ask a saved question; without NAME, list them.
+
+    An entity is given by its id, its name or another name: -p school=โรงเรียนวัดพระฝาง
+    """
+    if name is None:
+        if given or show:
+            raise UsageError("which question?", hint="graphmou query lists them")
+        found = asking.library(folder=folder)
+        output.show(_list(found, session, output), session)
+        for problem in found.problems:
+            note(str(problem))
+        return
+    if show:
+        question = asking.question(name, folder=folder)
+        note(str(question.file))
+        write(sys.stdout, question.source)
+        return
+    parameters = _saved_parameters(given)
+    limits = Limits(seconds=timeout)
+    with session.store() as store:
+        asked = asking.query(
+            name,
+            parameters,
+            db=store,
+            folder=folder,
+            today=session.today,
+            language=session.language,
+            limits=limits,
+        )
+    as_of = asked.parameters.get("as_of")
+    output.show(asked.table(), session, as_of=as_of if isinstance(as_of, str) else None)
+
+
+def _list(found: Library, session: Session, output: TableOutput) -> Table:
+    if output.is_table:
+        columns = [Column("name", Text("name", "ชื่อ")), Column("title", Text("question", "คำถาม"))]
+        listed: list[list[Cell]] = [[one.name, one.title.in_(session.language)] for one in found.queries.values()]
+        return Table(columns, listed, Text("questions", "คำถาม"))
+    names = ("name", "title", "title_th", "parameters")
+    rows = [[one.to_json()[name] for name in names] for one in found.queries.values()]
+    return Table([Column(name) for name in names], rows, Text("questions", "คำถาม"))
+
+
+def _saved_parameters(given: Sequence[str]) -> dict[str, Cell]:
+    parameters: dict[str, Cell] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals or not name.strip():
+            raise ParameterError(f"-p {one}: is not NAME=VALUE", hint="write -p name=value, in quotes if it has blanks")
+        if name.strip() in parameters:
+            raise ParameterError(f"-p {name.strip()} is given twice", hint="give each parameter once")
+        parameters[name.strip()] = value
+    return parameters
+
+
+@click.command(cls=Command, example="graphmou cypher 'MATCH (s:School) RETURN s.id, s.name ORDER BY s.id LIMIT 5'")
+@click.argument("statement")
+@click.option(
+    "given", "-p", multiple=True, metavar="NAME=TEXT", help="A parameter; NAME:=JSON for numbers, lists and maps."
+)
+@click.option("--write", "writing", is_flag=True, help="Allow the statement to change the store.")
+@_TIMEOUT
+@_ROWS
+@table_options()
+@session_options
+@pass_session
+def cypher(
+    session: Session,
+    statement: str,
+    given: tuple[str, ...],
+    writing: bool,
+    timeout: float,
+    max_rows: int,
+    output: TableOutput,
+) -> None:
+    """Run Cypher of your own; - reads STATEMENT from standard input.
+
+    Without --write nothing can be changed. What is written by hand stays until a load puts its own facts right.
+    """
+    if statement == "-":
+        statement = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    parameters = _typed_parameters(given)
+    with session.store() as store:
+        answer = asking.cypher(
+            statement, parameters, db=store, write=writing, limits=Limits(seconds=timeout, rows=max_rows)
+        )
+    output.show(table_of(answer), session)
+
+
+def _typed_parameters(given: Sequence[str]) -> dict[str, Cell]:
+    parameters: dict[str, Cell] = {}
+    for name, value in _saved_parameters(given).items():
+        plain = name.removesuffix(":").strip()
+        if plain in parameters:
+            raise ParameterError(f"-p {plain} is given twice", hint="give each parameter once")
+        if plain == name:
+            parameters[name] = value
+            continue
+        try:
+            parameters[plain] = json.loads(str(value))
+        except ValueError as error:
+            hint = f"write -p {plain}:=3, -p '{plain}:=[1, 2]', or -p {plain}=text"
+            raise ParameterError(f"-p {plain}: {value!r} is no JSON: {error}", hint=hint) from None
+    return parameters
+
+
+@click.command(cls=Command, example="graphmou check --as-of 2021-06-30 --fail-on warning")
+@click.argument("names", nargs=-1)
+@click.option("--as-of", metavar="DAY", help="Judge what was recorded by that day.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="Exit code 3 when a gap of this severity or graver stands.",
+)
+@_FOLDER
+@_TIMEOUT
+@table_options(more_formats=("junit",))
+@session_options
+@pass_session
+def check(
+    session: Session,
+    names: tuple[str, ...],
+    as_of: str | None,
+    fail_on: Severity,
+    folder: Path | None,
+    timeout: float,
+    output: TableOutput,
+) -> int:
+    """Look for gaps in the networks and their record.
+
+    What was declared but not recorded, what does not add up, what nobody supports. NAMES are checks; without any, all of them. Every check reports its count, zero too.
+    """
+    day = dates.a_day(as_of, "--as-of") if as_of else None
+    with session.store() as store:
+        results = asking.check(
+            names,
+            db=store,
+            folder=folder,
+            as_of=day,
+            today=session.today,
+            language=session.language,
+            limits=Limits(seconds=timeout),
+        )
+    _show_results(results, session, output)
+    return _GAPS_FOUND if worst(results, fail_on) else 0
+
+
+def _show_results(results: list[CheckResult], session: Session, output: TableOutput) -> None:
+    if output.format == "junit":
+        output.put(junit_xml(results))
+    elif output.is_json:
+        listed = [result.to_json() for result in results]
+        output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+    elif output.is_table:
+        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language)))
+    else:
+        output.show(_all_gaps(results), session)
+
+
+def _all_gaps(results: list[CheckResult]) -> Table:
+    """All gaps in one table, for formats that hold only one: what every check has in common."""
+    names = ("check", "severity", "id", "name", "message")
+    rows = [
+        [result.name, result.severity, gap["id"], gap["name"], gap["message"]]
+        for result in results
+        for gap in result.gaps
+    ]
+    return Table([Column(name) for name in names], rows, Text("gaps", "สิ่งที่ขาด"))

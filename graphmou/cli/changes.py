@@ -1,0 +1,156 @@
+"""How a plan reads: as lines grouped by kind for people, as one table for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graphmou.cli.session import Session
+from graphmou.commands.loading import LoadReport
+from graphmou.graph import Graph, Node, Relationship, Value
+from graphmou.language import Language, Text
+from graphmou.model import BOOKKEEPING, LABELS, RELATIONSHIP_TYPES
+from graphmou.plan import Changes, Modification
+from graphmou.store.protocol import Cell
+from graphmou.table import Column, Table
+from graphmou.terminal import visible
+
+import sys
+
+from graphmou.terminal.streams import write
+
+__all__ = ["changes_table", "print_changes"]
+
+_LISTED = 40
+"""Items of one kind that are written out on a screen; ``--format`` writes them all."""
+_LONGEST = 60
+_Item = Node | Relationship
+
+
+def changes_table(changes: Changes) -> Table:
+    """The plan as rows: what happens (added, changed, retired, by hand), to what, and for a change which field."""
+    columns = [
+        Column("change", Text("change", "การเปลี่ยนแปลง")),
+        Column("kind", Text("kind", "ชนิด")),
+        Column("id", Text("id", "รหัส")),
+        Column("name", Text("name", "ชื่อ")),
+        Column("field", Text("field", "ช่อง")),
+        Column("old", Text("old", "เดิม")),
+        Column("new", Text("new", "ใหม่")),
+    ]
+    rows: list[list[Cell]] = []
+    for change, items in _groups(changes):
+        rows += [[change, _kind(item), _id(item), _name(item), None, None, None] for item in items]
+    for item in (*changes.modified_nodes, *changes.modified_relationships):
+        for field, (old, new) in item.fields.items():
+            after = item.after
+            rows.append(["changed", _kind(after), item.key, _name(after), field, _cell(old), _cell(new)])
+    return Table(columns, rows, Text("changes", "การเปลี่ยนแปลง"))
+
+
+def _groups(changes: Changes) -> Iterator[tuple[str, list[_Item]]]:
+    yield "added", [*changes.added_nodes, *changes.added_relationships]
+    yield "retired", [*changes.retired_nodes, *changes.retired_relationships]
+    yield "by hand", [*changes.by_hand_nodes, *changes.by_hand_relationships]
+
+
+def print_changes(report: LoadReport, session: Session) -> None:
+    """Say what was, or would be, done: short where nothing needs a look, line by line where it does."""
+    language = session.language
+    lines = list(_lines(report, language))
+    write(sys.stdout, "".join(f"{visible(line)}\n" for line in lines))
+
+
+def _lines(report: LoadReport, language: Language) -> Iterator[str]:
+    changes = report.changes
+    thai = language == "th"
+    if report.dry_run:
+        yield "แผน (ยังไม่ได้เปลี่ยนแปลงอะไร)" if thai else "The plan (nothing was changed)"
+    if not changes:
+        yield "ไม่มีอะไรเปลี่ยนแปลง" if thai else "Nothing changes: the store holds all of this already."
+    titles = {
+        "added": Text("would be added" if report.dry_run else "added", "เพิ่ม"),
+        "retired": Text("would be retired" if report.dry_run else "retired", "นำออก"),
+        "by hand": Text("added by hand, kept", "เพิ่มด้วยมือ คงไว้"),
+    }
+    for change, items in _groups(changes):
+        if items:
+            yield f"{titles[change].in_(language)}: {_tally(items, language)}"
+        if change != "added" or (report.dry_run and len(items) <= _LISTED):
+            yield from _listed((f"  {_kind(item)} {_id(item)}{_named(item)}" for item in items), len(items), language)
+    modified = [*changes.modified_nodes, *changes.modified_relationships]
+    if modified:
+        title = "เปลี่ยน" if thai else "would be changed" if report.dry_run else "changed"
+        yield f"{title}: {_tally([item.after for item in modified], language)}"
+        yield from _listed((line for item in modified for line in _fields(item, language)), len(modified), language)
+    if report.disagreements:
+        yield "เอกสารไม่ตรงกัน (ใช้ค่าของเอกสารที่ใหม่กว่า)" if thai else "documents that disagree (the later one stands)"
+        for one in report.disagreements:
+            yield f"  {_id(one.item)} {one.property}: {one.value} ≠ {one.other} ({one.document})"
+    if not report.dry_run:
+        yield ""
+        yield from _held(report, language)
+
+
+def _held(report: LoadReport, language: Language) -> Iterator[str]:
+    """What the store holds now, the model's kinds in the model's order."""
+    title = Text(f"{report.location} holds", f"{report.location} มี").in_(language)
+    nodes = [
+        f"{report.labels[name]} {LABELS[name].title.in_(language)}" for name in LABELS if report.labels.get(name)
+    ]
+    relationships = [f"{report.types[name]} {name}" for name in RELATIONSHIP_TYPES if report.types.get(name)]
+    yield f"{title}"
+    yield f"  {', '.join(nodes) or '-'}"
+    yield f"  {', '.join(relationships) or '-'}"
+
+
+def _tally(items: Iterable[_Item], language: Language) -> str:
+    counted = Counter(map(_kind, items))
+    order = [*LABELS, *RELATIONSHIP_TYPES]
+    kinds = sorted(counted, key=lambda kind: order.index(kind) if kind in order else len(order))
+    return ", ".join(f"{counted[kind]} {kind}" for kind in kinds)
+
+
+def _listed(lines: Iterable[str], count: int, language: Language) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == _LISTED:
+            more = "ดูทั้งหมดด้วย --format csv" if language == "th" else "--format csv shows all"
+            yield f"  … ({count}: {more})"
+            return
+        yield line
+
+
+def _fields(item: Modification, language: Language) -> Iterator[str]:
+    own = {name: values for name, values in item.fields.items() if name not in BOOKKEEPING}
+    head = f"  {_kind(item.after)} {item.key}"
+    for name, (old, new) in own.items():
+        yield f"{head} {name}: {_shown(old)} → {_shown(new)}"
+    if not own:
+        names = ", ".join(BOOKKEEPING[name].in_(language) for name in item.fields if name in BOOKKEEPING)
+        yield f"{head}: {names}"
+
+
+def _shown(value: Value | None) -> str:
+    text = "-" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _kind(item: _Item) -> str:
+    return item.label if isinstance(item, Node) else item.type
+
+
+def _id(item: _Item) -> str:
+    return item.id
+
+
+def _name(item: _Item) -> str | None:
+    return item.name if isinstance(item, Node) else None
+
+
+def _named(item: _Item) -> str:
+    return f" {item.name}" if isinstance(item, Node) and item.name != item.id else ""
+
+
+def _cell(value: Value | None) -> Cell:
+    return list(value) if isinstance(value, list) else value

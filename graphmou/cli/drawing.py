@@ -1,0 +1,45 @@
+"""``draw``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.commands import drawing
+from graphmou.language import Text
+
+__all__ = ["draw"]
+
+
+@click.command(cls=Command, example="graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2")
+@click.option(
+    "file",
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="The page to write.",
+)
+@click.option("--focus", metavar="ENTITY", help="Draw what is around it: an id, name or alias.")
+@click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around the focus.")
+@session_options
+@pass_session
+def draw(session: Session, file: Path, focus: str | None, hops: int) -> None:
+    """Draw the network as a page for the browser.
+
+    The page is one file and needs no internet.
+    """
+    with session.store() as store:
+        drawn = drawing.draw(file, db=store, focus=focus, hops=hops, language=session.language, today=session.today)
+    for one in drawn.notes:
+        session.tell(one)
+    place = drawn.file.resolve()
+    session.tell(
+        Text(
+            f"{drawn.nodes} nodes and {drawn.relationships} relationships drawn: {place}",
+            f"วาดแล้ว {drawn.nodes} จุด {drawn.relationships} ความสัมพันธ์: {place}",
+        )
+    )

@@ -1,0 +1,192 @@
+"""What every command shares: ``--db`` and ``--lang`` before or after it, and the printing of tables."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from graphmou import dates
+from graphmou.commands.stores import DEFAULT_DB, database
+from graphmou.export.atomic import write_atomically
+from graphmou.export.tables import DATA_FORMATS, format_of, write_table
+from graphmou.language import Language, Text
+from graphmou.store.protocol import Store
+from graphmou.table import Table
+from graphmou.terminal import note, print_table, summary
+from graphmou.terminal.streams import write
+
+__all__ = ["Command", "Session", "TableOutput", "pass_session", "session_options", "table_options"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Session:
+    """The choices that hold for one call of ``graphmou``."""
+
+    db: str | None = None
+    lang: str | None = None
+    today_text: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """``--lang``, else ``GRAPHMOU_LANG``, else the language of the machine."""
+        chosen = self.lang or os.environ.get("GRAPHMOU_LANG") or (locale.getlocale()[0] or "")
+        return "th" if chosen.lower().startswith("th") else "en"
+
+    @property
+    def today(self) -> date:
+        """``--today``, else ``GRAPHMOU_TODAY``, else the clock's."""
+        return dates.a_day(self.today_text, "--today") if self.today_text else dates.today()
+
+    @property
+    def place(self) -> str:
+        """Where the store is."""
+        return database(self.db)
+
+    def tell(self, text: Text) -> None:
+        """Say something that is not data, on stderr."""
+        note(text.in_(self.language))
+
+    @contextmanager
+    def store(self, *, create: bool = False) -> Iterator[Store]:
+        """The store, for one command; this process may end itself when a statement runs away."""
+        from graphmou.store.opening import open_store
+
+        opened = open_store(self.place, create=create, on_timeout="exit")
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+class Command(click.Command):
+    """A command whose help ends with a real example."""
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example below the options."""
+        write_example(self.example, formatter)
+
+
+def write_example(example: str, formatter: click.HelpFormatter) -> None:
+    """The last part of a help text: lines a user can type as they stand."""
+    with formatter.section("Example"):
+        for line in example.splitlines():
+            formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    session = ctx.ensure_object(Session)
+    if value is not None and param.name is not None:
+        setattr(session, param.name, value)
+
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+def session_options(function: _Function) -> _Function:
+    """``--db``, ``--lang`` and ``--today``, which may stand before the command or after it."""
+    for option in (
+        click.option("today_text", "--today", metavar="DAY", expose_value=False, callback=_remember, hidden=True),
+        click.option(
+            "--lang",
+            type=click.Choice(["th", "en"]),
+            expose_value=False,
+            callback=_remember,
+            help="Language of titles and messages.",
+        ),
+        click.option(
+            "--db",
+            metavar="PLACE",
+            expose_value=False,
+            callback=_remember,
+            help=f"Folder of the store (default {DEFAULT_DB}), or bolt://HOST:PORT.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@dataclass(slots=True)
+class TableOutput:
+    """Where and how a command's table goes: ``--format``, ``-o`` and ``--wide``."""
+
+    format: str | None
+    file: Path | None
+    wide: bool
+
+    @property
+    def is_table(self) -> bool:
+        """Whether people read it, not programs."""
+        return (self.format or ("file" if self.file else "table")) == "table"
+
+    @property
+    def is_json(self) -> bool:
+        """Whether JSON is asked for, by word or by the file's ending."""
+        return self.format == "json" or (self.format is None and self.file is not None and self.file.suffix == ".json")
+
+    def put(self, text: str) -> None:
+        """Write text that is no table (a nested JSON, XML) where the table would go."""
+        if self.file is None:
+            write(sys.stdout, text)
+        else:
+            write_atomically(self.file, text.encode("utf-8"))
+
+    def show(self, table: Table, session: Session, *, as_of: str | None = None) -> None:
+        """Print the table as asked; its notes and a summary go to stderr.
+
+        Raises:
+            UsageError, ExportError: the format does not fit, or the file cannot be written.
+        """
+        notes = list(table.notes)
+        if self.is_table and self.file is None:
+            left_out = print_table(table, session.language, wide=self.wide)
+            note(summary(table, session.language, as_of=as_of, left_out=left_out))
+        else:
+            named = self.format if self.format in DATA_FORMATS else None
+            chosen = next(one for one in DATA_FORMATS if one == named) if named else format_of(self.file or Path())
+            notes += write_table(table, chosen, self.file or sys.stdout, session.language)
+            if self.file is not None:
+                count = len(table.rows)
+                notes.append(Text(f"{count} rows written to {self.file}", f"เขียน {count} แถวลงใน {self.file}"))
+        for one in notes:
+            session.tell(one)
+
+
+def table_options(more_formats: Sequence[str] = ()) -> Callable[[_Function], _Function]:
+    """``--format``, ``-o`` and ``--wide`` as one argument ``output``."""
+
+    def decorate(function: _Function) -> _Function:
+        def with_output(*args: Any, **kwargs: Any) -> Any:
+            output = TableOutput(kwargs.pop("format"), kwargs.pop("file"), kwargs.pop("wide"))
+            return function(*args, output=output, **kwargs)
+
+        with_output.__doc__ = function.__doc__
+        with_output.__name__ = function.__name__
+        with_output.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+        for option in (
+            click.option("--wide", is_flag=True, help="Show all columns, unwrapped."),
+            click.option("file", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there."),
+            click.option(
+                "--format",
+                type=click.Choice(["table", *DATA_FORMATS, *more_formats]),
+                help="How the answer is written (default table, or as FILE ends).",
+            ),
+        ):
+            with_output = option(with_output)
+        return with_output  # type: ignore[return-value]
+
+    return decorate

@@ -1,0 +1,124 @@
+"""``query``, ``cypher`` and ``check``: questions to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from graphmou import checks, dates, places
+from graphmou.checks import CheckResult
+from graphmou.commands.stores import Database, using
+from graphmou.language import Language
+from graphmou.queries.ask import Asked, ask
+from graphmou.queries.library import find_check, find_query, read_library
+from graphmou.queries.saved import Library, SavedQuery
+from graphmou.store.protocol import Answer, Cell, Limits
+
+__all__ = ["check", "cypher", "library", "query", "question"]
+
+
+def _cypher_folders(folder: str | Path | None) -> list[Path]:
+    own = [] if folder is None else [Path(folder)]
+    return [*own, *places.folders("cypher")]
+
+
+def library(*, folder: str | Path | None = None) -> Library:
+    """All saved questions and checks: those of ``folder``, of the project one stands in, and the built-in ones."""
+    return read_library(_cypher_folders(folder))
+
+
+def question(name: str, *, folder: str | Path | None = None) -> SavedQuery:
+    """One saved question by name, with its parameters, columns and Cypher.
+
+    Raises:
+        UnknownName, QuestionFileError: there is none of that name, or its file is broken.
+    """
+    return find_query(_cypher_folders(folder), name)
+
+
+def query(
+    name: str,
+    parameters: Mapping[str, Cell] | None = None,
+    *,
+    db: Database = None,
+    folder: str | Path | None = None,
+    today: date | None = None,
+    language: Language = "en",
+    limits: Limits = Limits(),
+) -> Asked:
+    """Ask a saved question.
+
+    Args:
+        name: the question's name, see :func:`library`.
+        parameters: values by name, as text or typed; an entity is named by id, name or alias.
+        db: the store.
+        folder: a ``cypher`` folder of one's own that comes before the project's and the built-in one.
+        today: the day that "today" means; None for the clock's.
+        language: of notes and errors.
+        limits: time-out and row cap.
+
+    Raises:
+        UnknownName, ParameterError, EntityNotFound, EntityAmbiguous, StatementError, StoreError
+    """
+    asked = question(name, folder=folder)
+    with using(db) as store:
+        return ask(store, asked, parameters, today=today or dates.today(), language=language, limits=limits)
+
+
+def cypher(
+    statement: str,
+    parameters: Mapping[str, Cell] | None = None,
+    *,
+    db: Database = None,
+    write: bool = False,
+    limits: Limits = Limits(),
+) -> Answer:
+    """Run a Cypher statement of one's own: read-only, or with ``write`` in one transaction.
+
+    Raises:
+        WriteRefused: it would write (without ``write``), reach a file or address, or administer the engine.
+        LimitReached: it took too long.
+        StatementError: the engine refuses it.
+    """
+    with using(db) as store:
+        if not write:
+            return store.run(statement, parameters or {}, limits)
+        with store.transaction() as transaction:
+            return transaction.run(statement, parameters or {}, limits)
+
+
+def check(
+    names: Sequence[str] = (),
+    *,
+    db: Database = None,
+    folder: str | Path | None = None,
+    as_of: date | None = None,
+    today: date | None = None,
+    language: Language = "en",
+    limits: Limits = Limits(),
+) -> list[CheckResult]:
+    """Look for gaps: every check, or those named, each with its count even where there is none.
+
+    Args:
+        names: which checks; none for all.
+        db: the store.
+        folder: a ``cypher`` folder of one's own.
+        as_of: judge what was recorded by that day; None for today.
+        today: the day that "today" means; None for the clock's.
+        language: of the messages.
+        limits: time-out and row cap of each check.
+
+    Raises:
+        UnknownName: no check has that name.
+        QuestionFileError: the file of a check is broken: a coverage report that leaves one out would be false.
+    """
+    folders = _cypher_folders(folder)
+    if names:
+        chosen = [find_check(folders, name) for name in dict.fromkeys(names)]
+    else:
+        chosen = checks.all_checks(read_library(folders))
+    with using(db) as store:
+        return checks.run_checks(
+            store, chosen, today=today or dates.today(), as_of=as_of, language=language, limits=limits
+        )
