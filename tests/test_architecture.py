@@ -19,18 +19,19 @@ LAYERS = (
     ("errors", "language"),
     ("thai", "model", "places", "strict_yaml"),
     ("dates", "graph"),
-    ("fields", "facts", "table"),
+    ("fields", "facts"),
     ("plan", "seed"),
     ("store", "server"),
-    ("entities",),
+    ("entities", "table"),
     ("queries",),
     ("checks",),
     ("layout",),
     ("view",),
-    ("export",),
     ("terminal",),
+    ("export",),
     ("commands",),
-    ("cli", "demo"),
+    ("cli",),
+    ("__main__",),
 )
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 
@@ -44,7 +45,6 @@ ONLY_IN = {
     "openpyxl": ("export/xlsx",),
     "portalocker": ("store/lock", "server/"),
     "pyvis": ("export/pyvis_page",),
-    "wcwidth": ("terminal/",),
     "yaml": ("strict_yaml",),
 }
 

@@ -24,7 +24,12 @@ def _cypher_folders(folder: str | Path | None) -> list[Path]:
 
 
 def library(*, folder: str | Path | None = None) -> Library:
-    """All saved questions and checks: those of ``folder``, of the project one stands in, and the built-in ones."""
+    """All saved questions and checks: those of ``folder``, of the project one stands in, and the built-in ones.
+
+    Example:
+        >>> graphmou.library().queries["mentor-schools"].title.en
+        'Schools that mentor at least so many partners'
+    """
     return read_library(_cypher_folders(folder))
 
 
@@ -33,6 +38,10 @@ def question(name: str, *, folder: str | Path | None = None) -> SavedQuery:
 
     Raises:
         UnknownName, QuestionFileError: there is none of that name, or its file is broken.
+
+    Example:
+        >>> [parameter.name for parameter in graphmou.question("partners-of").parameters]
+        ['school', 'as_of']
     """
     return find_query(_cypher_folders(folder), name)
 
@@ -60,6 +69,11 @@ def query(
 
     Raises:
         UnknownName, ParameterError, EntityNotFound, EntityAmbiguous, StatementError, StoreError
+
+    Example:
+        >>> asked = graphmou.query("partners-of", {"school": "โรงเรียนวัดพระฝาง"}, db=db)
+        >>> [row["partner_id"] for row in asked.answer.records()]
+        ['ban-hat-suea-ten', 'bo-phra', 'wat-chong-lom', 'wat-doi-kaeo']
     """
     asked = question(name, folder=folder)
     with using(db) as store:
@@ -80,6 +94,10 @@ def cypher(
         WriteRefused: it would write (without ``write``), reach a file or address, or administer the engine.
         LimitReached: it took too long.
         StatementError: the engine refuses it.
+
+    Example:
+        >>> graphmou.cypher("MATCH (s:School) RETURN count(s) AS schools", db=db).records()
+        [{'schools': 19}]
     """
     with using(db) as store:
         if not write:
@@ -112,6 +130,11 @@ def check(
     Raises:
         UnknownName: no check has that name.
         QuestionFileError: the file of a check is broken: a coverage report that leaves one out would be false.
+
+    Example:
+        >>> (result,) = graphmou.check(["headcount-mismatch"], db=db)
+        >>> [(gap["declared"], gap["computed"]) for gap in result.gaps]
+        [(135, 129)]
     """
     folders = _cypher_folders(folder)
     if names:

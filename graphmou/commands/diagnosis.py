@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import GraphmouError, StoreMissing
@@ -34,6 +35,12 @@ def doctor(*, db: Database = None, deep: bool = False) -> list[Finding]:
     Args:
         db: the store.
         deep: have the engine check the whole store too (some seconds for a country).
+
+    Example:
+        >>> [finding.found for finding in graphmou.doctor(db=db) if finding.what == "deep check"]
+        []
+        >>> any(finding.wrong for finding in graphmou.doctor(db=db) if finding.what == "store")
+        False
     """
     return [*_machine(), *_store(db, deep), _terminal()]
 
@@ -51,7 +58,7 @@ def _machine() -> Iterator[Finding]:
 
 
 def _store(db: Database, deep: bool) -> Iterator[Finding]:
-    place = str(database(db)) if db is None or isinstance(db, str) or hasattr(db, "joinpath") else db.location
+    place = database(db) if db is None or isinstance(db, (str, Path)) else db.location
     try:
         with using(db) as store:
             yield Finding("store", store.location)

@@ -49,6 +49,11 @@ def draw(
         UsageError: the file's ending is of no picture.
         EntityNotFound, EntityAmbiguous: the focus is nothing, or several things.
         ExportError: the file cannot be written.
+
+    Example:
+        >>> drawn = graphmou.draw(folder / "network.html", db=db, focus="wat-phra-fang", language="th")
+        >>> drawn.file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+        True
     """
     file = Path(output)
     if file.suffix.lower() not in (".html", ".htm"):
@@ -61,4 +66,4 @@ def draw(
     from graphmou.export.pyvis_page import write_page
 
     notes = write_page(scene, file)
-    return Drawn(file, len(scene.nodes), len(scene.edges), notes)
+    return Drawn(file, len(scene.nodes), len(scene.edges), list(notes))

@@ -57,12 +57,25 @@ def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_
     Raises:
         SeedError: a file is wrong; every problem is in it, and nothing was loaded.
         StoreError: the store cannot be opened or written.
+
+    Example:
+        >>> report = graphmou.load(db=folder / "new.db")
+        >>> report.labels["School"], report.types["SIGNED"]
+        (19, 21)
+        >>> bool(graphmou.load(db=folder / "new.db").changes)
+        False
     """
     return load_facts(read_seed(places.seed_paths(paths)), db=db, dry_run=dry_run)
 
 
 def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
-    """Load what documents say, however it was read: :func:`load` without the files."""
+    """Load what documents say, however it was read: :func:`load` without the files.
+
+    Example:
+        >>> facts = graphmou.read_seed([seed / "spm-34-2020-09-03.yaml"])
+        >>> graphmou.load_facts(facts, db=folder / "one.db").documents
+        ['spm-34-2020-09-03']
+    """
     with using(db, create=True) as store:
         documents = [one.document for one in facts]
         if dry_run:
@@ -84,6 +97,11 @@ def unload(document: str, *, db: Database = None, dry_run: bool = False) -> Load
 
     Raises:
         UnknownName: no loaded document is called that; the hint lists those there are.
+
+    Example:
+        >>> report = graphmou.unload("spm-34-2020-09-03", db=db, dry_run=True)
+        >>> sorted(node.id for node in report.changes.retired_nodes if node.label == "Person")
+        ['phuthon', 'prayut', 'sane']
     """
     with using(db) as store:
         if dry_run:
@@ -103,6 +121,10 @@ def rebuild(paths: Sequence[str | Path] | None = None, *, db: Database = None) -
 
     Documents that are not among the seed files leave the store. An embedded store is built in a new folder
     and swapped in when it is whole; on a Neo4j server one transaction does it, and what others keep there stays.
+
+    Example:
+        >>> graphmou.rebuild(db=folder / "rebuilt.db").labels["Document"]
+        5
     """
     facts = read_seed(places.seed_paths(paths))
     documents = [one.document for one in facts]

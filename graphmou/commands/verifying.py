@@ -25,6 +25,12 @@ def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) 
         SeedError: a seed file is wrong in itself.
         VerificationError: a document is another version or missing, a phrase does not stand where it should,
             or the phrases of a fact do not name it; every problem is in it.
+
+    Example:
+        >>> graphmou.verify(documents=folder)
+        Traceback (most recent call last):
+        graphmou.errors.VerificationError: The evidence has 5 problems.
+        ...
     """
     result = verify_facts(read_seed(places.seed_paths(paths)), Path(documents))
     if result.problems:
@@ -34,5 +40,10 @@ def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) 
 
 
 def schema() -> Schema:
-    """The JSON Schema of a seed file."""
+    """The JSON Schema of a seed file.
+
+    Example:
+        >>> sorted(graphmou.schema()["properties"]["mentoring"]["items"]["required"])
+        ['mentor', 'partner']
+    """
     return seed_schema()

@@ -51,7 +51,8 @@ def verify_facts(said: Iterable[DocumentFacts], folder: Path) -> Verified:
         if text is None:
             continue
         result.documents += 1
-        for item in (*facts.graph.nodes.values(), *facts.graph.relationships.values()):
+        items: list[Node | Relationship] = [*facts.graph.nodes.values(), *facts.graph.relationships.values()]
+        for item in items:
             evidence = _evidence(item.properties)
             result.phrases += len(evidence)
             result.facts += bool(evidence)

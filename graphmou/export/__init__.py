@@ -1,0 +1,1 @@
+"""Answers and pictures on their way out: one module for each kind of file."""
