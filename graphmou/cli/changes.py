@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graphmou.cli.session import Session
 from graphmou.commands.loading import LoadReport
-from graphmou.graph import Graph, Node, Relationship, Value
+from graphmou.graph import Node, Relationship, Value
 from graphmou.language import Language, Text
 from graphmou.model import BOOKKEEPING, LABELS, RELATIONSHIP_TYPES
 from graphmou.plan import Changes, Modification
 from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 from graphmou.terminal import visible
-
-import sys
-
 from graphmou.terminal.streams import write
 
 __all__ = ["changes_table", "print_changes"]
@@ -96,9 +94,7 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
 def _held(report: LoadReport, language: Language) -> Iterator[str]:
     """What the store holds now, the model's kinds in the model's order."""
     title = Text(f"{report.location} holds", f"{report.location} มี").in_(language)
-    nodes = [
-        f"{report.labels[name]} {LABELS[name].title.in_(language)}" for name in LABELS if report.labels.get(name)
-    ]
+    nodes = [f"{report.labels[name]} {LABELS[name].title.in_(language)}" for name in LABELS if report.labels.get(name)]
     relationships = [f"{report.types[name]} {name}" for name in RELATIONSHIP_TYPES if report.types.get(name)]
     yield f"{title}"
     yield f"  {', '.join(nodes) or '-'}"

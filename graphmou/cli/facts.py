@@ -31,12 +31,7 @@ def load(session: Session, paths: tuple[Path, ...], dry_run: bool, output: Table
     PATHS are files or folders; without any, the seed/ of the project folder you stand in, else the five
     networks that come with graphmou. All of it is loaded, or nothing.
     """
-    if dry_run:
-        report = loading.load(list(paths), db=session.place, dry_run=True)
-    else:
-        with session.store(create=True) as store:
-            report = loading.load(list(paths), db=store)
-    _show(report, session, output)
+    _show(loading.load(list(paths), db=session.place, dry_run=dry_run), session, output)
 
 
 @click.command(cls=Command, example="graphmou unload spm-34-2020-09-03")
@@ -50,9 +45,7 @@ def unload(session: Session, document: str, dry_run: bool, output: TableOutput) 
 
     DOCUMENT is its id, file name or title. What other documents say too stays.
     """
-    with session.store() as store:
-        report = loading.unload(document, db=store, dry_run=dry_run)
-    _show(report, session, output)
+    _show(loading.unload(document, db=session.place, dry_run=dry_run), session, output)
 
 
 @click.command(cls=Command, example="graphmou rebuild")

@@ -21,7 +21,9 @@ _SEVERITIES = {
     "info": Text("INFO", "ข้อสังเกต"),
 }
 _WITHOUT = Text("no gap in", "ไม่พบใน")
-_EVIDENCE = Text("where a fact comes from: graphmou query evidence-of -p entity=ID", "ดูที่มา: graphmou query evidence-of -p entity=รหัส")
+_EVIDENCE = Text(
+    "where a fact comes from: graphmou query evidence-of -p entity=ID", "ดูที่มา: graphmou query evidence-of -p entity=รหัส"
+)
 
 
 def check_report(results: Sequence[CheckResult], language: Language) -> Iterator[str]:
@@ -39,7 +41,9 @@ def check_report(results: Sequence[CheckResult], language: Language) -> Iterator
     clean = [result.name for result in results if not result.count]
     if clean:
         yield from _indented(f"{_WITHOUT.in_(language)}: {', '.join(clean)}", "")
-    counted = Counter({severity: sum(one.count for one in results if one.severity == severity) for severity in SEVERITIES})
+    counted = Counter(
+        {severity: sum(one.count for one in results if one.severity == severity) for severity in SEVERITIES}
+    )
     yield ", ".join(f"{_SEVERITIES[severity].in_(language)} {counted[severity]}" for severity in SEVERITIES)
     if any(result.count for result in results):
         yield _EVIDENCE.in_(language)

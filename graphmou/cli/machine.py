@@ -75,7 +75,12 @@ def up(session: Session, folder: Path, port: int) -> None:
     """Start the server; the first time it is downloaded (about 200 MB)."""
     from graphmou.server import commands
 
-    session.tell(Text("Starting Neo4j (up to a minute, more the first time) …", "กำลังเริ่ม Neo4j (อาจใช้เวลาถึงหนึ่งนาที ครั้งแรกนานกว่านั้น) …"))
+    session.tell(
+        Text(
+            "Starting Neo4j (up to a minute, more the first time) …",
+            "กำลังเริ่ม Neo4j (อาจใช้เวลาถึงหนึ่งนาที ครั้งแรกนานกว่านั้น) …",
+        )
+    )
     state = commands.up(folder, port=port)
     _tell_state(session, state)
 

@@ -179,7 +179,9 @@ def table_options(more_formats: Sequence[str] = ()) -> Callable[[_Function], _Fu
         with_output.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
         for option in (
             click.option("--wide", is_flag=True, help="Show all columns, unwrapped."),
-            click.option("file", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there."),
+            click.option(
+                "file", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there."
+            ),
             click.option(
                 "--format",
                 type=click.Choice(["table", *DATA_FORMATS, *more_formats]),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmou import places
-from graphmou.commands.stores import Database, using
-from graphmou.errors import UnknownName
+from graphmou.commands.stores import Database, database, using
+from graphmou.errors import StoreMissing, UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
 from graphmou.seed.reader import read_seed
+from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
 
@@ -76,10 +77,17 @@ def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: 
         >>> graphmou.load_facts(facts, db=folder / "one.db").documents
         ['spm-34-2020-09-03']
     """
+    documents = [one.document for one in facts]
+    if dry_run:
+        try:
+            with using(db) as store:
+                return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
+        except StoreMissing:
+            # A plan makes no store: it is a plan for an empty one.
+            changes = plan_load(Graph(), facts)
+            place = database(db) if db is None or isinstance(db, (str, Path)) else db.location
+            return LoadReport(place, documents, changes, {}, {}, _all_disagreements(changes), dry_run=True)
     with using(db, create=True) as store:
-        documents = [one.document for one in facts]
-        if dry_run:
-            return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
         with store.transaction() as transaction:
             changes = plan_load(transaction.graph(), facts)
             if changes:
@@ -116,7 +124,7 @@ def unload(document: str, *, db: Database = None, dry_run: bool = False) -> Load
         return _report(store, [document_id], changes)
 
 
-def rebuild(paths: Sequence[str | Path] | None = None, *, db: Database = None) -> LoadReport:
+def rebuild(paths: Sequence[str | Path] | None = None, *, db: str | Path | None = None) -> LoadReport:
     """Make the store anew from the seed: the way out of a damaged store, for the seed is the truth.
 
     Documents that are not among the seed files leave the store. An embedded store is built in a new folder
@@ -128,9 +136,7 @@ def rebuild(paths: Sequence[str | Path] | None = None, *, db: Database = None) -
     """
     facts = read_seed(places.seed_paths(paths))
     documents = [one.document for one in facts]
-    from graphmou.store.opening import rebuilding
-
-    with rebuilding(db) as transaction:
+    with rebuilding(database(db)) as transaction:
         changes = plan_rebuild(transaction.graph(), facts)
         transaction.apply(changes)
     with using(db) as store:
@@ -150,13 +156,16 @@ def _find_document(stored: Graph, wanted: str) -> str:
 
 def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:
     labels, types = store.counts()
+    return LoadReport(store.location, documents, changes, labels, types, _all_disagreements(changes), dry_run)
+
+
+def _all_disagreements(changes: Changes) -> list[Disagreement]:
     changed = [
         *changes.added_nodes,
         *changes.added_relationships,
         *(item.after for item in (*changes.modified_nodes, *changes.modified_relationships)),
     ]
-    disagreements = [found for item in changed for found in _disagreements(item)]
-    return LoadReport(store.location, documents, changes, labels, types, disagreements, dry_run)
+    return [found for item in changed for found in _disagreements(item)]
 
 
 def _disagreements(item: Node | Relationship) -> list[Disagreement]:

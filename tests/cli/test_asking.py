@@ -83,7 +83,18 @@ def test_control_characters_never_reach_the_terminal_raw(cli: Cli, loaded: Path)
 
 
 def test_parameters_are_text_unless_they_are_json(cli: Cli, loaded: Path) -> None:
-    rows = cli("cypher", "RETURN $a AS a, $b AS b, $c AS c", "-p", "a=3=x", "-p", "b:=3", "-p", "c:=[1, \"ก\"]", "--format", "json")
+    rows = cli(
+        "cypher",
+        "RETURN $a AS a, $b AS b, $c AS c",
+        "-p",
+        "a=3=x",
+        "-p",
+        "b:=3",
+        "-p",
+        'c:=[1, "ก"]',
+        "--format",
+        "json",
+    )
     assert rows.json == [{"a": "3=x", "b": 3, "c": [1, "ก"]}]
 
 

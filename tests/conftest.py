@@ -1,0 +1,66 @@
+"""The stores that tests run on: an embedded one in a folder of the test, and a real Neo4j server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+
+from graphmou.server import LocalServer
+from graphmou.store.opening import open_store
+from graphmou.store.protocol import Store
+
+pytest_plugins = ("tests.neo4j_server",)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a test keeps its graph: ``location`` is what a user would type; the environment has the password."""
+
+    engine: str
+    location: str
+
+    def open(self, *, wait_seconds: float = 30.0) -> Store:
+        """The store there, made if it is missing. Whoever opens it closes it."""
+        return open_store(self.location, create=True, wait_seconds=wait_seconds)
+
+
+@pytest.fixture
+def embedded_place(tmp_path: Path) -> Place:
+    """A folder where no store is yet."""
+    return Place("embedded", str(tmp_path / "graphmou.db"))
+
+
+@pytest.fixture
+def neo4j_place(neo4j_server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A Neo4j server that holds nothing (the constraints of an earlier test stay)."""
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    return Place("neo4j", neo4j_server.uri)
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """One place per engine: a test that asks for it runs on both."""
+    found: Place = request.getfixturevalue(f"{request.param}_place")
+    return found
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    """An open, empty store; a test that asks for it runs on both engines."""
+    with closing(place.open()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def neo4j_store(neo4j_place: Place) -> Iterator[Store]:
+    """An open, empty store on the Neo4j server."""
+    with closing(neo4j_place.open()) as opened:
+        yield opened
