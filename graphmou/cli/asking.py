@@ -193,7 +193,8 @@ def check(
 ) -> int:
     """Look for gaps in the networks and their record.
 
-    What was declared but not recorded, what does not add up, what nobody supports. NAMES are checks; without any, all of them. Every check reports its count, zero too.
+    What was declared but not recorded, what does not add up, what nobody supports. NAMES are checks;
+    without any, all of them. Every check reports its count, zero too.
     """
     day = dates.a_day(as_of, "--as-of") if as_of else None
     with session.store() as store:

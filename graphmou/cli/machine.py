@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands.diagnosis import doctor as diagnose
 from graphmou.language import Text
-from graphmou.server.state import ServerState
 from graphmou.table import Column, Table
+
+if TYPE_CHECKING:
+    from graphmou.server import ServerState
 
 __all__ = ["doctor", "neo4j"]
 
@@ -72,7 +74,7 @@ _FOLDER = click.option(
 @session_options
 @pass_session
 def up(session: Session, folder: Path, port: int) -> None:
-    """Start the server; the first time it is downloaded (about 200 MB)."""
+    """Start the server; the first time it is downloaded (about 150 MB)."""
     from graphmou.server import commands
 
     session.tell(
@@ -117,17 +119,14 @@ def down(session: Session, folder: Path) -> None:
 
 def _tell_state(session: Session, state: ServerState) -> None:
     """Where the server is, and what to type to use it. The password stays in its file."""
-    setting = "set" if os.name == "nt" else "export"
+    if os.name == "nt":
+        settings = f'  set NEO4J_USERNAME={state.user}\n  set /p NEO4J_PASSWORD=<"{state.password_file}"\n'
+    else:
+        settings = f'  export NEO4J_USERNAME={state.user} NEO4J_PASSWORD="$(cat {state.password_file})"\n'
+    use = f"{settings}  graphmou load --db {state.uri}"
     session.tell(
         Text(
-            f"Neo4j answers at {state.uri} (process {state.pid}). Its password is in {state.password_file}. To use it:\n"
-            f"  {setting} NEO4J_USERNAME={state.user}\n"
-            f"  {setting} NEO4J_PASSWORD=(what that file holds)\n"
-            f"  graphmou load --db {state.uri}",
-            f"Neo4j พร้อมใช้ที่ {state.uri} (โพรเซส {state.pid}) รหัสผ่านอยู่ใน {state.password_file} วิธีใช้:\n"
-            f"  {setting} NEO4J_USERNAME={state.user}\n"
-            f"  {setting} NEO4J_PASSWORD=(ข้อความในไฟล์นั้น)\n"
-            f"  graphmou load --db {state.uri}",
+            f"Neo4j answers at {state.uri} (process {state.pid}). To use it:\n{use}",
+            f"Neo4j พร้อมใช้ที่ {state.uri} (โพรเซส {state.pid}) วิธีใช้:\n{use}",
         )
     )
-    sys.stderr.flush()

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,13 +37,12 @@ Cli = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def _calm_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _calm_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A fixed day, English, and a folder without a project."""
     monkeypatch.setenv("GRAPHMOU_TODAY", TODAY)
     monkeypatch.setenv("GRAPHMOU_LANG", "en")
     monkeypatch.delenv("GRAPHMOU_DB", raising=False)
     monkeypatch.chdir(tmp_path)
-    yield
 
 
 @pytest.fixture(scope="session")
