@@ -48,9 +48,7 @@ def synthetic_facts(
     for one, node in mentions:
         one.graph.add(Relationship("MENTIONED_IN", node, one.document, _said(one, node)))
     if left < 0 or len(mentors) + len(mentions) < left or schools < offices or agreements < offices:
-        raise ValueError(
-            f"{schools} schools, {agreements} agreements, {relationships} relationships do not fit"
-        )
+        raise ValueError(f"{schools} schools, {agreements} agreements, {relationships} relationships do not fit")
     return facts
 
 
@@ -79,9 +77,7 @@ def _add_school(one: DocumentFacts, number: int, offices: int) -> None:
     # Several schools share a name, as in the real country.
     place, tree, kind = number % len(_PLACES), number // 7 % len(_TREES), number // 11 % len(_KINDS)
     name = f"โรงเรียน{_PLACES[place]}{_TREES[tree]}{_KINDS[kind]}"
-    said = _said(
-        one, name, name=name, district=f"อำเภอ{_PLACES[number // 13 % len(_PLACES)]}", province="สมมุติ"
-    )
+    said = _said(one, name, name=name, district=f"อำเภอ{_PLACES[number // 13 % len(_PLACES)]}", province="สมมุติ")
     one.graph.add(Node("School", f"school-{number}", said))
     basis = _said(one, name, basis="stated")
     one.graph.add(Relationship("UNDER", f"school-{number}", f"office-{number % offices}", basis))

@@ -29,6 +29,12 @@ class Place:
         return open_store(self.location, create=True, wait_seconds=wait_seconds)
 
 
+def empty_server(server: LocalServer) -> None:
+    """Take out of a server whatever an earlier test left."""
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
 @pytest.fixture
 def embedded_place(tmp_path: Path) -> Place:
     """A folder where no store is yet."""
@@ -40,8 +46,7 @@ def neo4j_place(neo4j_server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> P
     """A Neo4j server that holds nothing (the constraints of an earlier test stay)."""
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    empty_server(neo4j_server)
     return Place("neo4j", neo4j_server.uri)
 
 

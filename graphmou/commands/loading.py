@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphmou import places
 from graphmou.commands.stores import Database, database, using
-from graphmou.errors import StoreMissing, UnknownName
+from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
@@ -79,14 +79,8 @@ def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: 
     """
     documents = [one.document for one in facts]
     if dry_run:
-        try:
-            with using(db) as store:
-                return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
-        except StoreMissing:
-            # A plan makes no store: it is a plan for an empty one.
-            changes = plan_load(Graph(), facts)
-            place = database(db) if db is None or isinstance(db, (str, Path)) else db.location
-            return LoadReport(place, documents, changes, {}, {}, _all_disagreements(changes), dry_run=True)
+        with using(db, create=True) as store:
+            return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
     with using(db, create=True) as store:
         with store.transaction() as transaction:
             changes = plan_load(transaction.graph(), facts)

@@ -66,7 +66,8 @@ class Store(Protocol):
 
     def graph(self) -> Graph:
         """Everything it holds. Relationships are keyed by their stored ``id``; what was added by hand without
-        an id is keyed by ``#`` and the engine's own identity."""
+        an id is keyed by ``#`` and the engine's own identity.
+        """
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many nodes each label has and how many relationships each type (none left out), sorted by name."""
@@ -88,6 +89,9 @@ class Store(Protocol):
 
     def details(self) -> Sequence[tuple[str, str]]:
         """What ``doctor`` shows of it: (name, value) pairs such as engine version and folder size."""
+
+    def deep_check(self) -> list[str]:
+        """Have the engine check everything it stored; what is wrong, one line each (``doctor --deep``)."""
 
     def close(self) -> None:
         """Give back what it holds. A closed store is not used again."""

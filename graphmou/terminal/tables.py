@@ -29,6 +29,7 @@ _GAP = "  "
 _NARROWEST_TERMINAL = 20
 _NARROWEST_TEXT = 10
 _WIDEST_UNBROKEN = 24
+_UNBROKEN_NAMES = (24, 20, 16, 12, _NARROWEST_TEXT)
 _YES = Text("yes", "ใช่")
 _NO = Text("no", "ไม่ใช่")
 
@@ -93,13 +94,15 @@ def print_table(
 
 def render(table: Table, language: Language = "en", width: int | None = 80) -> Rendering:
     """``table`` as lines of at most ``width`` cells (20 at least); without a width, every column and no wrapping."""
-    shown = [_shown(table, place, language) for place in range(len(table.columns))]
+    if not table.columns:
+        return Rendering([], [])
+    shown = [_shown(table, place, language, _NARROWEST_TEXT) for place in range(len(table.columns))]
     left_out: list[str] = []
     if width is None:
         widths = [column.natural for column in shown]
     else:
         width = max(width, _NARROWEST_TERMINAL)
-        dropped = _dropped(shown, width)
+        shown, dropped = _fitted(table, language, width)
         left_out = [column.column.name for place, column in enumerate(shown) if place in dropped]
         shown = [column for place, column in enumerate(shown) if place not in dropped]
         widths = _share(shown, width - len(_GAP) * (len(shown) - 1))
@@ -145,13 +148,38 @@ def terminal_width(stream: TextIO) -> int:
     return columns - (os.name == "nt") if columns else 80
 
 
-def _shown(table: Table, place: int, language: Language) -> _Shown:
+def _fitted(table: Table, language: Language, width: int) -> tuple[list[_Shown], set[int]]:
+    """The columns with their floors, and the places of those to leave out.
+
+    A name in one piece is worth more than a list beside it: lists go first, then names are broken, and at last
+    columns go from the right.
+    """
+    places = range(len(table.columns))
+    for unbroken in _UNBROKEN_NAMES:
+        shown = [_shown(table, place, language, unbroken) for place in places]
+        lists = [place for place in places[:0:-1] if shown[place].column.kind == "list"]
+        dropped = _dropped(shown, width, lists)
+        if _needed(shown, dropped) <= width:
+            return shown, dropped
+    return shown, _dropped(shown, width, places[:0:-1])
+
+
+def _needed(shown: list[_Shown], dropped: set[int]) -> int:
+    floors = [column.floor for place, column in enumerate(shown) if place not in dropped]
+    return sum(floors) + len(_GAP) * (len(floors) - 1)
+
+
+def _shown(table: Table, place: int, language: Language, unbroken_name: int) -> _Shown:
     column = table.columns[place]
     heading = column.name if column.title is None else column.title.in_(language)
     cells = [_text(row[place], column, language) for row in table.rows]
     cell_widths = Counter(width for cell in cells for width in _line_widths(cell))
-    unbroken = column.kind in ("integer", "number", "date", "boolean")
-    floor = min(max(cell_widths, default=0), _WIDEST_UNBROKEN if unbroken else _NARROWEST_TEXT)
+    most = _NARROWEST_TEXT
+    if column.kind in ("integer", "number", "date", "boolean"):
+        most = _WIDEST_UNBROKEN
+    elif column.kind != "list" and not column.name.endswith("id"):  # an id is well broken at its hyphens
+        most = unbroken_name
+    floor = min(max(cell_widths, default=0), most)
     # A heading is broken at its blanks and underscores before a column is wider than its cells.
     word = max(map(display_width, visible(heading).replace("_", "_ ").split()), default=0)
     floor = max(floor, min(word, _NARROWEST_TEXT), 2)
@@ -180,20 +208,14 @@ def _text(cell: Cell, column: Column, language: Language) -> str:
             return str(cell)
 
 
-def _dropped(shown: list[_Shown], width: int) -> set[int]:
-    """The places of the columns to leave out so that the rest fits.
-
-    Lists of ids go first (names stand beside them), then the last columns, for those that matter come first. One
-    column always stays.
+def _dropped(shown: list[_Shown], width: int, places: Sequence[int]) -> set[int]:
+    """Of ``places`` those to leave out so that the rest fits, or all of them: lists of ids first (names stand
+    beside them), then as they come.
     """
-    places = range(len(shown) - 1, 0, -1)
-    order = sorted(places, key=lambda place: not shown[place].column.name.endswith("_ids"))
     dropped: set[int] = set()
-    needed = sum(column.floor + len(_GAP) for column in shown) - len(_GAP)
-    for place in order:
-        if needed <= width:
+    for place in sorted(places, key=lambda place: not shown[place].column.name.endswith("_ids")):
+        if _needed(shown, dropped) <= width:
             break
-        needed -= shown[place].floor + len(_GAP)
         dropped.add(place)
     return dropped
 

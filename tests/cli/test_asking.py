@@ -121,8 +121,9 @@ def test_without_write_nothing_is_written_or_read_from_elsewhere(cli: Cli, loade
 @pytest.mark.parametrize(
     "statement",
     [
-        "UNWIND range(1, 1000000000) AS x RETURN count(x) AS n",
-        "MATCH (a), (b), (c), (d), (e), (f) RETURN count(*) AS n",
+        "MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id + c.id = f.id RETURN count(*) AS n",
+        "MATCH p = (a)-[*1..60]-(b) RETURN count(p) AS n",
+        "UNWIND range(1, 10000000) AS x UNWIND range(1, 10000000) AS y WITH x + y AS z WHERE z < 0 RETURN z",
     ],
 )
 def test_a_runaway_statement_is_stopped_by_the_time_out(process: Cli, loaded: Path, statement: str) -> None:
@@ -133,8 +134,14 @@ def test_a_runaway_statement_is_stopped_by_the_time_out(process: Cli, loaded: Pa
     assert process("query", "mentor-schools").code == 0
 
 
+def test_a_list_larger_than_memory_is_refused(process: Cli, loaded: Path) -> None:
+    ran = process("cypher", "UNWIND range(1, 1000000000) AS x RETURN x", "--timeout", "10", timeout=60)
+    assert ran.code == 1
+    assert "memory" in ran.err or "10" in ran.err
+
+
 def test_the_row_cap_cuts_an_endless_answer_and_says_so(process: Cli, loaded: Path) -> None:
-    ran = process("cypher", "UNWIND range(1, 1000000000) AS x RETURN x", "--max-rows", "5", "--format", "json")
+    ran = process("cypher", "UNWIND range(1, 1000000) AS x RETURN x", "--max-rows", "5", "--format", "json")
     assert [row["x"] for row in ran.json] == [1, 2, 3, 4, 5]
     assert "cut short" in ran.err
 
@@ -206,7 +213,7 @@ def test_check_messages_speak_thai(cli: Cli, loaded: Path) -> None:
 def test_an_own_folder_of_questions_stands_beside_the_built_in_ones(cli: Cli, loaded: Path, tmp_path: Path) -> None:
     folder = tmp_path / "mine" / "queries"
     folder.mkdir(parents=True)
-    header = "/*\ntitle: Mine\ntitle_th: ของฉัน\ncolumns:\n  n: {title: N, title_th: จำนวน, type: integer}\n*/\n"
+    header = "/*\ntitle: Mine\ntitle_th: ของฉัน\ncolumns:\n  n: {title: Number, title_th: จำนวน, type: integer}\n*/\n"
     (folder / "mine.cypher").write_text(header + "MATCH (s:School) RETURN count(s) AS n", encoding="utf-8")
     (folder / "broken.cypher").write_text("/*\ntitle: [\n*/\nRETURN 1 AS n", encoding="utf-8")
     assert cli("query", "mine", "--cypher", str(folder.parent), "--format", "json").json == [{"n": 19}]

@@ -1,0 +1,35 @@
+/*
+title: An agreement has ended and was not renewed
+title_th: ข้อตกลงสิ้นสุดแล้วและไม่มีฉบับใหม่
+description: Ended, and no later agreement is recorded that all its parties signed.
+description_th: สิ้นสุดแล้ว และไม่มีข้อตกลงภายหลังที่คู่ความร่วมมือทุกฝ่ายร่วมลงนาม
+severity: warning
+message: "{name} ended on {until}, {days} days ago"
+message_th: "{name} สิ้นสุดเมื่อ {until} ({days} วันมาแล้ว)"
+next: "ask the parties whether it is renewed: graphmou query parties-of -p agreement={id}"
+next_th: "สอบถามคู่ความร่วมมือว่ามีฉบับใหม่หรือไม่: graphmou query parties-of -p agreement={id}"
+columns:
+  until: {title: Until, title_th: ถึง, type: date}
+  days: {title: Days ago, title_th: ผ่านมา (วัน), type: integer}
+*/
+MATCH (a:Agreement)
+WHERE a.ends < $as_of AND coalesce(a.recorded_on, '') <= $as_of
+OPTIONAL MATCH (a)<-[:SIGNED]-(p:School|Office|Group|Organisation)
+WITH a, coalesce(a.starts, a.signed_on, a.recorded_on, '') AS begins, collect(DISTINCT p) AS parties
+CALL (a, begins, parties) {
+  UNWIND parties AS p
+  MATCH (p)-[r:SIGNED]->(b:Agreement)
+  WHERE b.id <> a.id
+    AND coalesce(b.starts, b.signed_on, b.recorded_on, '') > begins
+    AND coalesce(r.recorded_on, '') <= $as_of
+  WITH b, count(DISTINCT p) AS shared, size(parties) AS wanted
+  WHERE shared = wanted
+  RETURN count(b) AS later
+}
+WITH a, later
+WHERE later = 0
+RETURN a.id AS id,
+       coalesce(a.name, a.id) AS name,
+       a.ends AS until,
+       duration.inDays(date(a.ends), date($as_of)).days AS days
+ORDER BY id

@@ -1,0 +1,54 @@
+"""graphmou's own words in answers (statuses, roles, kinds), as people read them.
+
+JSON and CSV always hold the English word: programs rely on it. Tables and messages show the reader's.
+"""
+
+from __future__ import annotations
+
+from graphmou.language import Language, Text
+from graphmou.model import LABELS, RELATIONSHIP_TYPES
+
+__all__ = ["show_word"]
+
+_WORDS = {
+    # Status of an agreement or of mentoring on a day
+    "in force": Text("in force", "มีผลบังคับ"),
+    "no term stated": Text("no term stated", "ไม่ระบุระยะเวลา"),
+    "ended": Text("ended", "สิ้นสุดแล้ว"),
+    "not yet": Text("not yet", "ยังไม่เริ่ม"),
+    # Basis
+    "stated": Text("stated", "เอกสารระบุ"),
+    "inferred": Text("inferred", "อนุมาน"),
+    "mixed": Text("mixed", "ทั้งระบุและอนุมาน"),
+    # Roles of parties and members
+    "lead": Text("lead", "แกนนำ"),
+    "partner": Text("partner", "ร่วมพัฒนา"),
+    "office": Text("office", "สำนักงาน"),
+    "party": Text("party", "คู่ความร่วมมือ"),
+    "member": Text("member", "สมาชิก"),
+    # Positions
+    "current": Text("current", "ดำรงตำแหน่ง"),
+    "acting": Text("acting", "รักษาการ"),
+    "former": Text("former", "อดีต"),
+    # What a document declares
+    "partners": Text("partners", "โรงเรียนร่วมพัฒนา"),
+    "members": Text("members", "สมาชิก"),
+    "schools": Text("schools", "โรงเรียน"),
+    "agreements": Text("agreements", "ข้อตกลง"),
+    "attendance": Text("attendance", "ผู้เข้าร่วม"),
+    # Levels of offices
+    "area": Text("area", "เขตพื้นที่"),
+    "national": Text("national", "ส่วนกลาง"),
+    # Severities
+    "error": Text("error", "ผิดพลาด"),
+    "warning": Text("warning", "ควรตรวจสอบ"),
+    "info": Text("info", "เพื่อทราบ"),
+}
+
+
+def show_word(word: str, language: Language) -> str:
+    """A status, role, basis, label or relationship type in ``language``; any other word comes back as it is."""
+    if word in _WORDS:
+        return _WORDS[word].in_(language)
+    declared = LABELS.get(word) or RELATIONSHIP_TYPES.get(word)
+    return declared.title.in_(language) if declared else word

@@ -1,0 +1,61 @@
+"""Only one loader at a time writes to a Neo4j server."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping
+
+import neo4j
+
+from graphmou.errors import GraphmouError, StoreBusy
+from graphmou.store.bolt.connection import Connection
+
+__all__ = ["LOAD_SECONDS", "loader_metadata", "take_load_lock"]
+
+LOAD_SECONDS = 3600.0
+"""The server ends a load that is not done by then: its process hangs, or its machine is gone."""
+
+# The node is never there for anybody to see: it is made and deleted by one statement. But the lock on its
+# place in the uniqueness index is held until the transaction ends, and a second loader waits for that.
+_LOCK = "MERGE (lock:Document {id: '(graphmou load lock)'}) DELETE lock"
+
+_HOLDER = """
+SHOW TRANSACTIONS YIELD metaData, status, startTime
+WHERE metaData.graphmou = 'load' AND NOT status STARTS WITH 'Blocked'
+RETURN metaData.host AS host, metaData.process AS process, startTime AS since
+"""
+
+
+def loader_metadata() -> Mapping[str, str]:
+    """What a loader that has to wait, and whoever looks at the server, is told about this one."""
+    return {"graphmou": "load", "host": platform.node(), "process": str(os.getpid())}
+
+
+def take_load_lock(connection: Connection, transaction: neo4j.Transaction, wait_seconds: float) -> None:
+    """Be the only loader until ``transaction`` ends.
+
+    Raises:
+        StoreBusy: another loader was not done within ``wait_seconds``; the message says which.
+    """
+    with connection.deadline(wait_seconds, lambda: _busy(connection, wait_seconds)):
+        transaction.run(_LOCK).consume()
+
+
+def _busy(connection: Connection, waited: float) -> StoreBusy:
+    return StoreBusy(
+        f"{_holder(connection)} is loading into {connection.address}; waited {waited:g} s for it",
+        hint="run the command again when that one is done",
+    )
+
+
+def _holder(connection: Connection) -> str:
+    try:
+        with connection.session() as session:
+            record = session.run(_HOLDER).single()
+    except GraphmouError:  # a user who may not look at others' transactions
+        record = None
+    if record is None:
+        return "another process"
+    host, process, since = record.values()
+    return f"process {process} on {host} (since {since})"

@@ -1,0 +1,117 @@
+"""Every error of the engine, turned into one of ours in one place.
+
+The binding has one exception, ``ArcadeDBError``, whose ``native`` attribute holds the name and message of the
+Java exception and of those that caused it. Those names decide; the words are the engine's own, without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from graphmou.errors import (
+    GraphmouError,
+    LimitReached,
+    StatementError,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    WriteRefused,
+)
+from graphmou.store.embedded.folder import REBUILD
+
+__all__ = ["engine_errors", "too_long"]
+
+Doing = Literal["opening", "asking", "writing"]
+
+_WRITES = {"QueryNotIdempotentException", "DatabaseIsReadOnlyException", "SecurityException"}
+_OUT_OF_TIME = {"TimeoutException"}
+_OUT_OF_MEMORY = {"OutOfMemoryError", "HeapLimitExceededException"}
+_LIMIT = re.compile(r"exceeding the maximum of|heap budget exceeded|maximum allowed", re.IGNORECASE)
+_TWICE = "DuplicatedKeyException"
+_LOCKED = "LockException"
+
+_PREFIX = re.compile(r"^(?:[A-Z][\w ]* failed|Failed to [\w ]+): ")
+_JAVA_NAME = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*: ?")
+_SETTING = re.compile(r" allowed by the setting `[^`]*`.*| You can set arcadedb\..*", re.DOTALL)
+_TOKENS = re.compile(r",? expected: one of .*", re.DOTALL)
+_DUPLICATE = re.compile(r"Duplicated key (\[.*?\])")
+
+
+@contextmanager
+def engine_errors(doing: Doing, place: Path) -> Iterator[None]:
+    """Within it every error of the engine, of its binding and of the disk leaves as one of ours."""
+    try:
+        yield
+    except GraphmouError:
+        raise
+    except OSError as error:
+        raise StoreError(f"{place}: {error.strerror or error}", hint="is the disk full, or read-only?") from error
+    except (MemoryError, RecursionError) as error:
+        raise _too_much() from error
+    except Exception as error:
+        # Only who has opened the engine has its exception; whatever else there is, is a fault of ours.
+        if type(error).__name__ != "ArcadeDBError":
+            raise
+        raise _translated(error, doing, place) from error
+
+
+def too_long(seconds: float) -> LimitReached:
+    """The statement ran into its time-out."""
+    return LimitReached(
+        f"the statement ran longer than {seconds:g} seconds and was stopped",
+        hint="narrow it (a LIMIT, a label, a bound on hops), or give it more time with --timeout SECONDS",
+    )
+
+
+def _too_much(said: str = "") -> LimitReached:
+    return LimitReached(
+        f"the statement needs more memory than it may take{f' ({said})' if said else ''}",
+        hint="narrow it (a LIMIT, a label, a bound on hops)",
+    )
+
+
+def _translated(error: Exception, doing: Doing, place: Path) -> GraphmouError:
+    native = getattr(error, "native", None) or {}
+    chain: list[tuple[str, str]] = [
+        (str(name).rsplit(".", 1)[-1], str(message)) for name, message in native.get("chain") or []
+    ]
+    said = str(error)
+    names = {name for name, _ in chain} | set(re.findall(r"\b[A-Z]\w*(?:Exception|Error)\b", said.split("\n", 1)[0]))
+    if _LOCKED in names:
+        return StoreBusy(f"another program has the engine of {place} open", hint="end it and try again")
+    if names & _OUT_OF_TIME:
+        return LimitReached(
+            "the statement ran longer than it may and was stopped",
+            hint="narrow it (a LIMIT, a label, a bound on hops), or give it more time with --timeout SECONDS",
+        )
+    if names & _OUT_OF_MEMORY or _LIMIT.search(said):
+        return _too_much(_SETTING.sub("", _words(said, [])).rstrip(" .") if _LIMIT.search(said) else "")
+    if doing == "opening":
+        return StoreDamaged(f"the engine cannot open {place}: {_words(said, chain)}", hint=REBUILD)
+    if names & _WRITES:
+        return WriteRefused(
+            "the statement would write, or calls a procedure that may; a question only reads",
+            hint="`graphmou cypher --write` runs a statement that is meant to change the graph",
+        )
+    if _TWICE in names:
+        key = _DUPLICATE.search(said) or _DUPLICATE.search(" ".join(message for _, message in chain))
+        return StatementError(
+            f"two nodes or two relationships of one kind cannot have the same id {key[1] if key else ''}".rstrip(),
+            hint="nothing was written",
+        )
+    if doing == "writing" and "TransactionException" in names:
+        return StoreError(f"the engine refused the commit, nothing was written: {_words(said, chain)}")
+    return StatementError(_words(said, chain))
+
+
+def _words(said: str, chain: list[tuple[str, str]]) -> str:
+    """What the engine says, in one line, without names out of its program."""
+    # The outermost exception often only repeats the statement; the innermost one says why.
+    told = [message for _, message in chain if message not in ("", "None", "null")]
+    text = told[-1] if told else said
+    text = _TOKENS.sub("", _JAVA_NAME.sub("", _PREFIX.sub("", text)))
+    return text.strip().split("\n", 1)[0].rstrip(" -")

@@ -1,0 +1,55 @@
+"""The legend: the kinds of nodes and lines that a picture shows, and no others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graphmou.language import Language
+from graphmou.model import RELATIONSHIP_TYPES
+from graphmou.view.scene import EdgeEntry, NodeEntry, SceneEdge, SceneNode
+from graphmou.view.styles import EDGE_STYLES, GREY, NODE_STYLES, VERMILLION, EdgeStyle, faded
+from graphmou.view.words import WORDS
+
+__all__ = ["edge_legend", "node_legend"]
+
+
+def node_legend(nodes: Sequence[SceneNode]) -> tuple[NodeEntry, ...]:
+    """An entry for each kind of node shown, in the order of the styles."""
+    counts = Counter(node.kind for node in nodes)
+    titles = {node.kind: node.kind_title for node in nodes}
+    return tuple(
+        NodeEntry(titles[kind], counts[kind], style.shape, style.colour, style.outline)
+        for kind, style in NODE_STYLES.items()
+        if counts[kind]
+    )
+
+
+def edge_legend(edges: Sequence[SceneEdge], language: Language, *, any_ended: bool) -> tuple[EdgeEntry, ...]:
+    """An entry for each look of a line, then what dashes and faded colours mean where they occur.
+
+    Relationships that look alike (a position, a witness: what people do) share an entry.
+    """
+    counts = Counter(edge.type for edge in edges)
+    looks: dict[EdgeStyle, list[str]] = {}
+    for type_, style in EDGE_STYLES.items():
+        if counts[type_]:
+            looks.setdefault(style, []).append(type_)
+    entries = [
+        EdgeEntry(
+            " / ".join(RELATIONSHIP_TYPES[type_].title.in_(language) for type_ in types),
+            sum(counts[type_] for type_ in types),
+            style.colour,
+            style.width,
+            False,
+            style.arrow,
+        )
+        for style, types in looks.items()
+    ]
+    dashed = sum(edge.dashed for edge in edges)
+    if dashed:
+        entries.append(EdgeEntry(WORDS["inferred"].in_(language), dashed, GREY, 2.0, True, False))
+    if any_ended:
+        ended = sum("ended" in edge.flags for edge in edges)
+        entries.append(EdgeEntry(WORDS["faded"].in_(language), ended, faded(VERMILLION), 2.0, False, False))
+    return tuple(entries)

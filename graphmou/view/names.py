@@ -1,0 +1,72 @@
+"""What a node is called: in full for lists and titles, short for its label."""
+
+from __future__ import annotations
+
+from graphmou.dates import show_date
+from graphmou.graph import Node
+from graphmou.language import Language
+from graphmou.view.text import break_lines, plain
+from graphmou.view.words import WORDS, choice
+
+__all__ = ["full_name", "label_lines", "shown_date"]
+
+_LABEL_WIDTH = 122.0
+_LABEL_LINES = 3
+
+
+def full_name(node: Node, language: Language) -> str:
+    """Its whole name in ``language``, else in Thai; what documents give no name is called by what it is."""
+    name = _text(node, "name_en") if language == "en" else ""
+    name = name or _text(node, "name")
+    if node.label == "Person" and language == "th":
+        return plain(_text(node, "honorific") + name) or plain(node.id)
+    if node.label == "Agreement":
+        short = " ".join(_agreement_lines(node, language))
+        return f"{short}: {name}" if name else short
+    if node.label == "Declaration":
+        return _declaration(node, language)
+    return name or plain(node.id)
+
+
+def label_lines(node: Node, language: Language) -> tuple[str, ...]:
+    """Its label: the usual short name, in few short lines."""
+    if node.label == "Agreement":
+        return _agreement_lines(node, language)
+    return break_lines(_short_name(node, language), _LABEL_WIDTH, _LABEL_LINES)
+
+
+def shown_date(node: Node, name: str, language: Language) -> str:
+    """A date property as people read it, or an empty text."""
+    day = _text(node, name)
+    return plain(show_date(day, _text(node, f"{name}_precision") or "day", language)) if day else ""
+
+
+def _short_name(node: Node, language: Language) -> str:
+    name = full_name(node, language)
+    if language == "en":
+        return name
+    if node.label == "School" and name.startswith("โรงเรียน"):
+        return "ร.ร." + name.removeprefix("โรงเรียน")
+    if node.label in ("Office", "Organisation"):
+        # Official abbreviations carry full stops: สพป.นครปฐม เขต 1. A later name held by no document is no label.
+        aliases = node.properties.get("aliases")
+        known = [plain(str(alias)) for alias in aliases] if isinstance(aliases, list) else []
+        return min((alias for alias in known if "." in alias), key=len, default=name)
+    return name
+
+
+def _agreement_lines(node: Node, language: Language) -> tuple[str, ...]:
+    kind = _text(node, "kind") or WORDS["agreement"].in_(language)
+    signed = shown_date(node, "signed_on", language)
+    return (kind, signed) if signed else (kind,)
+
+
+def _declaration(node: Node, language: Language) -> str:
+    what = choice(_text(node, "what"), language)
+    count = plain(str(node.properties.get("count", "?")))
+    return WORDS["declared"].in_(language).format(count=count, what=what)
+
+
+def _text(node: Node, name: str) -> str:
+    value = node.properties.get(name)
+    return plain(value) if isinstance(value, str) else ""

@@ -1,0 +1,165 @@
+"""Label text: made plain, measured, and broken into lines where a Thai reader would break it.
+
+Thai has no blanks between words. No dictionary is needed for labels (DESIGN section 7): a line may break at a
+blank, before a word that names of offices and schools are made of, or else where a syllable plainly begins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graphmou import thai
+
+__all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "plain", "shortened", "text_width"]
+
+TEXT_SIZE = 12.0
+"""Size of label text, in the units of a scene."""
+LINE_HEIGHT = 16.0
+"""Distance of two lines: Thai stacks vowels and tone marks above and vowels below its letters."""
+
+# Advance widths of the bundled Noto Sans Thai, in tenths of the text size. Combining marks have none.
+_ADVANCES = {
+    "2.6": "'ijl !,.:;|J",
+    "3.2": "เใไโ()-[]Iftะ`",
+    "4.1": 'r"าๅำ?/\\{}°“”‘’zc',
+    "5.0": "รวsvyLFkx_จ–",
+    "6.0": "",  # all others
+    "6.6": "AกBผฝษตฬพฟศCค&",
+    "7.7": "DGUHNOQw@%…",
+    "9.2": "mMWญณฌฒ—",
+}
+_ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() for letter in letters}
+
+_LEADING_VOWELS = "เแโใไ"
+# Two consonants that open one syllable: true clusters, silent ห and อ, and pairs with an unwritten vowel.
+_CLUSTERS = frozenset(
+    [*(first + second for first in "กขคตบปพผทซจส" for second in "รลว"), *("ห" + second for second in "งญนมยรลว")]
+    + "อย สน สม สย สต สถ สด สบ สก ขน ขย ถน ถล ฉล ฉน ผน พย ชน อน คณ นว".split()
+)
+_SYLLABLE = re.compile("(?=[เแโใไ][ก-ฮ]|[ก-ฮ][่-๋]?[ะัาำิีึืุู็]|[ก-ฮ][่-๋])")
+_VOWEL_SIGN = re.compile("[ะัาำิีึืุู็เแโใไ่-๋]")
+_LETTER = re.compile("[เแโใไ]|[ก-ฮ](?!\u0e4c)")
+_CONSONANT = re.compile("[ก-ฮ]")
+_WORDS = re.compile(
+    "โรงเรียน|สำนักงาน|สถานศึกษา|เขตพื้นที่|การศึกษา|ประถมศึกษา|มัธยมศึกษา|ศึกษานิเทศก์|เครือข่าย|คุณภาพ|คุณธรรม|จริยธรรม"
+    "|ธรรมาภิบาล|ข้อตกลง|ความร่วมมือ|บันทึก|โครงการ|กลุ่ม|จังหวัด|อำเภอ|ประชุม|ประธาน|ปฏิบัติการ|ร่วมพัฒนา|พัฒนา|ผู้อำนวยการ"
+    "|ผู้บริหาร|บริหาร|วิชาการ|นวัตกรรม|มาตรฐาน|ประเมิน|ประกัน|ส่งเสริม|เสริมสร้าง|สนับสนุน|ขับเคลื่อน|งบประมาณ|ทรัพยากร|เศรษฐกิจ"
+    "|พอเพียง|ยาเสพติด|นักเรียน|ผู้เรียน|อนุบาล|วิทยาคม|วิทยา|ชุมชน|แกนนำ|ระหว่าง|ภายใน|เพื่อ|และ|ของ|วัด|บ้าน|การ|ความ"
+)
+_NEVER_BEFORE = re.compile(r"[\d๐-๙.,:;!?)\]”’…%ๆฯ]")
+
+_AT_BLANK, _AT_WORD, _AT_SYLLABLE, _ANYWHERE = 0.0, 150.0, 500.0, 4000.0
+
+
+def plain(text: str, limit: int = 2000) -> str:
+    """``text`` in one line without control characters, invisible marks and halves of characters.
+
+    What no renderer can show (NUL in XML, a lone surrogate in UTF-8) or what would turn the text around it
+    (right-to-left overrides) is gone; longer texts end in ``…`` after ``limit`` characters.
+    """
+    shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
+    return shortened(thai.fold(shown), limit)
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text``, or its first characters and ``…`` where it is longer than ``limit``."""
+    if len(text) <= limit:
+        return text
+    cut = limit - 1
+    while cut > 1 and unicodedata.combining(text[cut]) or text[cut] in "\u0e31\u0e33\u0e47\u0e34\u0e35\u0e36\u0e37":
+        cut -= 1
+    return text[:cut].rstrip() + "…"
+
+
+def text_width(text: str) -> float:
+    """The width of one line at :data:`TEXT_SIZE`, in the bundled font."""
+    return TEXT_SIZE * sum(_ADVANCE.get(char, 0.6) for char in text if unicodedata.category(char) != "Mn")
+
+
+def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
+    """``text`` in at most ``most`` lines of ``width``, as even as they can be.
+
+    What does not fit is cut and ends in ``…``: the whole text belongs into the details of a node.
+    """
+    text = shortened(text, 40 * most)
+    if text_width(text) <= width:
+        return (text,)
+    points = _break_points(text, width)
+    while True:
+        lines = _even_lines(text, points, width, most)
+        if lines is not None:
+            return lines
+        # Too long: cut at the last place a line may break, and try again.
+        end = max((point for point in points if 0 < point < len(text.rstrip("… "))), default=0)
+        text = text[:end].rstrip() + "…"
+        points = {point: cost for point, cost in points.items() if point < end}
+
+
+def _even_lines(text: str, points: dict[int, float], width: float, most: int) -> tuple[str, ...] | None:
+    """The cheapest lines: few, of even length, broken at good places. None where ``most`` are not enough."""
+    places = [0, *sorted(points), len(text)]
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for number, end in enumerate(places[1:], start=1):
+        for start in reversed(places[:number]):
+            line = text[start:end].strip()
+            slack = width - text_width(line)
+            if slack < 0:
+                break
+            if start not in best or len(best[start][1]) >= most:
+                continue
+            cost, lines = best[start]
+            cost += points.get(end, 0.0) + slack * slack / 10 + 400
+            if end not in best or cost < best[end][0]:
+                best[end] = (cost, (*lines, line))
+    found = best.get(len(text))
+    return None if found is None else tuple(line for line in found[1] if line)
+
+
+def _break_points(text: str, width: float) -> dict[int, float]:
+    """Where a line may begin, and how bad that is."""
+    points = {match.end(): _AT_BLANK for match in re.finditer(r"[ /]+|-(?=\w)", text)}
+    for start in _syllable_starts(text):
+        points.setdefault(start, _AT_SYLLABLE)
+    for match in _WORDS.finditer(text):
+        for inside in range(match.start() + 1, match.end()):
+            points.pop(inside, None)
+        if points.get(match.start()) == _AT_SYLLABLE:
+            points[match.start()] = _AT_WORD
+        if len(match[0]) > 4 and _LETTER.match(text, match.end()):
+            points.setdefault(match.end(), _AT_WORD)
+    points = {place: cost for place, cost in points.items() if not _NEVER_BEFORE.match(text, place)}
+    points.pop(0, None)
+    points.pop(len(text), None)
+    # A run without any such place (Latin, a hostile name) must still end somewhere.
+    marks = [0, *sorted(points), len(text)]
+    for start, end in zip(marks, marks[1:], strict=False):
+        if text_width(text[start:end].strip()) > width:
+            for place in range(start + 1, end):
+                if unicodedata.category(text[place]) != "Mn" and text[place] != "\u0e33":
+                    points[place] = _ANYWHERE
+    return points
+
+
+def _syllable_starts(text: str) -> list[int]:
+    """Where a Thai syllable begins inside a run of Thai letters; where that is in doubt, nothing."""
+    starts: list[int] = []
+    begin = 0  # of the piece that is open
+    for match in _SYLLABLE.finditer(text):
+        at = match.start()
+        before = text[at - 1] if at else " "
+        if not "\u0e01" <= before <= "\u0e4e":
+            begin = max(begin, at)
+            continue
+        if before in _LEADING_VOWELS:
+            continue
+        if text[at] not in _LEADING_VOWELS and before + text[at] in _CLUSTERS:
+            at -= 1
+            before = text[at - 1] if at else " "
+            if before in _LEADING_VOWELS or not "\u0e01" <= before <= "\u0e4e":
+                continue
+        piece = text[begin:at]
+        if _VOWEL_SIGN.search(piece) or len(_CONSONANT.findall(piece)) > 1:
+            starts.append(at)
+            begin = at
+    return starts
