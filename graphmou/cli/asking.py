@@ -207,18 +207,20 @@ def check(
             language=session.language,
             limits=Limits(seconds=timeout),
         )
-    _show_results(results, session, output)
+    _show_results(results, session, output, fail_on, named=bool(names))
     return _GAPS_FOUND if worst(results, fail_on) else 0
 
 
-def _show_results(results: list[CheckResult], session: Session, output: TableOutput) -> None:
+def _show_results(
+    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, *, named: bool
+) -> None:
     if output.format == "junit":
-        output.put(junit_xml(results))
+        output.put(junit_xml(results, fail_on))
     elif output.is_json:
         listed = [result.to_json() for result in results]
         output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     elif output.is_table:
-        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language)))
+        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, named=named)))
     else:
         output.show(_all_gaps(results), session)
 

@@ -15,28 +15,31 @@ __all__ = ["check_report"]
 
 _WIDTH = 80
 _LISTED = 20
+_STEPS = 2
 _SEVERITIES = {
     "error": Text("ERROR", "ต้องแก้ไข"),
     "warning": Text("WARNING", "ควรตรวจ"),
     "info": Text("INFO", "ข้อสังเกต"),
 }
+_LIST = Text("to list them", "ดูรายการ")
+_MORE = Text("{count} more", "อีก {count}")
 _WITHOUT = Text("no gap in", "ไม่พบใน")
 _EVIDENCE = Text(
     "where a fact comes from: graphmou query evidence-of -p entity=ID", "ดูที่มา: graphmou query evidence-of -p entity=รหัส"
 )
 
 
-def check_report(results: Sequence[CheckResult], language: Language) -> Iterator[str]:
-    """The lines of the report, safe to show."""
+def check_report(results: Sequence[CheckResult], language: Language, *, named: bool) -> Iterator[str]:
+    """The lines of the report, safe to show. Mere information is counted, and listed when its check was ``named``."""
     for severity in SEVERITIES:
-        for result in (one for one in results if one.severity == severity and one.count):
+        found = [result for result in results if result.severity == severity and result.count]
+        for result in found:
             yield f"{_SEVERITIES[severity].in_(language)}  {visible(result.title)} · {result.name}: {result.count}"
-            for gap in result.gaps[:_LISTED]:
-                yield from _indented(f"{gap['id']}: {gap['message']}", "  - ")
-            if result.count > _LISTED:
-                yield f"    … {result.count - _LISTED} more: graphmou check {result.name} --format csv"
-            for step in dict.fromkeys(result.next_steps[:_LISTED]):
-                yield from _indented(step, "    → ")
+            if named or severity != "info":
+                yield from _gaps(result, language)
+                yield ""
+        if found and severity == "info" and not named:
+            yield f"  {_LIST.in_(language)}: graphmou check {found[0].name}"
             yield ""
     clean = [result.name for result in results if not result.count]
     if clean:
@@ -47,6 +50,19 @@ def check_report(results: Sequence[CheckResult], language: Language) -> Iterator
     yield ", ".join(f"{_SEVERITIES[severity].in_(language)} {counted[severity]}" for severity in SEVERITIES)
     if any(result.count for result in results):
         yield _EVIDENCE.in_(language)
+
+
+def _gaps(result: CheckResult, language: Language) -> Iterator[str]:
+    for gap in result.gaps[:_LISTED]:
+        yield from _indented(f"{gap['id']}: {gap['message']}", "  - ")
+    if result.count > _LISTED:
+        more = _MORE.in_(language).format(count=result.count - _LISTED)
+        yield f"    … {more}: graphmou check {result.name} --format csv"
+    steps = list(dict.fromkeys(result.next_steps))
+    for step in steps[:_STEPS]:
+        yield from _indented(step, "    → ")
+    if len(steps) > _STEPS:
+        yield "    → …"
 
 
 def _indented(text: str, mark: str) -> Iterator[str]:
