@@ -13,8 +13,18 @@ help:
 	@echo "make test   the whole suite, real Neo4j and real browser included"
 	@echo "make lint   ruff;  make types   mypy;  make wheel   build the package"
 
+# The main job as an analyst types it, on a store in this folder. Gaps are what the demo shows: exit 3 is no failure.
 demo: .venv/ready
-	@$(BIN)/python -m graphmou.demo
+	@echo "$$ graphmou load" && $(BIN)/graphmou load
+	@echo && echo "$$ graphmou query mentor-schools -p min_partners=3" && \
+		$(BIN)/graphmou query mentor-schools -p min_partners=3
+	@echo && echo "$$ graphmou check" && { $(BIN)/graphmou check || test $$? = 3; }
+	@echo && echo "$$ graphmou draw -o graphmou.html" && $(BIN)/graphmou draw -o graphmou.html
+	@echo && echo "Open graphmou.html in a browser. Then try:" && \
+		echo "  $(BIN)/graphmou query                                     all questions" && \
+		echo "  $(BIN)/graphmou query agreements -p topic=ยาเสพติด --lang th" && \
+		echo "  $(BIN)/graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2" && \
+		echo "  $(BIN)/graphmou --help"
 
 test: .venv/developer browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
