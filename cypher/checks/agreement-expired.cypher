@@ -6,8 +6,8 @@ description_th: สิ้นสุดแล้ว และไม่มีข้
 severity: warning
 message: "{name} ended on {until}, {days} days ago"
 message_th: "{name} สิ้นสุดเมื่อ {until} ({days} วันมาแล้ว)"
-next: "ask the parties whether it is renewed: graphmou query parties-of -p agreement={id}"
-next_th: "สอบถามคู่ความร่วมมือว่ามีฉบับใหม่หรือไม่: graphmou query parties-of -p agreement={id}"
+next: "ask the parties whether it is renewed: graphmou query parties-of -p agreement=ID"
+next_th: "สอบถามคู่ความร่วมมือว่ามีฉบับใหม่หรือไม่: graphmou query parties-of -p agreement=รหัส"
 columns:
   until: {title: Until, title_th: ถึง, type: date}
   days: {title: Days ago, title_th: ผ่านมา (วัน), type: integer}

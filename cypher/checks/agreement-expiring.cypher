@@ -4,8 +4,8 @@ title_th: ข้อตกลงจะสิ้นสุดภายใน 180 �
 severity: warning
 message: "{name} ends on {until}, in {days_left} days"
 message_th: "{name} จะสิ้นสุดวันที่ {until} (อีก {days_left} วัน)"
-next: "remind the parties to renew it: graphmou query parties-of -p agreement={id}"
-next_th: "เตือนคู่ความร่วมมือให้ต่ออายุ: graphmou query parties-of -p agreement={id}"
+next: "remind the parties to renew it: graphmou query parties-of -p agreement=ID"
+next_th: "เตือนคู่ความร่วมมือให้ต่ออายุ: graphmou query parties-of -p agreement=รหัส"
 columns:
   until: {title: Until, title_th: ถึง, type: date}
   days_left: {title: Days left, title_th: เหลือ (วัน), type: integer}

@@ -4,8 +4,8 @@ title_th: ข้อตกลงที่มีคู่ความร่วม�
 severity: error
 message: "{name} has {parties} recorded parties of at least 2"
 message_th: "{name} บันทึกคู่ความร่วมมือไว้ {parties} ฝ่าย จากอย่างน้อย 2"
-next: "find out who signed {id}, and add the parties to its seed file"
-next_th: "สอบถามว่าใครลงนามใน {id} แล้วเพิ่มในไฟล์ข้อมูล"
+next: "find out who signed it, and add the parties to its seed file"
+next_th: "สอบถามว่าใครลงนาม แล้วเพิ่มในไฟล์ข้อมูล"
 columns:
   parties: {title: Parties, title_th: คู่ความร่วมมือ, type: integer}
 */

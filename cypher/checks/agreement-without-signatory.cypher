@@ -4,8 +4,8 @@ title_th: ข้อตกลงที่ไม่ระบุชื่อผู�
 severity: info
 message: "{name} names no person who signed"
 message_th: "{name} ไม่ระบุชื่อผู้ลงนาม"
-next: "ask a party of {id} who signed"
-next_th: "สอบถามคู่ความร่วมมือของ {id} ว่าใครลงนาม"
+next: "ask a party who signed: graphmou query parties-of -p agreement=ID"
+next_th: "สอบถามคู่ความร่วมมือว่าใครลงนาม: graphmou query parties-of -p agreement=รหัส"
 */
 MATCH (a:Agreement)
 WHERE coalesce(a.recorded_on, '') <= $as_of

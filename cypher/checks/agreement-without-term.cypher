@@ -4,8 +4,8 @@ title_th: ข้อตกลงที่ไม่ระบุวันสิ้�
 severity: warning
 message: "{name}[, signed on {signed_on},] states no end"
 message_th: "{name}[ (ลงนาม {signed_on})] ไม่ระบุวันสิ้นสุด"
-next: "ask a party of {id} until when it holds"
-next_th: "สอบถามคู่ความร่วมมือของ {id} ว่ามีผลถึงเมื่อใด"
+next: "ask a party until when it holds: graphmou query parties-of -p agreement=ID"
+next_th: "สอบถามคู่ความร่วมมือว่ามีผลถึงเมื่อใด: graphmou query parties-of -p agreement=รหัส"
 columns:
   signed_on: {title: Signed on, title_th: ลงนามเมื่อ, type: date}
 */

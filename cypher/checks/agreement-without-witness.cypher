@@ -4,8 +4,8 @@ title_th: ข้อตกลงที่ไม่ระบุชื่อพย�
 severity: info
 message: "{name} names no witness"
 message_th: "{name} ไม่ระบุชื่อพยาน"
-next: "ask a party of {id} who witnessed it"
-next_th: "สอบถามคู่ความร่วมมือของ {id} ว่าใครเป็นพยาน"
+next: "ask a party who witnessed it: graphmou query parties-of -p agreement=ID"
+next_th: "สอบถามคู่ความร่วมมือว่าใครเป็นพยาน: graphmou query parties-of -p agreement=รหัส"
 */
 MATCH (a:Agreement)
 WHERE coalesce(a.recorded_on, '') <= $as_of

@@ -9,8 +9,8 @@ description_th: >-
 severity: error
 message: "{name}: {what} announced {declared}, recorded {recorded}"
 message_th: "{name}: ประกาศ{what} {declared} บันทึกไว้ {recorded}"
-next: "ask for the names of the {what} and add them to the seed file of {document_id}"
-next_th: "สอบถามรายชื่อ{what} แล้วเพิ่มในไฟล์ข้อมูลของ {document_id}"
+next: "ask for their names, and add them to the seed file of the document"
+next_th: "สอบถามรายชื่อ แล้วเพิ่มในไฟล์ข้อมูลของเอกสารนั้น"
 columns:
   what: {title: What, title_th: สิ่งที่นับ, type: word}
   declared: {title: Declared, title_th: ประกาศ, type: integer}

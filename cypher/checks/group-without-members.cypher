@@ -4,8 +4,8 @@ title_th: กลุ่มที่ไม่ได้บันทึกสมา�
 severity: warning
 message: "no member of {name} is recorded[; {declared} were announced]"
 message_th: "ไม่ได้บันทึกสมาชิกของ{name}[ (ประกาศ {declared})]"
-next: "ask for the members of {name}: graphmou query evidence-of -p entity={id}"
-next_th: "สอบถามรายชื่อสมาชิกของ{name}: graphmou query evidence-of -p entity={id}"
+next: "ask the group or its office for its members"
+next_th: "สอบถามรายชื่อสมาชิกจากกลุ่มหรือสำนักงาน"
 columns:
   declared: {title: Declared, title_th: ประกาศ, type: integer}
 */

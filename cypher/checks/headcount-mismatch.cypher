@@ -6,8 +6,8 @@ description_th: หากข้อความตีความได้สอ�
 severity: error
 message: "{name}: {declared} people announced, but {reading}[; read the other way, {other_reading}]"
 message_th: "{name}: ประกาศ {declared} คน แต่ {reading}[ หากตีความอีกแบบ {other_reading}]"
-next: "ask the organiser of {id} for the number of people"
-next_th: "สอบถามจำนวนผู้เข้าร่วมจากผู้จัด ({id})"
+next: "ask the organiser how many people came"
+next_th: "สอบถามจำนวนผู้เข้าร่วมจากผู้จัด"
 columns:
   declared: {title: Declared, title_th: ประกาศ, type: integer}
   computed: {title: Computed, title_th: ผลรวม, type: integer}

@@ -6,8 +6,8 @@ description_th: ไม่มีเอกสารใดระบุ แต่อ
 severity: info
 message: "{name} is inferred"
 message_th: "{name} เป็นการอนุมาน"
-next: "ask {mentor_id} whether it mentors {partner_id}"
-next_th: "สอบถาม {mentor_id} ว่าเป็นพี่เลี้ยงของ {partner_id} หรือไม่"
+next: "ask the mentor; if a document states it, write basis: stated in the seed file"
+next_th: "สอบถามโรงเรียนพี่เลี้ยง หากมีเอกสารระบุ ให้เขียน basis: stated ในไฟล์ข้อมูล"
 columns:
   mentor_id: {title: Mentor, title_th: โรงเรียนพี่เลี้ยง}
   partner_id: {title: Partner, title_th: โรงเรียนร่วมพัฒนา}

@@ -4,8 +4,8 @@ title_th: การเป็นพี่เลี้ยงที่ไม่ม�
 severity: warning
 message: "{name} rests on no recorded agreement"
 message_th: "{name} ไม่มีข้อตกลงที่บันทึกไว้รองรับ"
-next: "ask {mentor_id} for the agreement with {partner_id}"
-next_th: "สอบถาม {mentor_id} ถึงข้อตกลงกับ {partner_id}"
+next: "ask the mentor for the agreement"
+next_th: "สอบถามข้อตกลงจากโรงเรียนพี่เลี้ยง"
 columns:
   mentor_id: {title: Mentor, title_th: โรงเรียนพี่เลี้ยง}
   partner_id: {title: Partner, title_th: โรงเรียนร่วมพัฒนา}

@@ -6,8 +6,8 @@ description_th: รูปสะกดอื่นที่พบในเอก�
 severity: warning
 message: "{name} is also written {variants}"
 message_th: "{name} สะกดอีกแบบว่า {variants}"
-next: "find out which spelling is right: graphmou query evidence-of -p entity={id}"
-next_th: "ตรวจสอบว่าสะกดแบบใดถูก: graphmou query evidence-of -p entity={id}"
+next: "find out which spelling is right: graphmou query evidence-of -p entity=ID"
+next_th: "ตรวจสอบว่าสะกดแบบใดถูก: graphmou query evidence-of -p entity=รหัส"
 columns:
   variants: {title: Other spellings, title_th: รูปสะกดอื่น, type: list}
   documents: {title: Documents, title_th: เอกสาร, type: list}

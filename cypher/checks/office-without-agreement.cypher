@@ -6,8 +6,8 @@ description_th: ไม่ได้ลงนามและไม่ได้ก�
 severity: warning
 message: "{name} neither signed nor oversees a recorded agreement"
 message_th: "{name} ไม่ได้ลงนามหรือกำกับดูแลข้อตกลงใดที่บันทึกไว้"
-next: "ask {name} for its agreements"
-next_th: "สอบถามข้อตกลงจาก{name}"
+next: "ask the office for its agreements"
+next_th: "สอบถามข้อตกลงจากสำนักงาน"
 */
 MATCH (o:Office {level: 'area'})
 WHERE coalesce(o.recorded_on, '') <= $as_of

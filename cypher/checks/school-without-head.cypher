@@ -6,8 +6,8 @@ description_th: ไม่ทราบผู้อำนวยการหรื�
 severity: info
 message: "the head of {name} is not known"
 message_th: "ไม่ทราบผู้บริหารของ{name}"
-next: "ask {name} or its office who leads it"
-next_th: "สอบถาม{name}หรือสำนักงานว่าใครเป็นผู้บริหาร"
+next: "ask the school or its office who leads it"
+next_th: "สอบถามโรงเรียนหรือสำนักงานว่าใครเป็นผู้บริหาร"
 */
 MATCH (s:School)
 WHERE coalesce(s.recorded_on, '') <= $as_of

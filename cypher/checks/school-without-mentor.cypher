@@ -6,8 +6,8 @@ description_th: สมาชิกที่ไม่ใช่แกนนำข�
 severity: warning
 message: "{name} has no mentor, others in {group_id} do"
 message_th: "{name} ไม่มีพี่เลี้ยง แต่โรงเรียนอื่นใน {group_id} มี"
-next: "ask the lead who mentors {name}: graphmou query group-members -p group={group_id}"
-next_th: "สอบถามแกนนำว่าใครเป็นพี่เลี้ยงของ{name}: graphmou query group-members -p group={group_id}"
+next: "ask the lead who mentors it: graphmou query group-members -p group=ID"
+next_th: "สอบถามแกนนำว่าใครเป็นพี่เลี้ยง: graphmou query group-members -p group=รหัส"
 columns:
   group_id: {title: Group, title_th: กลุ่ม}
 */

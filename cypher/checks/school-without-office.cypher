@@ -4,8 +4,8 @@ title_th: โรงเรียนที่ไม่ทราบต้นสั�
 severity: info
 message: "the office of {name} is not recorded"
 message_th: "ไม่ได้บันทึกสำนักงานต้นสังกัดของ{name}"
-next: "look up the office of {name} and add it under `under:`"
-next_th: "ค้นหาสำนักงานต้นสังกัดของ{name} แล้วเพิ่มที่ `under:`"
+next: "look up its office, and write it under `under:` in the seed file"
+next_th: "ค้นหาสำนักงานต้นสังกัด แล้วเขียนที่ `under:` ในไฟล์ข้อมูล"
 */
 MATCH (s:School)
 WHERE coalesce(s.recorded_on, '') <= $as_of

@@ -10,8 +10,8 @@ description_th: >-
 severity: error
 message: "{name} has {recorded} recorded partners of at least {minimum}[; {declared} were announced]"
 message_th: "{name} มีโรงเรียนร่วมพัฒนาที่บันทึกไว้ {recorded} จากอย่างน้อย {minimum}[ (ประกาศ {declared})]"
-next: "find out whom {name} mentors, and add the mentoring to a seed file"
-next_th: "สอบถามว่า{name}เป็นพี่เลี้ยงให้โรงเรียนใดอีก แล้วเพิ่มในไฟล์ข้อมูล"
+next: "find out whom else it mentors, and add the mentoring to a seed file"
+next_th: "สอบถามว่าเป็นพี่เลี้ยงให้โรงเรียนใดอีก แล้วเพิ่มในไฟล์ข้อมูล"
 columns:
   recorded: {title: Recorded, title_th: บันทึกไว้, type: integer}
   declared: {title: Declared, title_th: ประกาศ, type: integer}

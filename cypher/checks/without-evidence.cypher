@@ -6,8 +6,8 @@ description_th: ทุกรายการและความสัมพั�
 severity: error
 message: "no phrase supports {fact} ({name})"
 message_th: "ไม่มีข้อความสนับสนุน {fact} ({name})"
-next: "add evidence to its seed file, or take it out: graphmou cypher shows where it is recorded"
-next_th: "เพิ่มหลักฐานในไฟล์ข้อมูล หรือลบออก"
+next: "quote the phrase that says it in the seed file, or take the fact out"
+next_th: "อ้างข้อความที่กล่าวถึงในไฟล์ข้อมูล หรือลบข้อเท็จจริงนั้นออก"
 columns:
   fact: {title: Fact, title_th: ข้อเท็จจริง}
 */

@@ -26,7 +26,8 @@ CALL (level0) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of OR m.ends < $as_of))
+             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                                   OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -42,7 +43,8 @@ CALL (level1) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of OR m.ends < $as_of))
+             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                                   OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -58,7 +60,8 @@ CALL (level2) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of OR m.ends < $as_of))
+             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                                   OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -74,7 +77,8 @@ CALL (level3) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of OR m.ends < $as_of))
+             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                                   OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of

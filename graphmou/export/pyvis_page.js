@@ -76,7 +76,7 @@
     item.append(
       swatch(30, (context) => {
         context.strokeStyle = entry.colour;
-        context.lineWidth = Math.max(1.2, entry.width);
+        context.lineWidth = Math.max(2, entry.width);
         if (entry.dashed) context.setLineDash([6, 4]);
         context.beginPath();
         context.moveTo(-14, 0);
@@ -101,6 +101,8 @@
     return button;
   }
   byId("list").querySelector("summary").textContent = data.words.list;
+  const alphabet = new Intl.Collator(document.documentElement.lang);
+  for (const keys of byKind.values()) keys.sort((a, b) => alphabet.compare(data.nodes[a].name, data.nodes[b].name));
   for (const entry of data.nodeLegend) {
     const list = element("ul");
     for (const key of byKind.get(entry.text) || []) {
@@ -207,6 +209,7 @@
     byId("tip").hidden = true;
     network.selectNodes([key]);
     if (move) {
+      byId("list").open = byId("sources").open = false;
       const scale = Math.max(network.getScale(), 0.9);
       network.moveTo({ position: network.getPositions([key])[key], scale, animation: false });
       byId("panel-title").focus();
@@ -253,7 +256,15 @@
   byId("nearer").addEventListener("click", () => zoom(1.3));
   byId("farther").addEventListener("click", () => zoom(1 / 1.3));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+    if (event.key !== "Escape") return;
+    for (const id of ["list", "sources"]) {
+      if (byId(id).open) {
+        byId(id).open = false;
+        byId(id).querySelector("summary").focus();
+        return;
+      }
+    }
+    hide();
   });
   window.addEventListener("resize", fit);
 

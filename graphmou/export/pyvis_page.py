@@ -141,7 +141,7 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hoverConnectedEdges": True, "dragNodes": True, "keyboard": {"enabled": False}},
-    "edges": {"smooth": False, "hoverWidth": 1, "selectionWidth": 1},
+    "edges": {"smooth": False, "hoverWidth": 1.5, "selectionWidth": 2},
     # The label is drawn by our script, with the line height that Thai needs; this one only takes up its place.
     "nodes": {"font": {"color": "rgba(0,0,0,0)", "size": TEXT_SIZE, "face": "GraphmouThai"}, "labelHighlightBold": False},
 }
@@ -177,7 +177,7 @@ def _vis_node(node: SceneNode) -> dict[str, Any]:
 def _vis_edge(edge: SceneEdge) -> dict[str, Any]:
     look: dict[str, Any] = {
         "id": edge.key,
-        "color": {"color": edge.colour, "highlight": "#000000", "hover": "#000000"},
+        "color": {"color": edge.colour, "highlight": edge.colour, "hover": edge.colour},
         "width": edge.width,
         "dashes": [7, 5] if edge.dashed else False,
         "arrows": {"to": {"enabled": edge.arrow, "scaleFactor": 0.6}},

@@ -1,9 +1,10 @@
-"""A table as an XLSX file: one sheet, its first row bold and frozen, no cell a formula, numbers numbers."""
+"""Tables as an XLSX file: a sheet for each, its first row bold and frozen, no cell a formula, numbers numbers."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
@@ -19,7 +20,7 @@ from graphmou.store.protocol import Cell
 from graphmou.table import Table
 from graphmou.terminal.text import display_width
 
-__all__ = ["MAX_CHARACTERS", "MAX_COLUMNS", "MAX_ROWS", "xlsx_file"]
+__all__ = ["MAX_CHARACTERS", "MAX_COLUMNS", "MAX_ROWS", "xlsx_book", "xlsx_file"]
 
 # Excel's own limits; characters are counted in UTF-16 units.
 MAX_ROWS = 1_048_576
@@ -41,6 +42,24 @@ def xlsx_file(table: Table, language: Language = "en") -> tuple[bytes, list[Text
     Raises:
         ExportError: more rows or columns than a sheet may have.
     """
+    return xlsx_book([table], language)
+
+
+def xlsx_book(tables: Sequence[Table], language: Language = "en") -> tuple[bytes, list[Text]]:
+    """As :func:`xlsx_file`, with a sheet for each of ``tables``, of which there is at least one."""
+    for table in tables:
+        _check_size(table)
+    book = Workbook(write_only=True)
+    titles: set[str] = set()
+    cut = 0
+    for table in tables:
+        cut += _add_sheet(book, _free_title(_sheet_title(table, language), titles), table, language)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue(), _notes(cut)
+
+
+def _check_size(table: Table) -> None:
     if len(table.rows) + 1 > MAX_ROWS:
         raise ExportError(
             f"{len(table.rows)} rows and a heading are more than the {MAX_ROWS} rows an XLSX sheet may have",
@@ -51,8 +70,11 @@ def xlsx_file(table: Table, language: Language = "en") -> tuple[bytes, list[Text
             f"{len(table.columns)} columns are more than the {MAX_COLUMNS} an XLSX sheet may have",
             hint="write CSV (--format csv), or return fewer columns",
         )
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_sheet_title(table, language))
+
+
+def _add_sheet(book: Workbook, title: str, table: Table, language: Language) -> int:
+    """Add a sheet; how many of its texts were cut."""
+    sheet = book.create_sheet(title)
     rows = _Rows(sheet, language)
     for place, width in enumerate(_widths(table), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -60,9 +82,18 @@ def xlsx_file(table: Table, language: Language = "en") -> tuple[bytes, list[Text
     sheet.append([rows.heading(column.name) for column in table.columns])
     for row in table.rows:
         sheet.append([rows.cell(cell) for cell in row])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue(), rows.notes()
+    return rows.cut
+
+
+def _notes(cut: int) -> list[Text]:
+    if not cut:
+        return []
+    return [
+        Text(
+            f"{cut} texts were cut: an XLSX cell holds {MAX_CHARACTERS} characters. CSV and JSON hold all.",
+            f"ตัดข้อความ {cut} ช่อง: ช่องของ XLSX เก็บได้ {MAX_CHARACTERS} อักขระ ส่วน CSV และ JSON เก็บได้ทั้งหมด",
+        )
+    ]
 
 
 class _Rows:
@@ -71,7 +102,7 @@ class _Rows:
     def __init__(self, sheet: WriteOnlyWorksheet, language: Language) -> None:
         self._sheet = sheet
         self._language = language
-        self._cut = 0
+        self.cut = 0
 
     def heading(self, name: str) -> SheetCell:
         cell = self._text(name)
@@ -87,16 +118,6 @@ class _Rows:
             return self._text(str(value))
         return value
 
-    def notes(self) -> list[Text]:
-        if not self._cut:
-            return []
-        return [
-            Text(
-                f"{self._cut} texts were cut: an XLSX cell holds {MAX_CHARACTERS} characters. CSV and JSON hold all.",
-                f"ตัดข้อความ {self._cut} ช่อง: ช่องของ XLSX เก็บได้ {MAX_CHARACTERS} อักขระ ส่วน CSV และ JSON เก็บได้ทั้งหมด",
-            )
-        ]
-
     def _text(self, text: str) -> SheetCell:
         text = _NOT_XML.sub("", text.replace("\r\n", "\n"))
         shorter = self._shortened(text)
@@ -110,7 +131,7 @@ class _Rows:
     def _shortened(self, text: str) -> str:
         if len(text) * 2 <= MAX_CHARACTERS or _units(text) <= MAX_CHARACTERS:
             return text
-        self._cut += 1
+        self.cut += 1
         ending = _CUT.in_(self._language)
         return _first_units(text, MAX_CHARACTERS - len(ending)) + ending
 
@@ -121,6 +142,17 @@ def _sheet_title(table: Table, language: Language) -> str:
     title = _first_units(title, _MAX_TITLE).strip(" '")
     # Excel keeps "History" for itself.
     return title if title and title.lower() != "history" else "graphmou"
+
+
+def _free_title(title: str, taken: set[str]) -> str:
+    """``title``, numbered where an earlier sheet is called so; Excel does not tell capitals from small letters."""
+    free = title
+    number = 2
+    while free.lower() in taken:
+        free = f"{_first_units(title, _MAX_TITLE - len(f' {number}'))} {number}"
+        number += 1
+    taken.add(free.lower())
+    return free
 
 
 def _units(text: str) -> int:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphmou.layout.arrange import CAPTION, Arrangement, Network
+from graphmou.layout.arrange import Arrangement, Network, rounds_of_polishing
 from graphmou.layout.boxes import Box, bounds, count_overlaps
 from graphmou.layout.partition import networks
 from graphmou.layout.rows import Cell, hang, wanted_shapes
@@ -67,7 +67,9 @@ def lay_out(
     boxes = [sizes[key] for key in keys]
     found, strip = networks(neighbours, {number[key] for key in shared if key in number})
     below = _STRIP_GAP + max(boxes[node][1] for node in strip) if strip else 0.0
-    choices = _choices([Network(boxes, neighbours, members, len(keys)) for members in found], aspect, below)
+    rounds = rounds_of_polishing(found)
+    drawings = [Network(boxes, neighbours, members, total=len(keys), rounds=rounds) for members in found]
+    choices = _choices(drawings, aspect, below)
     cells = hang([[(one.width, one.height) for one in some] for some in choices], aspect, gap=_CELL_GAP, below=below)
     places: dict[int, tuple[float, float]] = {}
     regions = []
@@ -107,7 +109,7 @@ def _filled(
         half_widths = [abs(x) for (x, _), member in zip(chosen.places, chosen.members, strict=True)]
         wider = 1 + (cell.width - chosen.width) / 2 / max(1.0, max(half_widths))
         higher = 1 + (cell.height - chosen.height) / 2 / max(1.0, max(abs(y) for _, y in chosen.places))
-    x, y = cell.left + cell.width / 2, cell.top + CAPTION / 2 + cell.height / 2
+    x, y = cell.left + cell.width / 2, cell.top + cell.height / 2
     return {
         member: (x + across * wider, y + down * higher)
         for member, (across, down) in zip(chosen.members, chosen.places, strict=True)
@@ -118,7 +120,7 @@ def _regions(chosen: Arrangement, cell: Cell, keys: Sequence[str]) -> list[Regio
     x, y = cell.left + cell.width / 2, cell.top + cell.height / 2
     if chosen.parts:
         return [
-            Region(tuple(keys[member] for member in members), Box(x + box.x, y + CAPTION / 2 + box.y, box.width, box.height))
+            Region(tuple(keys[member] for member in members), Box(x + box.x, y + box.y, box.width, box.height))
             for members, box in chosen.parts
         ]
     if len(chosen.members) == 1:

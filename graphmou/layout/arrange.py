@@ -5,32 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphmou.layout.boxes import Box, bounds, push_apart, squeeze, stretch
-from graphmou.layout.partition import Links, cut
+from graphmou.layout.boxes import Box, bounds, loosen, push_apart, squeeze, stretch
+from graphmou.layout.partition import Links, parts
 from graphmou.layout.polish import polish
+from graphmou.layout.rows import hang_near
 from graphmou.layout.stress import minimise_stress
 
-__all__ = ["CAPTION", "Arrangement", "Network"]
+__all__ = ["CAPTION", "Arrangement", "Network", "rounds_of_polishing"]
 
 CAPTION = 20.0
 """Above the nodes of a network, for its name."""
 _PADDING = 10.0
 _GAP = (8.0, 6.0)
-_TIGHT = 0.6
+_LINE, _LINE_UNPOLISHED = 0.6, 0.9
 """Length of a line after stress, in mean box sizes: pushing apart makes it longer."""
-_LARGEST, _PART = 90, 40
+_LARGEST, _PART = 120, 40
 """The most nodes that are laid out together, and the most in a part of a network that has more."""
-_POLISHED = 400
-"""Pictures of at most this many nodes are polished: their labels will be read."""
-_PAIR_MOVES = 4_000_000
+_PAIR_MOVES = 8_000_000
 """How many pairs stress may move in all: the networks of a picture of thousands of nodes get fewer sweeps."""
-_FIRST_ROUNDS, _FURTHER_ROUNDS = 25, 6
+_ROUNDS, _FEWEST_ROUNDS = 25, 5
+_POLISHING = 100_000
+"""Rounds of polishing times the square of each network's size: a few seconds. Where it does not reach for a few
+rounds, the picture is so big that nobody reads all its labels, and it is not polished."""
+_SQUEEZES = 40
+_FILLED, _FILLED_LOOSELY, _LOOSE = 0.65, 0.3, 50
+"""The part of the page that boxes are to fill; less, in a picture of so few nodes that there is room anyway."""
 _USUAL_ASPECT = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Places of a network's members about its middle, and the room they take with caption and padding.
+    """The room a network takes with caption and padding, and the places of its members about the middle of that.
 
     ``parts`` are the members and the grounds of its parts, where it was too big to be drawn in one.
     """
@@ -42,11 +47,18 @@ class Arrangement:
     parts: tuple[tuple[tuple[int, ...], Box], ...] = ()
 
 
+def rounds_of_polishing(networks: Sequence[Sequence[int]]) -> int:
+    """How often each node of these networks may be tried while a picture is polished; 0 where it is too big for it."""
+    work = sum(len(members) ** 2 for members in networks)
+    rounds = min(_ROUNDS, _POLISHING // max(1, work))
+    return rounds if rounds >= _FEWEST_ROUNDS else 0
+
+
 class Network:
     """A connected network that can be arranged in several shapes."""
 
     def __init__(
-        self, sizes: Sequence[tuple[float, float]], links: Links, members: Sequence[int], total: int
+        self, sizes: Sequence[tuple[float, float]], links: Links, members: Sequence[int], *, total: int, rounds: int
     ) -> None:
         """A network whose nodes are not placed yet.
 
@@ -55,11 +67,13 @@ class Network:
             links: the neighbours of every node of the picture.
             members: the nodes of this network.
             total: how many nodes the whole picture has; the more, the less time for each.
+            rounds: of polishing, see :func:`rounds_of_polishing`.
         """
         self.sizes = sizes
         self.links = links
         self.members = tuple(members)
         self.total = total
+        self.rounds = rounds
         local = {member: place for place, member in enumerate(members)}
         self._near = [sorted(local[other] for other in links[member] if other in local) for member in members]
         self._boxes = [Box(0.0, 0.0, sizes[member][0] + _GAP[0], sizes[member][1] + _GAP[1]) for member in members]
@@ -73,7 +87,7 @@ class Network:
     @property
     def has_shapes(self) -> bool:
         """Whether it can be arranged in more than one shape."""
-        return self.total <= _POLISHED and 2 < len(self.members) <= _LARGEST
+        return self.rounds > 0 and 2 < len(self.members) <= _LARGEST
 
     def arrange(self, aspect: float = _USUAL_ASPECT) -> Arrangement:
         """Places for its nodes, near the wanted shape (``aspect``: width through height).
@@ -81,17 +95,20 @@ class Network:
         Asked again, it starts from the places it had.
         """
         if len(self.members) > _LARGEST:
-            return self._in_parts()
+            return self._in_parts(aspect)
         boxes, first = self._boxes, not self._placed
         if first:
             self._place()
         if self.has_shapes:
+            tight = self.total > _LOOSE
+            rounds = self.rounds if first else self.rounds // 4
             stretch(boxes, aspect)
-            polish(boxes, self._near, _FIRST_ROUNDS if first else _FURTHER_ROUNDS, aspect, cool=not first)
+            polish(boxes, self._near, rounds, aspect, filled=_FILLED if tight else _FILLED_LOOSELY, cool=not first)
             push_apart(boxes)
-        squeeze(boxes, 40 if self.has_shapes else 10, aspect)
+            if tight:
+                squeeze(boxes, _SQUEEZES, aspect)
         left, top, right, bottom = bounds(boxes)
-        across, down = (left + right) / 2, (top + bottom) / 2
+        across, down = (left + right) / 2, (top + bottom - CAPTION) / 2
         return Arrangement(
             self.members,
             tuple((box.x - across, box.y - down) for box in boxes),
@@ -102,33 +119,38 @@ class Network:
     def _place(self) -> None:
         self._placed = True
         boxes = self._boxes
-        sweeps = int(max(8.0, min(60.0, 2 * _PAIR_MOVES / (_PART * self.total))))
-        unit_x = _TIGHT * sum(box.width for box in boxes) / len(boxes)
-        unit_y = _TIGHT * sum(box.height for box in boxes) / len(boxes)
-        for box, (x, y) in zip(boxes, minimise_stress(self._near, sweeps), strict=True):
+        line = _LINE if self.has_shapes else _LINE_UNPOLISHED
+        unit_x = line * sum(box.width for box in boxes) / len(boxes)
+        unit_y = line * sum(box.height for box in boxes) / len(boxes)
+        for box, (x, y) in zip(boxes, minimise_stress(self._near, self._sweeps(len(boxes))), strict=True):
             box.x, box.y = x * unit_x, y * unit_y
+        if not self.has_shapes:
+            loosen(boxes)
         push_apart(boxes)
 
-    def _in_parts(self) -> Arrangement:
-        """Each part is arranged, then the parts as boxes in the same way."""
-        total = max(self.total, _POLISHED + 1)
-        parts = cut(self.links, self.members, _PART)
-        drawn = [Network(self.sizes, self.links, part, total).arrange() for part in parts]
-        part_of = {member: place for place, part in enumerate(parts) for member in part}
-        links: list[set[int]] = [set() for _ in parts]
+    def _in_parts(self, aspect: float) -> Arrangement:
+        """Each part is arranged, then the parts are hung in rows, near those they are related to."""
+        found = parts(self.links, self.members, _PART)
+        drawn = [Network(self.sizes, self.links, part, total=self.total, rounds=0).arrange() for part in found]
+        part_of = {member: place for place, part in enumerate(found) for member in part}
+        links: list[set[int]] = [set() for _ in found]
         for member, part in part_of.items():
-            for other in self.links[member]:
-                if part_of.get(other, part) != part:
-                    links[part].add(part_of[other])
-        frames = [(part.width + 2 * _PADDING, part.height + 2 * _PADDING) for part in drawn]
-        outer = Network(frames, links, range(len(parts)), total).arrange()
+            links[part].update(part_of[other] for other in self.links[member] if part_of.get(other, part) != part)
+        wanted = minimise_stress([sorted(near) for near in links], self._sweeps(len(found)))
+        cells = hang_near(wanted, [(part.width, part.height) for part in drawn], aspect, gap=2 * _PADDING)
+        right = max(cell.left + cell.width for cell in cells)
+        bottom = max(cell.top + cell.height for cell in cells)
         places: dict[int, tuple[float, float]] = {}
-        grounds = []
-        for number, (x, y) in zip(outer.members, outer.places, strict=True):
-            part = drawn[number]
-            grounds.append((part.members, Box(x, y, part.width, part.height)))
+        grounds: list[tuple[tuple[int, ...], Box]] = []
+        for part, cell in zip(drawn, cells, strict=True):
+            x, y = cell.left + (cell.width - right) / 2, cell.top + (cell.height - bottom) / 2
+            inner = part.parts or ((part.members, Box(0.0, 0.0, part.width, part.height)),)
+            grounds += [(members, Box(x + box.x, y + box.y, box.width, box.height)) for members, box in inner]
             for member, (across, down) in zip(part.members, part.places, strict=True):
-                places[member] = x + across, y + CAPTION / 2 + down
+                places[member] = x + across, y + down
         return Arrangement(
-            self.members, tuple(places[member] for member in self.members), outer.width, outer.height, tuple(grounds)
+            self.members, tuple(places[member] for member in self.members), right, bottom, tuple(grounds)
         )
+
+    def _sweeps(self, count: int) -> int:
+        return int(max(8.0, min(60.0, _PAIR_MOVES / (count * self.total))))

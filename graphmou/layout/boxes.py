@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Box", "bounds", "count_overlaps", "push_apart", "squeeze", "stretch"]
+__all__ = ["Box", "bounds", "count_overlaps", "loosen", "push_apart", "squeeze", "stretch"]
 
 _PASSES = 60
-_STRETCH = 1.06
+_TOUCH = 1e-6
+_STRETCH, _LOOSEN = 1.06, 1.2
 _SQUEEZE, _WEAKEST = 0.9, 0.99
 
 
@@ -38,6 +39,14 @@ def bounds(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
 def count_overlaps(boxes: Sequence[Box]) -> int:
     """How many pairs of boxes overlap."""
     return sum(1 for _ in _overlapping(boxes))
+
+
+def loosen(boxes: Sequence[Box]) -> None:
+    """Stretch the whole until only few boxes overlap, so that parting those does not spoil its shape."""
+    while count_overlaps(boxes) > len(boxes) / 2:
+        for box in boxes:
+            box.x *= _LOOSEN
+            box.y *= _LOOSEN
 
 
 def push_apart(boxes: Sequence[Box]) -> None:
@@ -102,18 +111,19 @@ def _settled(boxes: Sequence[Box]) -> bool:
 
 def _overlapping(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
     """Pairs of boxes that overlap, found by a sweep from left to right. Boxes may be moved meanwhile."""
-    by_left = sorted(boxes, key=lambda box: box.x - box.width / 2)
     open_boxes: list[Box] = []
-    for box in by_left:
+    for box in sorted(boxes, key=lambda one: one.x - one.width / 2):
         left = box.x - box.width / 2
-        open_boxes = [other for other in open_boxes if other.x + other.width / 2 > left]
+        still_open = [box]
         for other in open_boxes:
-            if (
-                abs(box.y - other.y) * 2 < box.height + other.height - 1e-6
-                and abs(box.x - other.x) * 2 < box.width + other.width - 1e-6
-            ):
-                yield other, box
-        open_boxes.append(box)
+            across = other.x + other.width / 2 - left
+            if across > _TOUCH:
+                still_open.append(other)
+                down = box.y - other.y if box.y > other.y else other.y - box.y
+                if down * 2 < box.height + other.height - _TOUCH and other.x - other.width / 2 < box.x + box.width / 2:
+                    yield other, box
+                    left = box.x - box.width / 2
+        open_boxes = still_open
 
 
 def _part(one: Box, other: Box) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-__all__ = ["Links", "connected", "cut", "networks"]
+__all__ = ["Links", "connected", "networks", "parts"]
 
 Links = Sequence[Collection[int]]
 """For each node, the numbers of the nodes it is related to."""
@@ -45,8 +45,23 @@ def connected(links: Links, nodes: Sequence[int]) -> list[list[int]]:
     return sorted(found, key=lambda members: (-len(members), members[0]))
 
 
-def cut(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
-    """A big connected network in parts of at most ``most`` nodes: around each hub what is nearest to it.
+def parts(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
+    """A big connected network in parts: its communities (Louvain), which may still be large.
+
+    A network that is one community, such as a star, is cut into parts of at most ``most`` nodes.
+    """
+    import networkx  # here, since most pictures are small
+
+    inside = set(members)
+    graph = networkx.Graph()
+    graph.add_nodes_from(members)
+    graph.add_edges_from((one, other) for one in members for other in sorted(links[one]) if one < other and other in inside)
+    found = [sorted(community) for community in networkx.community.louvain_communities(graph, seed=1)]
+    return sorted(found, key=lambda part: (-len(part), part[0])) if len(found) > 1 else _cut(links, members, most)
+
+
+def _cut(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
+    """A connected network in parts of at most ``most`` nodes: around each hub what is nearest to it.
 
     Hubs are taken by their number of neighbours. What is left between full parts (the other leaves of a hub with
     hundreds) is gathered beside the part it hangs on. A part that is not full has only full neighbours, so there
@@ -54,20 +69,20 @@ def cut(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
     """
     inside = set(members)
     part_of: dict[int, int] = {}
-    parts: list[list[int]] = []
+    balls: list[list[int]] = []
     for hub in sorted(members, key=lambda node: (-len(links[node]), node)):
         if hub in part_of:
             continue
         part = [hub]
-        part_of[hub] = len(parts)
+        part_of[hub] = len(balls)
         for here in part:  # grows while it is read: breadth first
             for there in sorted(links[here]):
                 if there in inside and there not in part_of and len(part) < most:
-                    part_of[there] = len(parts)
+                    part_of[there] = len(balls)
                     part.append(there)
-        parts.append(part)
+        balls.append(part)
     beside: dict[int, list[list[int]]] = {}
-    for number, part in enumerate(parts):
+    for number, part in enumerate(balls):
         if len(part) == most:
             continue
         around = {part_of[other] for member in part for other in links[member] if other in inside}
@@ -75,5 +90,5 @@ def cut(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
         if len(gathered[-1]) + len(part) > most:
             gathered.append([])
         gathered[-1].extend(part)
-    full = [part for part in parts if len(part) == most]
+    full = [part for part in balls if len(part) == most]
     return full + [part for gathered in beside.values() for part in gathered if part]

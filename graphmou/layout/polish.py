@@ -21,8 +21,6 @@ _CROSSING = 22.0
 _OVERLAP, _OVERLAP_DEPTH = 10.0, 6.0
 _OUTWARD = 400.0
 """Lying at the edge of the page; nearer to its middle much less, beyond it much more."""
-_FILLED = 0.65
-"""How much of the page the boxes are to fill."""
 _MOVE, _HEAT = (130.0, 8.0), (60.0, 1.0)
 """Length of the moves, and how much worse a drawing may get, at first and at last."""
 _TRIES, _SWAPS = 3, 0.3
@@ -30,7 +28,13 @@ _TRIES, _SWAPS = 3, 0.3
 
 
 def polish(
-    boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], rounds: int, aspect: float, *, cool: bool = False
+    boxes: Sequence[Box],
+    neighbours: Sequence[Sequence[int]],
+    rounds: int,
+    aspect: float,
+    *,
+    filled: float,
+    cool: bool = False,
 ) -> None:
     """Move the boxes of one network. Afterwards a few may overlap slightly.
 
@@ -39,9 +43,10 @@ def polish(
         neighbours: for each box, the numbers of those it is related to.
         rounds: how often every node is tried.
         aspect: the wanted width of the network through its height.
+        filled: the part of the network's page that boxes are to fill.
         cool: whether it was polished before: only smaller moves are made.
     """
-    table = _Table(boxes, neighbours, aspect)
+    table = _Table(boxes, neighbours, aspect, filled)
     chance = random.Random(len(boxes))  # noqa: S311 (a picture, no secret)
     for turn in range(rounds):
         done = (turn + (rounds if cool else 0)) / (2 * rounds if cool else rounds)
@@ -57,14 +62,16 @@ def polish(
 class _Table:
     """The places of the nodes, and what a node costs where it is. Plain lists, since this is the inner loop."""
 
-    def __init__(self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float) -> None:
+    def __init__(
+        self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float, filled: float
+    ) -> None:
         self.boxes = boxes
         self.neighbours = neighbours
         self.x = [box.x - sum(one.x for one in boxes) / len(boxes) for box in boxes]
         self.y = [box.y - sum(one.y for one in boxes) / len(boxes) for box in boxes]
         self.half = [(box.width / 2, box.height / 2) for box in boxes]
         self.lines = [(one, other) for one, near in enumerate(neighbours) for other in near if one < other]
-        room = sum(box.width * box.height for box in boxes) / _FILLED
+        room = sum(box.width * box.height for box in boxes) / filled
         self.page = math.sqrt(room * aspect) / 2, math.sqrt(room / aspect) / 2
 
     def write_back(self) -> None:

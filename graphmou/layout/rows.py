@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Cell", "hang", "wanted_shapes"]
+__all__ = ["Cell", "hang", "hang_near", "wanted_shapes"]
 
 _TRIES = 48
 
@@ -16,6 +16,8 @@ Size = tuple[float, float]
 _PLANNED = 12
 """Up to this many networks, every way to break them into rows is looked at beforehand."""
 _LIKED = 1.25
+_FEW = 40
+"""Up to this many, the best rows are looked for; more are put up as they come, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,13 @@ def hang(sizes: Sequence[Sequence[Size]], aspect: float, *, gap: float, below: f
     if not sizes:
         return []
     areas = [min(width * height for width, height in choices) for choices in sizes]
-    order = sorted(range(len(sizes)), key=lambda one: (-areas[one], one))
+    few = len(sizes) <= _FEW
+    order = sorted(range(len(sizes)), key=lambda one: (-areas[one] if few else -sizes[one][0][1], one))
     narrowest = max(min(width for width, _ in choices) for choices in sizes)
     best: tuple[float, list[_Row], float] | None = None
     for number in range(_TRIES):
         page = max(narrowest, math.sqrt(sum(areas) * aspect) * (0.6 + 0.03 * number))
-        rows = _rows(sizes, order, page, gap)
+        rows = (_rows if few else _shelves)(sizes, order, page, gap)
         width = max(row.width for row in rows)
         height = sum(row.height for row in rows) + gap * (len(rows) - 1) + below
         shown = max(width, height * aspect)
@@ -91,6 +94,20 @@ def hang(sizes: Sequence[Sequence[Size]], aspect: float, *, gap: float, below: f
             best = shown, rows, max(width, min(shown, page))
     assert best is not None  # noqa: S101 (_TRIES > 0)
     return _cells(sizes, best[1], best[2], gap)
+
+
+def hang_near(
+    wanted: Sequence[tuple[float, float]], sizes: Sequence[Size], aspect: float, *, gap: float
+) -> list[Cell]:
+    """A cell for each part of a network in rows without empty room, ordered by the places that were wanted for them."""
+    page = max(max(width for width, _ in sizes), math.sqrt(sum(width * height for width, height in sizes) * aspect))
+    by_height = sorted(range(len(sizes)), key=lambda one: (wanted[one][1], one))
+    rows = _shelves([[size] for size in sizes], by_height, page, gap)
+    sorted_rows = [
+        _Row(tuple(sorted(row.members, key=lambda one: (wanted[one][0], one))), row.choices, row.width, row.height)
+        for row in rows
+    ]
+    return _cells([[size] for size in sizes], sorted_rows, max(row.width for row in rows), gap)
 
 
 def _rows(sizes: Sequence[Sequence[Size]], order: Sequence[int], page: float, gap: float) -> list[_Row]:
@@ -108,6 +125,24 @@ def _rows(sizes: Sequence[Sequence[Size]], order: Sequence[int], page: float, ga
         assert found is not None  # noqa: S101 (the page is as wide as the widest network)
         best.append(found)
     return best[-1][1]
+
+
+def _shelves(sizes: Sequence[Sequence[Size]], order: Sequence[int], page: float, gap: float) -> list[_Row]:
+    """Rows filled one after the other, each network in its first size."""
+    rows: list[_Row] = []
+    members: list[int] = []
+    width = 0.0
+    for network in order:
+        if members and width + gap + sizes[network][0][0] > page:
+            rows.append(_shelf(sizes, members, width))
+            members, width = [], 0.0
+        width += sizes[network][0][0] + (gap if members else 0.0)
+        members.append(network)
+    return [*rows, _shelf(sizes, members, width)]
+
+
+def _shelf(sizes: Sequence[Sequence[Size]], members: Sequence[int], width: float) -> _Row:
+    return _Row(tuple(members), (0,) * len(members), width, max(sizes[one][0][1] for one in members))
 
 
 def _row(sizes: Sequence[Sequence[Size]], members: Sequence[int], page: float, gap: float) -> _Row | None:

@@ -36,11 +36,11 @@ def minimise_stress(neighbours: Sequence[Sequence[int]], sweeps: int = 40) -> li
     ]
     if not pairs:
         return [(x, y) for x, y in places]
+    chance.shuffle(pairs)
     longest = max(far for _, _, far in pairs)
     decay = math.log(_LAST_STEP / (_FIRST_STEP * longest**2)) / max(1, sweeps - 1)
     for sweep in range(sweeps):
         step = _FIRST_STEP * longest**2 * math.exp(decay * sweep)
-        chance.shuffle(pairs)
         for one, other, ideal in pairs:
             a, b = places[one], places[other]
             across, down = a[0] - b[0], a[1] - b[1]

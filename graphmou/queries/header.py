@@ -25,6 +25,7 @@ __all__ = ["read_check", "read_query"]
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_LINE = re.compile(r"line (\d+)")
 _HEADER = re.compile(r"\s*/\*(?P<yaml>.*?)\*/", re.DOTALL)
 
 _GIVEN_TO_QUERIES = {"today"}
@@ -103,7 +104,7 @@ class _File:
         self.problems.extend(unreadable)
         self.root: Fields | None = None
         self.statement = ""
-        self.scan = Scan()
+        self.scan: Scan | None = None
         if not unreadable:
             self._take_apart()
 
@@ -126,19 +127,20 @@ class _File:
         self._scan_statement(header.end())
 
     def _scan_statement(self, start: int) -> None:
-        body = self.source[start:]
-        first_line = self.source.count("\n", 0, start) + 1
-        self.statement = body.strip().removesuffix(";").rstrip()
+        self.statement = self.source[start:].strip().removesuffix(";").rstrip()
+        # With as many lines before it as in the file, so that every line is the file's.
+        padded = "\n" * self.source.count("\n", 0, start) + self.source[start:]
         try:
-            self.scan = scan(body, first_line)
+            self.scan = scan(padded)
         except StatementError as error:
-            self._report(first_line, f"has a statement that cannot be read: after the header, {error.message}")
+            line = _LINE.match(error.message)
+            self._report(int(line[1]) if line else None, f"cannot be read: {error.message}")
             return
         if self.scan.second_statement is not None:
             self._report(self.scan.second_statement, "holds a second statement", "one file is one statement")
         elif not self.scan.returns:
-            line = self.source.count("\n") + 1
-            self._report(line, "has no RETURN", "a question or check returns its rows: RETURN ... AS column")
+            line_count = self.source.count("\n") + 1
+            self._report(line_count, "has no RETURN", "a question or check returns its rows: RETURN ... AS column")
 
     def text(self, fields: Fields, name: str, *, required: bool = False) -> Text | None:
         """A text in English (``name``) and Thai (``name_th``); where only one is given it serves for both."""
@@ -222,6 +224,8 @@ class _File:
 
     def check_parameters(self, declared: set[str], given: set[str]) -> None:
         """Every ``$parameter`` must be declared (or always be given), and every declared one used."""
+        if self.scan is None:
+            return
         used = self.scan.parameters
         for name, line in used.items():
             if name not in declared | given:
@@ -236,7 +240,7 @@ class _File:
 
     def check_columns(self, declared: list[str]) -> None:
         """Every outer RETURN must name exactly the declared columns, in their order."""
-        for returned in self.scan.returns:
+        for returned in self.scan.returns if self.scan else ():
             names = [column.name for column in returned]
             if names == declared:
                 continue

@@ -25,7 +25,7 @@ class Returned:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found, with lines of the file.
+    """What was found, with the lines it stands on.
 
     ``parameters`` maps each name to the line of its first use; ``returns`` has one list for each outer RETURN;
     ``second_statement`` is the line where another statement follows a semicolon.
@@ -36,8 +36,8 @@ class Scan:
     second_statement: int | None = None
 
 
-def scan(text: str, first_line: int = 1) -> Scan:
-    """The parameters and columns of ``text``, which begins on ``first_line`` of its file.
+def scan(text: str) -> Scan:
+    """The parameters and columns of ``text``.
 
     Raises:
         StatementError: a text, name or comment is opened and never closed.
@@ -48,7 +48,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
     depth, before, ended = 0, "", False
 
     def line(token: Token) -> int:
-        return first_line + text.count("\n", 0, token.start)
+        return 1 + text.count("\n", 0, token.start)
 
     def close(end: Token) -> None:
         if columns is not None:

@@ -112,7 +112,7 @@ def _readable_tokens(statement: str) -> list[Token]:
 
 def _refuse_reaching_out(pieces: list[Token]) -> None:
     for position, piece in enumerate(pieces):
-        following = pieces[position + 1 : position + 4]
+        following = pieces[position + 1 : position + 6]
         if piece.is_word("LOAD") and following and following[0].is_word("CSV"):
             raise WriteRefused(
                 "LOAD CSV reads files and addresses, which no statement may",
@@ -126,5 +126,6 @@ def _refuse_reaching_out(pieces: list[Token]) -> None:
 
 
 def _batches(following: list[Token]) -> bool:
-    """Whether ``TRANSACTIONS`` follows, or ``3 CONCURRENT TRANSACTIONS``."""
-    return any(piece.is_word("TRANSACTIONS") or piece.is_word("CONCURRENT") for piece in following)
+    """Whether ``TRANSACTIONS`` follows at once, or ``3 CONCURRENT TRANSACTIONS``, or ``$n CONCURRENT ...``."""
+    words = [piece.text.upper() for piece in following if piece.kind == "word"]
+    return words[:1] == ["TRANSACTIONS"] or words[1:3] == ["CONCURRENT", "TRANSACTIONS"]

@@ -63,7 +63,7 @@ def make_scene(
         edges=edges,
         regions=regions,
         node_legend=node_legend(nodes),
-        edge_legend=edge_legend(edges, language, any_ended=bool(composer.ended)),
+        edge_legend=edge_legend(edges, language, any_ended=any("ended" in item.flags for item in (*nodes, *edges))),
         sources=composer.sources(),
     )
 
@@ -79,8 +79,9 @@ class _Composer:
         self.day = day
         self.names = {node.id: full_name(node, language) for node in shown.nodes.values()}
         self.documents = {node.id: full_name(node, language) for node in graph.labelled("Document")}
+        # Of the whole graph: a mentoring may rest on an agreement that this picture does not show.
         self.ended = {
-            node.id for node in shown.labelled("Agreement") if status_on(node.properties, day) == "ended"
+            node.id for node in graph.labelled("Agreement") if status_on(node.properties, day) == "ended"
         }
 
     def nodes(self) -> tuple[tuple[SceneNode, ...], tuple[SceneRegion, ...]]:
@@ -120,7 +121,7 @@ class _Composer:
                     shape=style.shape,
                     colour=faded(style.colour) if node_id in self.ended else style.colour,
                     outline=style.outline,
-                    details=node_details(node, self.documents, self.language, self.day),
+                    details=node_details(node, self.names[node_id], self.documents, self.language, self.day),
                     flags=self._flags(node),
                 )
             )
@@ -130,7 +131,7 @@ class _Composer:
         """All relationships, between the keys of the nodes; those between the same two nodes bent apart."""
         between: Counter[frozenset[str]] = Counter()
         edges = []
-        for number, rel in enumerate(self.shown.relationships.values()):
+        for number, rel in enumerate(sorted(self.shown.relationships.values(), key=lambda rel: rel.id)):
             style = EDGE_STYLES[rel.type]
             pair = frozenset((rel.start, rel.end))
             ended = self._has_ended(rel)
@@ -197,10 +198,12 @@ class _Composer:
         )
 
     def _has_ended(self, rel: Relationship) -> bool:
-        """A relationship ends with its agreement, or by its own term."""
-        if rel.end in self.ended or rel.start in self.ended:
-            return rel.type == "SIGNED"
-        return "ends" in rel.properties and status_on(rel.properties, self.day) == "ended"
+        """Signatures and mentoring end with their agreement, mentoring also by its own term."""
+        if rel.type == "SIGNED":
+            return rel.end in self.ended
+        return rel.type == "MENTORS" and (
+            rel.properties.get("agreement") in self.ended or status_on(rel.properties, self.day) == "ended"
+        )
 
     def _edge_label(self, rel: Relationship) -> str:
         """The type, with the role or title that makes it particular."""

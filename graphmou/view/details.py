@@ -18,18 +18,23 @@ __all__ = ["node_details", "relationship_details", "status_on"]
 _MOST_PHRASES = 6
 
 
-def node_details(node: Node, documents: Mapping[str, str], language: Language, today: date) -> tuple[Detail, ...]:
+def node_details(
+    node: Node, name: str, documents: Mapping[str, str], language: Language, today: date
+) -> tuple[Detail, ...]:
     """Kind, properties, documents and evidence of a node.
 
     Args:
         node: a node of the graph.
+        name: its shown name.
         documents: title of each document by its id.
         language: of the texts.
         today: the day on which an agreement is in force or ended.
     """
     label = LABELS[node.label]
     lines = [Detail(WORDS["kind"].in_(language), label.title.in_(language))]
-    lines += _properties(node.properties, label.properties, language)
+    # Its name stands above them already; a name that is longer or other than the shown one is told.
+    told = [prop for prop in label.properties if plain(str(node.properties.get(prop.name, ""))) != name]
+    lines += _properties(node.properties, told, language)
     if node.label == "Agreement":
         lines.append(Detail(WORDS["status"].in_(language), WORDS[status_on(node.properties, today)].in_(language)))
     return (*lines, *_sources(node.properties, documents, language))

@@ -134,6 +134,7 @@ class Connection:
                 auth=self._auth,
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=2 * CONNECT_SECONDS,
+                max_transaction_retry_time=2 * CONNECT_SECONDS,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
                 user_agent="graphmou",

@@ -17,6 +17,7 @@ from neo4j.exceptions import (
     DatabaseError,
     DatabaseUnavailable,
     DriverError,
+    Forbidden,
     ForbiddenOnReadOnlyDatabase,
     GqlError,
     IncompleteCommit,
@@ -94,6 +95,11 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
         return StoreUnavailable(
             f"the Neo4j server at {address} refuses this user and password",
             hint="set NEO4J_USERNAME and NEO4J_PASSWORD to a user of that server",
+        )
+    if isinstance(error, Forbidden):
+        return StoreUnavailable(
+            f"the Neo4j server does not let this user do that: {_text(error)}",
+            hint="set NEO4J_USERNAME and NEO4J_PASSWORD to a user who may",
         )
     if isinstance(error, DatabaseUnavailable | NotALeader) or reason == "DatabaseNotFound":
         return StoreUnavailable(

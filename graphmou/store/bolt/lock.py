@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 import neo4j
 
-from graphmou.errors import GraphmouError, StoreBusy
+from graphmou.errors import GraphmouError, StatementError, StoreBusy, StoreUnavailable
 from graphmou.store.bolt.connection import Connection
 
-__all__ = ["LOAD_SECONDS", "loader_metadata", "take_load_lock"]
+__all__ = ["LOAD_SECONDS", "busy", "loader_metadata", "take_load_lock"]
 
 LOAD_SECONDS = 3600.0
 """The server ends a load that is not done by then: its process hangs, or its machine is gone."""
@@ -23,7 +23,7 @@ _LOCK = "MERGE (lock:Document {id: '(graphmou load lock)'}) DELETE lock"
 _HOLDER = """
 SHOW TRANSACTIONS YIELD metaData, status, startTime
 WHERE metaData.graphmou = 'load' AND NOT status STARTS WITH 'Blocked'
-RETURN metaData.host AS host, metaData.process AS process, startTime AS since
+RETURN metaData.host AS host, metaData.process AS process, startTime AS since ORDER BY since LIMIT 1
 """
 
 
@@ -32,19 +32,19 @@ def loader_metadata() -> Mapping[str, str]:
     return {"graphmou": "load", "host": platform.node(), "process": str(os.getpid())}
 
 
-def take_load_lock(connection: Connection, transaction: neo4j.Transaction, wait_seconds: float) -> None:
-    """Be the only loader until ``transaction`` ends.
-
-    Raises:
-        StoreBusy: another loader was not done within ``wait_seconds``; the message says which.
-    """
-    with connection.deadline(wait_seconds, lambda: _busy(connection, wait_seconds)):
-        transaction.run(_LOCK).consume()
+def take_load_lock(transaction: neo4j.Transaction) -> None:
+    """Be the only loader until ``transaction`` ends; waits as long as another one is."""
+    transaction.run(_LOCK).consume()
 
 
-def _busy(connection: Connection, waited: float) -> StoreBusy:
+def busy(connection: Connection, waited: float) -> GraphmouError:
+    """Why a loader did not get the lock within ``waited`` seconds: StoreBusy, or the server is silent."""
+    try:
+        holder = _holder(connection)
+    except StoreUnavailable as error:
+        return error
     return StoreBusy(
-        f"{_holder(connection)} is loading into {connection.address}; waited {waited:g} s for it",
+        f"{holder} is loading into {connection.address}; waited {waited:g} s for it",
         hint="run the command again when that one is done",
     )
 
@@ -53,7 +53,7 @@ def _holder(connection: Connection) -> str:
     try:
         with connection.session() as session:
             record = session.run(_HOLDER).single()
-    except GraphmouError:  # a user who may not look at others' transactions
+    except StatementError:  # a user who may not look at others' transactions
         record = None
     if record is None:
         return "another process"

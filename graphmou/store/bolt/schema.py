@@ -21,7 +21,7 @@ def make_constraints(connection: Connection) -> None:
         StoreDamaged: two have one id already, which somebody must have written by hand.
     """
     with connection.session(writing=True) as session:
-        missing = session.execute_read(missing_constraints)
+        missing = missing_constraints(session)
         if missing:
             session.execute_write(_create, missing)
 
@@ -31,10 +31,10 @@ def quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
-def missing_constraints(transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> list[str]:
+def missing_constraints(asked: neo4j.Session | neo4j.Transaction) -> list[str]:
     """The statements that would make the constraints that are not there."""
     there: set[tuple[str, str]] = set()
-    for record in transaction.run("SHOW CONSTRAINTS YIELD type, entityType, labelsOrTypes, properties"):
+    for record in asked.run("SHOW CONSTRAINTS YIELD type, entityType, labelsOrTypes, properties"):
         type_, entity, names, properties = record.values()
         if "UNIQUE" in type_ and properties == ["id"]:
             there.add((entity, names[0]))

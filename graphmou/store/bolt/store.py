@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import neo4j
@@ -13,7 +13,7 @@ from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.checking import problems_of
 from graphmou.store.bolt.connection import Connection
 from graphmou.store.bolt.failures import engine_errors, too_long
-from graphmou.store.bolt.lock import LOAD_SECONDS, loader_metadata, take_load_lock
+from graphmou.store.bolt.lock import LOAD_SECONDS, busy, loader_metadata, take_load_lock
 from graphmou.store.bolt.reading import check_functions, check_plan, check_query_type, plan_text
 from graphmou.store.bolt.schema import make_constraints
 from graphmou.store.bolt.snapshot import read_graph
@@ -132,12 +132,15 @@ class Neo4jStore:
         if not self._has_constraints:
             make_constraints(self._connection)
             self._has_constraints = True
-        with self._connection.transaction(
-            seconds=LOAD_SECONDS, writing=True, metadata=loader_metadata()
-        ) as transaction:
-            take_load_lock(self._connection, transaction, self._wait_seconds)
-            yield Neo4jTransaction(self._connection, transaction)
-            self._connection.commit(transaction)
+        connection, wait = self._connection, self._wait_seconds
+        with ExitStack() as stack:
+            with connection.deadline(wait, lambda: busy(connection, wait)):
+                transaction = stack.enter_context(
+                    connection.transaction(seconds=LOAD_SECONDS, writing=True, metadata=loader_metadata())
+                )
+                take_load_lock(transaction)
+            yield Neo4jTransaction(connection, transaction)
+            connection.commit(transaction)
 
     def details(self) -> list[tuple[str, str]]:
         """What runs there: the server's version and edition, the Cypher it speaks, the database."""

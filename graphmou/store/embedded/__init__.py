@@ -4,8 +4,10 @@
 
     store        EmbeddedStore: what graphmou.store.protocol asks for
     folder       the folder on disk: which engine folder counts, what was written to it, what is damaged
+    files        the engine's files: sealed with checksums, compared with them
     engine       ArcadeDB opened for reading or writing, and its types and indexes
     writing      the one writer inside one transaction
+    applying     changes in batches, into a transaction
     bulk         many nodes and relationships into an engine that nobody reads yet
     snapshot     everything in the store, as a Graph
     cells        the engine's values as cells of an answer, and as values of a Graph

@@ -114,6 +114,11 @@ class StoreFolder:
                 f"{self.path} cannot be made: {error.strerror}", hint="name another folder: --db FOLDER"
             ) from error
 
+    def mark(self) -> None:
+        """Make the folder a store, if it is none yet. Needs the exclusive lock."""
+        if not self._is_marked():
+            self.write_state(State())
+
     def read_state(self) -> State:
         """What ``store.json`` says; the state of a new store where there is none.
 

@@ -295,6 +295,7 @@ def _locked_to_write(folder: StoreFolder) -> Iterator[None]:
     """The folder, made where it is missing, for one writer alone."""
     folder.make()
     with folder.lock.exclusive():
+        folder.mark()
         yield
 
 

@@ -8,44 +8,28 @@ takes nothing more. Types and indexes are made before it begins, for they are no
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from graphmou.errors import StoreError
-from graphmou.graph import Graph, Node, Relationship
+from graphmou.graph import Graph
 from graphmou.plan import Changes
+from graphmou.store.embedded.applying import apply_changes
 from graphmou.store.embedded.bulk import fill
 from graphmou.store.embedded.cells import first_rows
 from graphmou.store.embedded.deadline import Tell, deadline
-from graphmou.store.embedded.engine import Engine, count_records, declare_types, quoted, set_timeout
+from graphmou.store.embedded.engine import Engine, count_records, declare_types, set_timeout
 from graphmou.store.embedded.failures import engine_errors
 from graphmou.store.embedded.folder import Counts
-from graphmou.store.embedded.snapshot import is_own_identity, read_graph
+from graphmou.store.embedded.snapshot import read_graph
 from graphmou.store.guard import refuse_forbidden
 from graphmou.store.parameters import checked_parameters
 from graphmou.store.protocol import Answer, Limits, Parameters
 
 __all__ = ["EmbeddedTransaction"]
 
-_ROWS = 2000
 _GRACE_SECONDS = 1.0
-
-_MERGE_NODES = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row RETURN count(n) AS done"
-_MERGE_RELATIONSHIPS = """
-UNWIND $rows AS row
-MATCH (start:{start} {{id: row.start}}) MATCH (end:{end} {{id: row.end}})
-MERGE (start)-[r:{type} {{id: row.properties.id}}]->(end)
-SET r = row.properties
-RETURN count(r) AS done
-"""
-_DELETE_NODES = "UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n"
-_DELETE_RELATIONSHIPS = "UNWIND $rows AS row MATCH ()-[r:{type} {{id: row.id}}]->() DELETE r"
-_DELETE_NODES_BY_HAND = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.id DETACH DELETE n"
-_DELETE_RELATIONSHIPS_BY_HAND = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.id DELETE r"
-
-Row = Mapping[str, object]
 
 
 class EmbeddedTransaction:
@@ -88,9 +72,7 @@ class EmbeddedTransaction:
                 return
             if self._blank:
                 self._begin()
-            self._retire(changes)
-            self._merge_nodes(_changed_nodes(changes))
-            self._merge_relationships(_changed_relationships(changes), changes.labels)
+            apply_changes(self._engine, changes)
 
     def run(self, statement: str, parameters: Parameters, limits: Limits) -> Answer:
         """Run any Cypher, writing allowed. Whatever is raised, nothing of the transaction stays.
@@ -158,60 +140,3 @@ class EmbeddedTransaction:
         declare_types(self._engine, unique=True)
         self._engine.begin()
         self._blank = False
-
-    def _merge_nodes(self, nodes: Iterable[Node]) -> None:
-        rows: dict[str, list[Row]] = defaultdict(list)
-        for node in nodes:
-            rows[quoted(node.label)].append({**node.properties, "id": node.id})
-        for label, given in rows.items():
-            self._merge(_MERGE_NODES.format(label=label), given)
-
-    def _merge_relationships(self, items: Iterable[tuple[str, Relationship]], labels: Mapping[str, str]) -> None:
-        rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-        for key, item in items:
-            kind = (quoted(item.type), quoted(labels[item.start]), quoted(labels[item.end]))
-            properties = {**item.properties, "id": key}
-            rows[kind].append({"start": item.start, "end": item.end, "properties": properties})
-        for (type_, start, end), given in rows.items():
-            self._merge(_MERGE_RELATIONSHIPS.format(type=type_, start=start, end=end), given)
-
-    def _retire(self, changes: Changes) -> None:
-        rows: dict[str, list[Row]] = defaultdict(list)
-        for item in changes.retired_relationships:
-            statement = _DELETE_RELATIONSHIPS.format(type=quoted(item.type))
-            rows[_DELETE_RELATIONSHIPS_BY_HAND if is_own_identity(item.id) else statement].append({"id": item.id})
-        for node in changes.retired_nodes:
-            statement = _DELETE_NODES.format(label=quoted(node.label))
-            rows[_DELETE_NODES_BY_HAND if is_own_identity(node.id) else statement].append({"id": node.id})
-        for statement, given in rows.items():
-            for batch in _batches(given):
-                self._engine.command("opencypher", statement, {"rows": batch})
-
-    def _merge(self, statement: str, rows: Sequence[Row]) -> None:
-        for batch in _batches(rows):
-            (answer,) = self._engine.command("opencypher", statement, {"rows": batch}).to_list()
-            if answer["done"] != len(batch):
-                raise StoreError(
-                    f"{len(batch) - answer['done']} of {len(batch)} relationships start or end at a node that is "
-                    "not there; nothing was written",
-                    hint="the store was changed meanwhile: load again",
-                )
-
-
-def _changed_nodes(changes: Changes) -> Iterator[Node]:
-    yield from changes.added_nodes
-    for item in changes.modified_nodes:
-        if isinstance(item.after, Node):
-            yield item.after
-
-
-def _changed_relationships(changes: Changes) -> Iterator[tuple[str, Relationship]]:
-    for relationship in changes.added_relationships:
-        yield relationship.id, relationship
-    for item in changes.modified_relationships:
-        if isinstance(item.after, Relationship):
-            yield item.key, item.after
-
-
-def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    return (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))

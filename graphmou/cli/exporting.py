@@ -1,0 +1,42 @@
+"""``export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.commands import exporting
+from graphmou.language import Text
+
+__all__ = ["export"]
+
+
+@click.command(cls=Command, example="graphmou export network.gexf\ngraphmou export network.xlsx")
+@click.argument("file", type=click.Path(path_type=Path))
+@session_options
+@pass_session
+def export(session: Session, file: Path) -> None:
+    """Write the whole graph to FILE, for other programs.
+
+    The ending of FILE says how:
+
+    \b
+    .gexf     Gephi
+    .graphml  Cytoscape, yEd, Gephi, networkx, igraph
+    .xlsx     Excel: a sheet for each label and each relationship type
+    .csv      Excel: two files, NAME-nodes.csv and NAME-relationships.csv
+    .json     programs: everything, nothing changed
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    with session.store() as store:
+        exported = exporting.export(file, db=store, language=session.language)
+    for one in exported.notes:
+        session.tell(one)
+    places = ", ".join(str(written.resolve()) for written in exported.files)
+    session.tell(
+        Text(
+            f"{exported.nodes} nodes and {exported.relationships} relationships written: {places}",
+            f"เขียนแล้ว {exported.nodes} จุด {exported.relationships} ความสัมพันธ์: {places}",
+        )
+    )
