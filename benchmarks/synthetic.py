@@ -36,6 +36,9 @@ def synthetic_facts(
     """
     offices = documents or max(1, schools // SCHOOLS_OF_AN_OFFICE)
     left = relationships - schools - 2 * agreements
+    does_not_fit = ValueError(f"{schools} schools, {agreements} agreements, {relationships} relationships do not fit")
+    if left < 0 or schools < offices or agreements < offices:
+        raise does_not_fit
     facts = [_document(office) for office in range(offices)]
     for number in range(schools):
         _add_school(facts[number % offices], number, offices)
@@ -43,12 +46,12 @@ def synthetic_facts(
         _add_agreement(facts[number % offices], number, offices, schools)
     mentors = list(islice(_mentors(offices, schools), left // 2))
     mentions = list(islice(_mentions(facts), left - left // 2))
+    if len(mentors) + len(mentions) < left:
+        raise does_not_fit
     for mentor, partner in mentors:
         _add_mentor(facts[mentor % offices], mentor, partner)
     for one, node in mentions:
         one.graph.add(Relationship("MENTIONED_IN", node, one.document, _said(one, node)))
-    if left < 0 or len(mentors) + len(mentions) < left or schools < offices or agreements < offices:
-        raise ValueError(f"{schools} schools, {agreements} agreements, {relationships} relationships do not fit")
     return facts
 
 

@@ -3,7 +3,7 @@ title: Everything around an entity
 title_th: ทุกสิ่งที่เชื่อมโยงรอบสิ่งหนึ่ง
 description: >-
   All that is within so many relationships, documents left out. Via says by which relationship, and from where. With
-  a day, only by agreements and mentoring in force that day, and what was recorded by then.
+  a day, only agreements and mentoring in force that day, events begun and the rest recorded by then.
 description_th: ทุกสิ่งที่อยู่ภายในจำนวนความสัมพันธ์ที่กำหนด ไม่รวมเอกสาร
 parameters:
   entity: {type: entity, required: true, description: the centre, description_th: จุดศูนย์กลาง}
@@ -26,8 +26,10 @@ CALL (level0) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                                   OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Agreement
+                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                           OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -43,8 +45,10 @@ CALL (level1) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                                   OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Agreement
+                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                           OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -60,8 +64,10 @@ CALL (level2) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                                   OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Agreement
+                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                           OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
@@ -77,8 +83,10 @@ CALL (level3) {
   WHERE NOT m:Document
     AND ($as_of IS NULL
          OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                                   OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Agreement
+                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
+                           OR coalesce(m.ends, $as_of) < $as_of))
+             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
                    MATCH (a:Agreement {id: r.agreement})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of

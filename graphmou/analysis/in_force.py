@@ -46,7 +46,9 @@ def in_force(graph: Graph, day: date) -> Graph:
 def _node_stands(node: Node, day: str) -> bool:
     match node.label:
         case "Agreement":
-            return _within(_first(node.properties, "starts", "signed_on", "recorded_on"), _day(node.properties, "ends"), day)
+            return _within(
+                _first(node.properties, "starts", "signed_on", "recorded_on"), _day(node.properties, "ends"), day
+            )
         case "Event":
             return _first(node.properties, "starts", "recorded_on") <= day
         case _:

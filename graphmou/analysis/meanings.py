@@ -25,12 +25,12 @@ PROJECTION_MEANINGS: Mapping[Projection, Text] = {
         "คู่ความร่วมมือ โดยเชื่อมผู้ที่ลงนามหรือกำกับดูแลข้อตกลงฉบับเดียวกัน กลุ่มนับเป็นหนึ่งฝ่าย ไม่นับสมาชิกของกลุ่ม",
     ),
     "people": Text(
-        "people, joined where they held positions at one place, attended one event, or signed or witnessed one agreement",
+        "people, joined where they held posts at one place, attended one event, or signed or witnessed an agreement",
         "บุคคล โดยเชื่อมผู้ที่มีตำแหน่งในหน่วยงานเดียวกัน เข้าร่วมกิจกรรมเดียวกัน หรือลงนามหรือเป็นพยานในข้อตกลงเดียวกัน",
     ),
     "all": Text(
-        "everything recorded but documents and what is mentioned in them, joined by any relationship",
-        "ทุกสิ่งที่บันทึกไว้ ยกเว้นเอกสารและการกล่าวถึงในเอกสาร โดยเชื่อมตามความสัมพันธ์ทุกชนิด",
+        "everything recorded but documents, joined by any relationship whatever its direction",
+        "ทุกสิ่งที่บันทึกไว้ ยกเว้นเอกสาร โดยเชื่อมตามความสัมพันธ์ทุกชนิดไม่ว่าทิศทางใด",
     ),
 }
 
@@ -54,11 +54,11 @@ METRIC_MEANINGS: Mapping[Metric, Text] = {
         "ชุมชน: ส่วนที่เชื่อมโยงกันเองมากกว่ากับส่วนอื่น คือผู้ที่ทำงานร่วมกันจริง ไม่ว่าเครือข่ายจะมีชื่อว่าอะไร (วิธี Louvain กำหนดค่าเริ่มสุ่มคงที่)",
     ),
     "bridges": Text(
-        "Bridge: a tie that nothing replaces; if it lapses, the smaller side is cut off from the rest: renew it in time.",
+        "Bridge: a tie that nothing replaces; if it lapses, the smaller side is cut off: renew it in time.",
         "สะพาน: ความสัมพันธ์ที่ไม่มีทางอื่นทดแทน หากสิ้นสุดลง ฝั่งที่เล็กกว่าจะขาดจากส่วนที่เหลือ จึงควรต่ออายุให้ทันเวลา",
     ),
     "articulation-points": Text(
-        "Articulation point: one whose leaving breaks its network into pieces; give the others a second tie.",
-        "จุดเชื่อมสำคัญ: ผู้ที่หากออกไปจะทำให้เครือข่ายแตกเป็นส่วน ๆ จึงควรสร้างความสัมพันธ์สำรองให้ผู้อื่น",
+        "Articulation point (cut point): one without whom its network falls into pieces; give the others a second tie.",
+        "จุดตัด (articulation point): ผู้ที่หากออกไปจะทำให้เครือข่ายแตกเป็นส่วน ๆ จึงควรสร้างความสัมพันธ์สำรองให้ผู้อื่น",
     ),
 }

@@ -68,7 +68,7 @@ def _in_order(parts: Iterable[Iterable[str]]) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A link that nothing replaces. Without it ``cut_off`` nodes, the smaller side, lose the rest of their component."""
+    """A link that nothing replaces. Without it ``cut_off`` nodes, the smaller side, lose the other side."""
 
     start: str
     end: str
@@ -79,7 +79,8 @@ class Bridge:
 def bridges(network: nx.Graph) -> list[Bridge]:
     """The links without which a component falls apart; those that cut off most first, then by ids.
 
-    In a directed network a bridge keeps its direction; where two nodes are joined both ways, the smaller id comes first.
+    A bridge keeps its direction. Where two nodes are joined both ways, and in an undirected network, the smaller id is
+    its start.
     """
     plain = _undirected(network)
     sides = _sides(plain)

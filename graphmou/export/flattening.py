@@ -1,10 +1,10 @@
-"""The one flattening: what becomes of a graph's values where a file holds one plain value per cell or attribute.
+r"""The one flattening: what becomes of a graph's values where a file holds one plain value per cell or attribute.
 
 GraphML, GEXF, CSV and XLSX are all written from a :class:`FlatGraph`; docs/export.md tells the same rules to users.
 
 - Text, whole numbers, numbers and truth values stay what they are. Days are ISO text already, their precision beside
   them in ``<name>_precision``.
-- A list becomes one text, its items joined by ``; ``; inside an item ``\\`` and ``;`` stand behind a ``\\``.
+- A list becomes one text, its items joined by ``; ``; inside an item ``\`` and ``;`` stand behind a ``\``.
   :func:`split_list` reads it back.
 - Nothing, and a list without items, is absent.
 - A property that is a number here and a text there is text everywhere: a column has one type.

@@ -9,6 +9,7 @@ from operator import attrgetter
 from graphmou.export.flattening import FlatGraph, FlatNode, FlatRelationship, ordered_names
 from graphmou.language import Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
+from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 
 __all__ = ["nodes_table", "relationships_table", "tables_by_kind"]
@@ -19,7 +20,7 @@ def nodes_table(nodes: Sequence[FlatNode], title: str = "nodes") -> Table:
     kinds = [*LABELS, *(node.label for node in nodes)]
     names = ordered_names((node.properties for node in nodes), dict.fromkeys(kinds))
     columns = [Column("id"), Column("label"), *(Column(name) for name in names)]
-    rows = [[node.id, node.label, *(node.properties.get(name) for name in names)] for node in nodes]
+    rows: list[list[Cell]] = [[node.id, node.label, *(node.properties.get(name) for name in names)] for node in nodes]
     return Table(columns, rows, Text(title, title))
 
 
@@ -28,7 +29,7 @@ def relationships_table(flat: FlatGraph, relationships: Sequence[FlatRelationshi
     shown = {node.id: node.name for node in flat.nodes}
     names = ordered_names((one.properties for one in relationships), RELATIONSHIP_TYPES)
     columns = ["id", "type", "start_id", "start_name", "end_id", "end_name", *names]
-    rows = [
+    rows: list[list[Cell]] = [
         [one.id, one.type, one.start, shown[one.start], one.end, shown[one.end], *map(one.properties.get, names)]
         for one in relationships
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import networkx
 
 from graphmou.export.flattening import NODE_WORDS, RELATIONSHIP_WORDS, travelling
@@ -29,5 +31,5 @@ def networkx_graph(graph: Graph) -> networkx.MultiDiGraph:
     return made
 
 
-def _copied(properties: dict[str, object]) -> dict[str, object]:
+def _copied(properties: Mapping[str, object]) -> dict[str, object]:
     return {name: list(value) if isinstance(value, list) else value for name, value in properties.items()}

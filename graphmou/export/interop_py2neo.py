@@ -24,7 +24,7 @@ __all__ = ["KeyedSubgraph", "graph_of", "subgraph_of"]
 _ROWS = 2000
 
 
-class KeyedSubgraph(Subgraph):  # type: ignore[misc] - py2neo has no types
+class KeyedSubgraph(Subgraph):  # type: ignore[misc]  # py2neo has no types
     """A Subgraph whose relationships are merged by their ``id``.
 
     py2neo knows a relationship by its type and ends alone: merged its way, two agreements that make one school mentor
@@ -66,15 +66,16 @@ def subgraph_of(graph: Graph) -> KeyedSubgraph:
                 f"the node {node.id} has no label, and py2neo merges by label",
                 hint="give it one: graphmou cypher --write",
             )
-        made = Py2neoNode(*node.label.split(":"), **{**node.properties, "id": node.id})
+        made = Py2neoNode(*node.label.split(":"))
+        made.update({**node.properties, "id": node.id})
         made.__primarylabel__ = node.label.partition(":")[0]
         made.__primarykey__ = "id"
         nodes[node.id] = made
     relationships = []
     for key, one in graph.relationships.items():
-        # Not Relationship(start, "TYPE", end): it takes an end's type for the class that a type's name gives.
-        kind = Py2neoRelationship.type(one.type)
-        relationships.append(kind(nodes[one.start], nodes[one.end], **{**one.properties, "id": key}))
+        joined = Py2neoRelationship(nodes[one.start], one.type, nodes[one.end])
+        joined.update({**one.properties, "id": key})
+        relationships.append(joined)
     return KeyedSubgraph(nodes.values(), relationships)
 
 

@@ -106,15 +106,33 @@ def _data(scene: Scene) -> dict[str, Any]:
         "bounds": {"left": left, "top": top, "right": right, "bottom": bottom},
         "text": {"size": TEXT_SIZE, "lineHeight": LINE_HEIGHT},
         "regions": [
-            {"caption": region.caption, "x": region.left, "y": region.top, "width": region.width, "height": region.height}
+            {
+                "caption": region.caption,
+                "x": region.left,
+                "y": region.top,
+                "width": region.width,
+                "height": region.height,
+            }
             for region in scene.regions
         ],
         "nodeLegend": [
-            {"text": entry.text, "count": entry.count, "shape": entry.shape, "colour": entry.colour, "outline": entry.outline}
+            {
+                "text": entry.text,
+                "count": entry.count,
+                "shape": entry.shape,
+                "colour": entry.colour,
+                "outline": entry.outline,
+            }
             for entry in scene.node_legend
         ],
         "edgeLegend": [
-            {"text": entry.text, "count": entry.count, "colour": entry.colour, "width": entry.width, "dashed": entry.dashed}
+            {
+                "text": entry.text,
+                "count": entry.count,
+                "colour": entry.colour,
+                "width": entry.width,
+                "dashed": entry.dashed,
+            }
             for entry in scene.edge_legend
         ],
         "nodes": {node.key: _shown_node(node) for node in scene.nodes},
@@ -143,7 +161,10 @@ _OPTIONS = {
     "interaction": {"hover": True, "hoverConnectedEdges": True, "dragNodes": True, "keyboard": {"enabled": False}},
     "edges": {"smooth": False, "hoverWidth": 1.5, "selectionWidth": 2},
     # The label is drawn by our script, with the line height that Thai needs; this one only takes up its place.
-    "nodes": {"font": {"color": "rgba(0,0,0,0)", "size": TEXT_SIZE, "face": "GraphmouThai"}, "labelHighlightBold": False},
+    "nodes": {
+        "font": {"color": "rgba(0,0,0,0)", "size": TEXT_SIZE, "face": "GraphmouThai"},
+        "labelHighlightBold": False,
+    },
 }
 
 
@@ -183,7 +204,11 @@ def _vis_edge(edge: SceneEdge) -> dict[str, Any]:
         "arrows": {"to": {"enabled": edge.arrow, "scaleFactor": 0.6}},
     }
     if edge.bend:
-        look["smooth"] = {"enabled": True, "type": "curvedCW" if edge.bend > 0 else "curvedCCW", "roundness": abs(edge.bend)}
+        look["smooth"] = {
+            "enabled": True,
+            "type": "curvedCW" if edge.bend > 0 else "curvedCCW",
+            "roundness": abs(edge.bend),
+        }
     return look
 
 

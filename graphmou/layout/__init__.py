@@ -12,7 +12,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphmou.layout.arrange import Arrangement, Network, rounds_of_polishing
+from graphmou.layout.arrange import CAPTION, Arrangement, Network, rounds_of_polishing
 from graphmou.layout.boxes import Box, bounds, count_overlaps
 from graphmou.layout.partition import networks
 from graphmou.layout.rows import Cell, hang, wanted_shapes
@@ -74,7 +74,7 @@ def lay_out(
     places: dict[int, tuple[float, float]] = {}
     regions = []
     for some, cell in zip(choices, cells, strict=True):
-        places |= _filled(some[cell.choice], cell, boxes)
+        places |= _filled(some[cell.choice], cell)
         regions += _regions(some[cell.choice], cell, keys)
     places |= _row_below(strip, neighbours, places, boxes, cells)
     return Layout({keys[node]: place for node, place in sorted(places.items())}, tuple(regions))
@@ -85,7 +85,7 @@ def _choices(found: Sequence[Network], aspect: float, below: float) -> list[list
     choices: list[list[Arrangement]] = [[] for _ in found]
     areas = [network.area * 2 for network in found]
     bias = [1.0] * len(found)
-    for _ in range(_SHAPINGS):
+    for _ in range(_SHAPINGS if found else 0):
         page = math.sqrt(sum(areas) * aspect)
         shapes = wanted_shapes(areas, page / max(page / aspect - below, page / 10))
         for place, network in enumerate(found):
@@ -100,18 +100,15 @@ def _choices(found: Sequence[Network], aspect: float, below: float) -> list[list
     return choices
 
 
-def _filled(
-    chosen: Arrangement, cell: Cell, boxes: Sequence[tuple[float, float]]
-) -> dict[int, tuple[float, float]]:
+def _filled(chosen: Arrangement, cell: Cell) -> dict[int, tuple[float, float]]:
     """The places of a network in its cell, spread until they fill it. Parts of a big one stay as they are."""
     wider = higher = 1.0
     if not chosen.parts and len(chosen.members) > 1:
-        half_widths = [abs(x) for (x, _), member in zip(chosen.places, chosen.members, strict=True)]
-        wider = 1 + (cell.width - chosen.width) / 2 / max(1.0, max(half_widths))
-        higher = 1 + (cell.height - chosen.height) / 2 / max(1.0, max(abs(y) for _, y in chosen.places))
-    x, y = cell.left + cell.width / 2, cell.top + cell.height / 2
+        wider += (cell.width - chosen.width) / 2 / max(1.0, *(abs(x) for x, _ in chosen.places))
+        higher += (cell.height - chosen.height) / 2 / max(1.0, *(abs(y - CAPTION / 2) for _, y in chosen.places))
+    x, y = cell.left + cell.width / 2, cell.top + cell.height / 2 + CAPTION / 2
     return {
-        member: (x + across * wider, y + down * higher)
+        member: (x + across * wider, y + (down - CAPTION / 2) * higher)
         for member, (across, down) in zip(chosen.members, chosen.places, strict=True)
     }
 

@@ -142,11 +142,11 @@ class Network:
         bottom = max(cell.top + cell.height for cell in cells)
         places: dict[int, tuple[float, float]] = {}
         grounds: list[tuple[tuple[int, ...], Box]] = []
-        for part, cell in zip(drawn, cells, strict=True):
+        for piece, cell in zip(drawn, cells, strict=True):
             x, y = cell.left + (cell.width - right) / 2, cell.top + (cell.height - bottom) / 2
-            inner = part.parts or ((part.members, Box(0.0, 0.0, part.width, part.height)),)
+            inner = piece.parts or ((piece.members, Box(0.0, 0.0, piece.width, piece.height)),)
             grounds += [(members, Box(x + box.x, y + box.y, box.width, box.height)) for members, box in inner]
-            for member, (across, down) in zip(part.members, part.places, strict=True):
+            for member, (across, down) in zip(piece.members, piece.places, strict=True):
                 places[member] = x + across, y + down
         return Arrangement(
             self.members, tuple(places[member] for member in self.members), right, bottom, tuple(grounds)

@@ -55,7 +55,9 @@ def parts(links: Links, members: Sequence[int], most: int) -> list[list[int]]:
     inside = set(members)
     graph = networkx.Graph()
     graph.add_nodes_from(members)
-    graph.add_edges_from((one, other) for one in members for other in sorted(links[one]) if one < other and other in inside)
+    graph.add_edges_from(
+        (one, other) for one in members for other in sorted(links[one]) if one < other and other in inside
+    )
     found = [sorted(community) for community in networkx.community.louvain_communities(graph, seed=1)]
     return sorted(found, key=lambda part: (-len(part), part[0])) if len(found) > 1 else _cut(links, members, most)
 

@@ -62,9 +62,7 @@ def polish(
 class _Table:
     """The places of the nodes, and what a node costs where it is. Plain lists, since this is the inner loop."""
 
-    def __init__(
-        self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float, filled: float
-    ) -> None:
+    def __init__(self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float, filled: float) -> None:
         self.boxes = boxes
         self.neighbours = neighbours
         self.x = [box.x - sum(one.x for one in boxes) / len(boxes) for box in boxes]

@@ -51,7 +51,8 @@ def wanted_shapes(areas: Sequence[float], aspect: float) -> list[float] | None:
     page = math.sqrt(sum(areas) * aspect)
     best: tuple[float, dict[int, float]] | None = None
     for breaks in range(2 ** (len(order) - 1)):
-        oddness, shapes = 0.0, {}
+        oddness = 0.0
+        shapes: dict[int, float] = {}
         row: list[int] = []
         for place, network in enumerate(order):
             row.append(network)
@@ -96,9 +97,7 @@ def hang(sizes: Sequence[Sequence[Size]], aspect: float, *, gap: float, below: f
     return _cells(sizes, best[1], best[2], gap)
 
 
-def hang_near(
-    wanted: Sequence[tuple[float, float]], sizes: Sequence[Size], aspect: float, *, gap: float
-) -> list[Cell]:
+def hang_near(wanted: Sequence[tuple[float, float]], sizes: Sequence[Size], aspect: float, *, gap: float) -> list[Cell]:
     """A cell for each part of a network in rows without empty room, ordered by the places that were wanted for them."""
     page = max(max(width for width, _ in sizes), math.sqrt(sum(width * height for width, height in sizes) * aspect))
     by_height = sorted(range(len(sizes)), key=lambda one: (wanted[one][1], one))
@@ -150,9 +149,7 @@ def _row(sizes: Sequence[Sequence[Size]], members: Sequence[int], page: float, g
     for height in sorted({height for member in members for _, height in sizes[member]}):
         choices, width = [], gap * (len(members) - 1)
         for member in members:
-            fitting = [
-                (across, choice) for choice, (across, down) in enumerate(sizes[member]) if down <= height + 1e-6
-            ]
+            fitting = [(across, choice) for choice, (across, down) in enumerate(sizes[member]) if down <= height + 1e-6]
             if not fitting:
                 break
             across, choice = min(fitting)

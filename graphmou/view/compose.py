@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from graphmou import dates
 from graphmou.dates import show_date
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Language
@@ -52,7 +53,7 @@ def make_scene(
         UsageError: ``hops`` is negative.
     """
     shown = drawn(graph) if focus is None else around(graph, focus, hops)
-    composer = _Composer(graph, shown, language, focus, today or date.today())
+    composer = _Composer(graph, shown, language, focus, today or dates.today())
     nodes, regions = composer.nodes()
     edges = composer.edges({node.id: node.key for node in nodes})
     return Scene(
@@ -63,7 +64,13 @@ def make_scene(
         edges=edges,
         regions=regions,
         node_legend=node_legend(nodes),
-        edge_legend=edge_legend(edges, language, any_ended=any("ended" in item.flags for item in (*nodes, *edges))),
+        edge_legend=edge_legend(
+            edges,
+            language,
+            any_ended=any(
+                "ended" in flags for flags in (*(node.flags for node in nodes), *(edge.flags for edge in edges))
+            ),
+        ),
         sources=composer.sources(),
     )
 
@@ -80,9 +87,7 @@ class _Composer:
         self.names = {node.id: full_name(node, language) for node in shown.nodes.values()}
         self.documents = {node.id: full_name(node, language) for node in graph.labelled("Document")}
         # Of the whole graph: a mentoring may rest on an agreement that this picture does not show.
-        self.ended = {
-            node.id for node in graph.labelled("Agreement") if status_on(node.properties, day) == "ended"
-        }
+        self.ended = {node.id for node in graph.labelled("Agreement") if status_on(node.properties, day) == "ended"}
 
     def nodes(self) -> tuple[tuple[SceneNode, ...], tuple[SceneRegion, ...]]:
         """All nodes in their places, and the ground of each network."""
@@ -182,7 +187,9 @@ class _Composer:
         found = [node for node in self.graph.labelled("Document") if node.id in used]
         found.sort(key=lambda node: (str(node.properties.get("date", "")), node.id))
         return tuple(
-            " · ".join(filter(None, (self.documents[node.id], _publisher(node), shown_date(node, "date", self.language))))
+            " · ".join(
+                filter(None, (self.documents[node.id], _publisher(node), shown_date(node, "date", self.language)))
+            )
             for node in found
         )
 

@@ -14,7 +14,17 @@ from graphmou.layout import Box, bounds, count_overlaps
 from graphmou.view.styles import Shape
 from graphmou.view.text import LINE_HEIGHT, text_width
 
-__all__ = ["Detail", "EdgeEntry", "NodeEntry", "Scene", "SceneEdge", "SceneNode", "SceneRegion", "shape_size", "stands_below"]
+__all__ = [
+    "Detail",
+    "EdgeEntry",
+    "NodeEntry",
+    "Scene",
+    "SceneEdge",
+    "SceneNode",
+    "SceneRegion",
+    "shape_size",
+    "stands_below",
+]
 
 LABEL_GAP = 3.0
 """Between a shape and the label below it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from graphmou import thai
 
@@ -33,10 +34,7 @@ _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() fo
 
 _LEADING_VOWELS = "เแโใไ"
 # Two consonants that open one syllable: true clusters, silent ห and อ, and pairs with an unwritten vowel.
-_CLUSTERS = frozenset(
-    [*(first + second for first in "กขคตบปพผทซจส" for second in "รลว"), *("ห" + second for second in "งญนมยรลว")]
-    + "อย สน สม สย สต สถ สด สบ สก ขน ขย ถน ถล ฉล ฉน ผน พย ชน อน คณ นว".split()
-)
+_CLUSTERS = re.compile("[กขคตบปพผทซจส][รลว]|ห[งญนมยรลว]|อย|ส[นมยตถดบก]|ข[นย]|ถ[นล]|ฉ[ลน]|ผน|พย|ชน|อน|คณ|นว")
 _SYLLABLE = re.compile("(?=[เแโใไ][ก-ฮ]|[ก-ฮ][่-๋]?[ะัาำิีึืุู็]|[ก-ฮ][่-๋])")
 _VOWEL_SIGN = re.compile("[ะัาำิีึืุู็เแโใไ่-๋]")
 _LETTER = re.compile("[เแโใไ]|[ก-ฮ](?!\u0e4c)")
@@ -67,9 +65,14 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = limit - 1
-    while cut > 1 and unicodedata.combining(text[cut]) or text[cut] in "\u0e31\u0e33\u0e47\u0e34\u0e35\u0e36\u0e37":
+    while cut > 1 and _joins(text[cut]):
         cut -= 1
     return text[:cut].rstrip() + "…"
+
+
+def _joins(char: str) -> bool:
+    """Whether a character stands on the one before it, or cannot begin a line: Thai vowels and tone marks."""
+    return unicodedata.category(char) == "Mn" or char in "ะาำๅๆ"
 
 
 def text_width(text: str) -> float:
@@ -133,10 +136,10 @@ def _break_points(text: str, width: float) -> dict[int, float]:
     points.pop(len(text), None)
     # A run without any such place (Latin, a hostile name) must still end somewhere.
     marks = [0, *sorted(points), len(text)]
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         if text_width(text[start:end].strip()) > width:
             for place in range(start + 1, end):
-                if unicodedata.category(text[place]) != "Mn" and text[place] != "\u0e33":
+                if not _joins(text[place]):
                     points[place] = _ANYWHERE
     return points
 
@@ -153,7 +156,7 @@ def _syllable_starts(text: str) -> list[int]:
             continue
         if before in _LEADING_VOWELS:
             continue
-        if text[at] not in _LEADING_VOWELS and before + text[at] in _CLUSTERS:
+        if text[at] not in _LEADING_VOWELS and _CLUSTERS.match(before + text[at]):
             at -= 1
             before = text[at - 1] if at else " "
             if before in _LEADING_VOWELS or not "\u0e01" <= before <= "\u0e4e":

@@ -393,17 +393,20 @@ def test_everything_around_leaves_out_what_is_not_in_force(loaded: Load) -> None
             rel("MENTORS", "a", "b", agreement="ended"),
             rel("MENTORS", "a", "c", agreement="later"),
             rel("MENTORS", "a", "d"),
+            node("Event", "e", starts="2020-03-01", ends="2020-03-01"),
+            rel("ATTENDED", "a", "e", role="เจ้าภาพ"),
         )
     )
     around = {
         "2019-12-31": [],
-        "2020-06-01": ["b", "d", "ended"],
-        "2021-06-01": ["d"],
-        "2022-06-01": ["c", "d", "later"],
+        "2020-02-29": ["b", "d", "ended"],
+        "2020-06-01": ["b", "d", "e", "ended"],
+        "2021-06-01": ["d", "e"],
+        "2022-06-01": ["c", "d", "e", "later"],
     }
     for day, found in around.items():
         assert [row[0] for row in rows(store, "network-of", "id", entity="a", as_of=day)] == found
-    assert [row[0] for row in rows(store, "network-of", "id", entity="a")] == ["b", "c", "d", "ended", "later"]
+    assert [row[0] for row in rows(store, "network-of", "id", entity="a")] == ["b", "c", "d", "e", "ended", "later"]
 
 
 def test_evidence_with_odd_characters_is_cut_right(loaded: Load) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import closing
 
 import neo4j.exceptions
 import pytest
-from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import GqlError, Neo4jError
 
 from graphmou.errors import (
@@ -28,7 +26,6 @@ from graphmou.store.opening import open_store
 from graphmou.store.protocol import Limits, Store
 from tests.conftest import Place
 from tests.store.loader import ROOT
-from tests.store.networks import FIRST, contents, load
 
 ADDRESS = "neo4j://server:7687"
 
@@ -48,7 +45,7 @@ OURS: dict[str, type[GraphmouError]] = {
     "DatabaseError": StoreError,
     "DatabaseUnavailable": StoreUnavailable,
     "DriverError": StoreError,
-    "Forbidden": StoreUnavailable,
+    "Forbidden": StatementError,
     "ForbiddenOnReadOnlyDatabase": StoreUnavailable,
     "GqlError": StoreError,
     "IncompleteCommit": CommitUnknown,
@@ -178,25 +175,3 @@ def test_a_statement_that_needs_too_much_memory_is_told_and_the_store_goes_on(ne
     with pytest.raises(LimitReached):
         neo4j_store.run("RETURN size([x IN range(1, 1000000000) | x]) AS n", limits=Limits(seconds=20))
     assert neo4j_store.run("RETURN 1 AS one").rows == [[1]]
-
-
-@pytest.fixture
-def unconstrained(neo4j_place: Place, neo4j_server: LocalServer) -> Driver:
-    """A server where no constraint is, and a connection past our own code."""
-    driver = GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password))
-    for record in driver.execute_query("SHOW CONSTRAINTS YIELD name").records:
-        driver.execute_query(f"DROP CONSTRAINT `{record['name']}`")
-    return driver
-
-
-def test_ids_that_are_there_twice_already_are_told_before_anything_is_written(
-    neo4j_place: Place, unconstrained: Driver
-) -> None:
-    with unconstrained, closing(neo4j_place.open()) as store:
-        unconstrained.execute_query("CREATE (:School {id: 'twin', documents: ['x']}), (:School {id: 'twin'})")
-        before = contents(store.graph())
-        with pytest.raises(StoreDamaged, match="twin"):
-            load(store, FIRST)
-        assert contents(store.graph()) == before
-        unconstrained.execute_query("MATCH (n) DELETE n")
-        load(store, FIRST)

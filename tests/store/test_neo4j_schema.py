@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from graphmou.errors import StatementError, StoreDamaged
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 from graphmou.plan import plan_load
 from graphmou.server import LocalServer
@@ -112,6 +113,21 @@ def test_a_deep_check_finds_what_was_done_by_hand(neo4j_store: Store, driver: Dr
     load(neo4j_store, FIRST)
 
 
-def test_a_schema_change_by_hand_is_told_to_need_another_way(neo4j_store: Store) -> None:
-    with neo4j_store.transaction() as transaction:
-        assert transaction.run("RETURN 1 AS one", {}, Limits()).rows == [[1]]
+def test_ids_that_are_there_twice_already_are_told_before_anything_is_written(
+    unconstrained: Driver, neo4j_store: Store
+) -> None:
+    unconstrained.execute_query("CREATE (:School {id: 'twin', documents: ['x']}), (:School {id: 'twin'})")
+    before = contents(neo4j_store.graph())
+    with pytest.raises(StoreDamaged, match="twin"):
+        load(neo4j_store, FIRST)
+    assert contents(neo4j_store.graph()) == before
+    unconstrained.execute_query("MATCH (n) DELETE n")
+    load(neo4j_store, FIRST)
+    assert contents(neo4j_store.graph()) == settled(FIRST)
+
+
+def test_a_transaction_takes_no_schema_change(neo4j_store: Store) -> None:
+    load(neo4j_store, FIRST)
+    with pytest.raises(StatementError), neo4j_store.transaction() as transaction:
+        transaction.run("CREATE INDEX other FOR (n:School) ON (n.name)", {}, Limits())
+    assert contents(neo4j_store.graph()) == settled(FIRST)

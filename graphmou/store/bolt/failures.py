@@ -17,7 +17,6 @@ from neo4j.exceptions import (
     DatabaseError,
     DatabaseUnavailable,
     DriverError,
-    Forbidden,
     ForbiddenOnReadOnlyDatabase,
     GqlError,
     IncompleteCommit,
@@ -40,10 +39,11 @@ from graphmou.errors import (
     WriteRefused,
 )
 
-__all__ = ["commit_unknown", "engine_errors", "too_long", "translated"]
+__all__ = ["commit_unknown", "depth_errors", "engine_errors", "too_long", "translated"]
 
 _OUT_OF_TIME = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockClientStopped")
 _OUT_OF_MEMORY = ("OutOfMemoryError", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
+_NOT_THERE = ("DatabaseNotFound", "DatabaseUnavailable")
 _TWICE = ("ConstraintCreationFailed", "ConstraintVerificationFailed")
 _JAVA_NAME = re.compile(r"\b(?:[a-z][\w$]*\.){2,}[A-Z][\w$.]*:?\s*")
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
@@ -59,8 +59,15 @@ def engine_errors(address: str, *, lines_before: int = 0) -> Iterator[None]:
         yield
     except GqlError as error:
         raise translated(error, address, lines_before=lines_before) from error
+
+
+@contextmanager
+def depth_errors() -> Iterator[None]:
+    """Within it a value that is nested beyond what Python can follow leaves as one of ours."""
+    try:
+        yield
     except RecursionError as error:
-        raise StatementError("the answer holds a value that is nested too deeply to be handed over") from error
+        raise LimitReached("the answer holds a value that is nested too deeply to be handed over") from error
 
 
 def translated(error: GqlError, address: str, *, lines_before: int = 0) -> GraphmouError:
@@ -96,12 +103,12 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
             f"the Neo4j server at {address} refuses this user and password",
             hint="set NEO4J_USERNAME and NEO4J_PASSWORD to a user of that server",
         )
-    if isinstance(error, Forbidden):
+    if ".Security." in (error.code or ""):
         return StoreUnavailable(
-            f"the Neo4j server does not let this user do that: {_text(error)}",
+            f"the Neo4j server at {address} does not let this user in, or do that: {_text(error)}",
             hint="set NEO4J_USERNAME and NEO4J_PASSWORD to a user who may",
         )
-    if isinstance(error, DatabaseUnavailable | NotALeader) or reason == "DatabaseNotFound":
+    if isinstance(error, DatabaseUnavailable | NotALeader) or reason in _NOT_THERE:
         return StoreUnavailable(
             f"the database at {address} is not there or not ready: {_text(error)}",
             hint="try again in a moment; `graphmou doctor` shows whether it answers",

@@ -12,7 +12,7 @@ from graphmou.graph import Graph
 from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.checking import problems_of
 from graphmou.store.bolt.connection import Connection
-from graphmou.store.bolt.failures import engine_errors, too_long
+from graphmou.store.bolt.failures import depth_errors, engine_errors, too_long
 from graphmou.store.bolt.lock import LOAD_SECONDS, busy, loader_metadata, take_load_lock
 from graphmou.store.bolt.reading import check_functions, check_plan, check_query_type, plan_text
 from graphmou.store.bolt.schema import make_constraints
@@ -99,6 +99,7 @@ class Neo4jStore:
         given = checked_parameters(parameters)
         rows = min(1000, limits.rows + 1)
         with (
+            depth_errors(),
             self._connection.deadline(limits.seconds, lambda: too_long(limits.seconds)),
             self._connection.transaction(seconds=limits.seconds + _GRACE, fetch=rows) as transaction,
         ):

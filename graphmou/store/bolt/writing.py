@@ -16,7 +16,7 @@ from graphmou.graph import Graph, Node, Relationship
 from graphmou.plan import Changes
 from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.connection import Connection
-from graphmou.store.bolt.failures import engine_errors, too_long
+from graphmou.store.bolt.failures import depth_errors, engine_errors, too_long
 from graphmou.store.bolt.schema import quoted
 from graphmou.store.bolt.snapshot import OWN_IDENTITY, read_graph
 from graphmou.store.guard import refuse_forbidden
@@ -78,6 +78,7 @@ class Neo4jTransaction:
         refuse_forbidden(statement, limits)
         given = checked_parameters(parameters)
         with (
+            depth_errors(),
             self._connection.deadline(limits.seconds, lambda: too_long(limits.seconds)),
             engine_errors(self._connection.address),
         ):

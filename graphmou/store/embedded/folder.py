@@ -96,13 +96,14 @@ class StoreFolder:
             hint="name a folder of its own for the store: --db FOLDER",
         )
 
-    def require(self) -> None:
-        """Go on only if a store is there.
+    def require(self, *, or_make: bool = False) -> None:
+        """Go on only if a store is there, or with ``or_make`` may be made there.
 
         Raises:
             StoreMissing: there is none.
+            StoreError: something else is there, which is not touched.
         """
-        if not self.exists():
+        if not self.exists() and not or_make:
             raise StoreMissing(f"there is no store at {self.path}", hint="load one: graphmou load")
 
     def make(self) -> None:

@@ -78,8 +78,7 @@ class EmbeddedStore:
             StoreError: something else is in that place; it is not touched.
         """
         place = StoreFolder(Path(folder), wait_seconds)
-        if not place.exists() and not create:
-            place.require()
+        place.require(or_make=create)
         if on_timeout == "exit":
             return cls(place, create=create, tell=tell, worker=None)
         return cls(place, create=create, tell=None, worker=Worker(place.path, wait_seconds))
@@ -96,7 +95,7 @@ class EmbeddedStore:
             StoreError: something else is in that place; it is not touched.
         """
         place = StoreFolder(Path(folder), wait_seconds)
-        place.exists()
+        place.require(or_make=True)
         with ENGINE_LOCK, _locked_to_write(place), _beside(place, tell=None) as transaction:
             yield transaction
 
@@ -160,8 +159,7 @@ class EmbeddedStore:
             StoreBusy: others read or write, and were not done in time.
             StoreDamaged: what is stored is not what was written.
         """
-        if not self._create:
-            self._folder.require()
+        self._folder.require(or_make=self._create)
         with ENGINE_LOCK, _locked_to_write(self._folder):
             state = self._settled()
             if any(state.accepted):

@@ -1,0 +1,229 @@
+"""A scene: everything that is recorded, named, styled and in its place, before any renderer."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from graphmou.facts import settle
+from graphmou.graph import Graph, Node, Relationship
+from graphmou.language import Language
+from graphmou.layout import count_overlaps
+from graphmou.view import Scene, make_scene
+from graphmou.view.details import status_on
+from graphmou.view.scene import SceneNode
+from tests.samples import node, said
+from tests.view.networks import country, five_networks
+
+TODAY = date(2022, 6, 1)
+AFTER_ALL_ENDED = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module", params=["th", "en"])
+def scene(request: pytest.FixtureRequest) -> Scene:
+    """The five networks in both languages."""
+    language: Language = request.param
+    return make_scene(five_networks(), language=language, today=TODAY)
+
+
+def of_id(scene: Scene, node_id: str) -> SceneNode:
+    return next(node for node in scene.nodes if node.id == node_id)
+
+
+def told(node: SceneNode) -> str:
+    return "\n".join(f"{line.heading}: {line.text}" for line in node.details)
+
+
+def test_every_node_but_documents_is_there(scene: Scene) -> None:
+    graph = five_networks()
+    assert {node.id for node in scene.nodes} == {node.id for node in graph.nodes.values() if node.label != "Document"}
+    assert len(scene.edges) == sum(rel.type != "MENTIONED_IN" for rel in graph.relationships.values())
+
+
+def test_no_labels_overlap_and_none_is_hidden_by_a_shape(scene: Scene) -> None:
+    assert scene.label_overlaps() == 0
+    assert count_overlaps([node.box for node in scene.nodes]) == 0
+    assert all(any(node.lines) for node in scene.nodes)
+
+
+def test_the_five_networks_fill_a_wide_page(scene: Scene) -> None:
+    left, top, right, bottom = scene.bounds
+    # At 1600 x 900 this leaves labels near their full size of 12.
+    assert min(1584 / (right - left), 785 / (bottom - top)) > 0.85
+
+
+def test_each_of_the_five_networks_has_a_ground_with_the_name_of_its_office(scene: Scene) -> None:
+    offices = {node.name for node in scene.nodes if node.kind == "Office"}
+    captions = [region.caption for region in scene.regions]
+    assert len(captions) == len(set(captions)) == 5
+    assert set(captions) <= offices
+
+
+def test_keys_come_from_no_data(scene: Scene) -> None:
+    assert [node.key for node in scene.nodes] == [f"n{number}" for number in range(len(scene.nodes))]
+    assert [edge.key for edge in scene.edges] == [f"e{number}" for number in range(len(scene.edges))]
+
+
+def test_kinds_differ_in_shape_and_not_only_in_colour(scene: Scene) -> None:
+    shapes = [entry.shape for entry in scene.node_legend]
+    assert len(shapes) == len(set(shapes)) == len({node.kind for node in scene.nodes})
+    assert sum(entry.count for entry in scene.node_legend) == len(scene.nodes)
+
+
+def test_inferred_relationships_are_dashed_and_no_others(scene: Scene) -> None:
+    assert {edge.dashed for edge in scene.edges if edge.basis == "inferred"} == {True}
+    assert {edge.dashed for edge in scene.edges if edge.basis == "stated"} == {False}
+    mentoring = [edge.dashed for edge in scene.edges if edge.type == "MENTORS"]
+    assert (mentoring.count(True), mentoring.count(False)) == (4, 6)
+    assert sum(entry.dashed for entry in scene.edge_legend) == 1
+
+
+def test_the_same_graph_gives_the_same_scene_in_whatever_order_it_comes() -> None:
+    graph = five_networks()
+    nodes, relationships = list(graph.nodes.values()), list(graph.relationships.values())
+    random.Random(1).shuffle(nodes)
+    random.Random(2).shuffle(relationships)
+    shuffled = Graph(nodes, relationships)
+    assert make_scene(shuffled, language="th", today=TODAY) == make_scene(graph, language="th", today=TODAY)
+
+
+def test_a_document_is_named_as_a_source_with_its_date() -> None:
+    thai = make_scene(five_networks(), language="th", focus="min-prachuapwan", today=TODAY)
+    english = make_scene(five_networks(), language="en", focus="min-prachuapwan", today=TODAY)
+    assert len(thai.sources) == len(english.sources) == 1
+    assert "10 ก.พ. 2564" in thai.sources[0]
+    assert "2021-02-10" in english.sources[0]
+
+
+def test_dates_are_told_in_both_eras() -> None:
+    agreement = "spp-nakhon-pathom-1-2021-02-10-a1"
+    thai = told(of_id(make_scene(five_networks(), language="th", today=TODAY), agreement))
+    english = told(of_id(make_scene(five_networks(), language="en", today=TODAY), agreement))
+    assert "10 ก.พ. 2564 (2021-02-10)" in thai
+    assert "2566 (2023)" in thai
+    assert "2023 (B.E. 2566)" in english
+
+
+def test_evidence_and_documents_are_told() -> None:
+    scene = make_scene(five_networks(), language="th", today=TODAY)
+    assert "หลักฐาน: “โรงเรียนวัดพระฝาง”" in told(of_id(scene, "wat-phra-fang"))
+    assert "เอกสาร: " in told(of_id(scene, "wat-phra-fang"))
+
+
+def test_what_has_ended_is_pale_from_the_day_after_its_end() -> None:
+    agreement = "spp-nakhon-pathom-1-2021-02-10-a1"
+    graph = five_networks()
+    last_day = make_scene(graph, focus=agreement, today=date(2023, 12, 31))
+    day_after = make_scene(graph, focus=agreement, today=date(2024, 1, 1))
+    assert "ended" not in of_id(last_day, agreement).flags
+    assert not any("ended" in edge.flags for edge in last_day.edges)
+    assert "ended" in of_id(day_after, agreement).flags
+    assert of_id(day_after, agreement).colour != of_id(last_day, agreement).colour
+    assert {edge.type for edge in day_after.edges if "ended" in edge.flags} == {"SIGNED", "MENTORS"}
+
+
+def test_mentoring_ends_with_an_agreement_that_is_not_shown() -> None:
+    scene = make_scene(five_networks(), focus="ban-lam-phaya", hops=0, today=AFTER_ALL_ENDED)
+    assert not scene.edges
+    graph = Graph([Node("School", "a", {"name": "ก"}), Node("School", "b", {"name": "ข"})])
+    graph.add(Node("School", "c", {"name": "ค"}))
+    graph.add(Node("Agreement", "x", {"signed_on": "2020-01-01", "ends": "2021-12-31"}))
+    graph.add(Relationship("SIGNED", "c", "x", {"role": "party"}))
+    graph.add(Relationship("MENTORS", "a", "b", {"agreement": "x", "basis": "stated"}))
+    scene = make_scene(graph, focus="a", today=TODAY)
+    assert [(edge.type, edge.flags) for edge in scene.edges] == [("MENTORS", frozenset(["ended"]))]
+
+
+@pytest.mark.parametrize(
+    ("properties", "status"),
+    [
+        ({"signed_on": "2021-02-10", "ends": "2023-12-31"}, "in force"),
+        ({"signed_on": "2021-02-10", "ends": "2022-06-01"}, "in force"),
+        ({"signed_on": "2021-02-10", "ends": "2022-05-31"}, "ended"),
+        ({"signed_on": "2021-02-10"}, "no term stated"),
+        ({"signed_on": "2021-02-10", "starts": "2022-06-02", "ends": "2023-12-31"}, "not yet"),
+        ({}, "no term stated"),
+    ],
+)
+def test_a_status_is_that_of_the_day(properties: dict[str, str], status: str) -> None:
+    assert status_on(dict(properties), TODAY) == status
+
+
+def test_labels_are_short_and_names_are_whole() -> None:
+    scene = make_scene(five_networks(), language="th", today=TODAY)
+    office = of_id(scene, "spp-nakhon-pathom-1")
+    assert office.lines == ("สพป.นครปฐม เขต 1",)
+    assert office.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษานครปฐม เขต 1"
+    assert of_id(scene, "wat-phra-fang").lines == ("ร.ร.วัดพระฝาง",)
+    assert of_id(scene, "mongkhon-runathat").lines == ("นายมงคล รุณธาตุ",)
+    assert of_id(scene, "spp-nakhon-pathom-1-2021-02-10-a1").lines == ("MOU", "10 ก.พ. 2564")
+
+
+def test_a_later_name_that_no_document_holds_is_no_label() -> None:
+    graph = settle(
+        [said("d", "2021-01-01", node("Office", "o", level="area", outside_aliases=["สพม.เลย หนองบัวลำภู"]))]
+    )
+    assert make_scene(graph, language="th", today=TODAY).nodes[0].lines == ("ชื่อ o",)
+
+
+def test_a_focus_is_marked_and_named_in_the_title() -> None:
+    scene = make_scene(five_networks(), language="en", focus="wat-phra-fang", hops=2, today=TODAY)
+    assert [node.id for node in scene.nodes if "focus" in node.flags] == ["wat-phra-fang"]
+    assert scene.title == "Wat Phra Fang School within 2 steps"
+    assert make_scene(five_networks(), focus="wat-phra-fang", title="ของเรา", today=TODAY).title == "ของเรา"
+
+
+def test_relationships_between_the_same_two_nodes_do_not_cover_each_other() -> None:
+    graph = Graph([Node("Person", "p", {"name": "ก"}), Node("Office", "o", {"name": "ข", "level": "area"})])
+    for year in (2019, 2020, 2021):
+        graph.add(Relationship("HOLDS", "p", "o", {"title": "ผู้อำนวยการ", "known_on": f"{year}-01-01"}))
+    bends = [edge.bend for edge in make_scene(graph, today=TODAY).edges]
+    assert len(set(bends)) == 3
+    assert 0 in bends
+
+
+def test_the_legend_has_what_is_shown_and_nothing_else() -> None:
+    scene = make_scene(five_networks(), language="en", focus="wat-phra-fang", today=TODAY)
+    assert [entry.text for entry in scene.node_legend] == ["education office", "school", "group", "agreement"]
+    assert [entry.text for entry in scene.edge_legend] == [
+        "mentors",
+        "signed",
+        "member of",
+        "under",
+        "dashed: inferred, not stated",
+    ]
+
+
+def test_what_nothing_is_related_to_stands_in_the_network_of_its_document() -> None:
+    graph = settle(
+        [
+            said("d1", "2021-01-01", *_pair("a"), node("Programme", "alone")),
+            said("d2", "2021-01-02", *_pair("b")),
+        ]
+    )
+    scene = make_scene(graph, today=TODAY)
+    ground = next(region for region in scene.regions if region.caption == "ชื่อ oa")
+    alone = of_id(scene, "alone")
+    assert ground.left < alone.x < ground.left + ground.width
+    assert ground.top < alone.y < ground.top + ground.height
+
+
+def _pair(name: str) -> tuple[Node, Node, Relationship]:
+    return (
+        node("Office", f"o{name}", level="area"),
+        node("School", f"s{name}"),
+        Relationship("UNDER", f"s{name}", f"o{name}", {"basis": "stated"}),
+    )
+
+
+def test_an_empty_graph_is_an_empty_picture() -> None:
+    scene = make_scene(Graph(), language="en", today=TODAY)
+    assert (scene.nodes, scene.edges, scene.subtitle) == ((), (), "Nothing is recorded yet.")
+
+
+def test_national_offices_keep_networks_apart_in_a_country() -> None:
+    scene = make_scene(country(offices=8, schools=12), today=TODAY)
+    assert len(scene.regions) == 8
+    assert scene.label_overlaps() == 0
