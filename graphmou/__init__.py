@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphmou.commands.asking import check, cypher, library, query, question
+    from graphmou.commands.asking import check, cypher, explain, library, query, question
     from graphmou.commands.diagnosis import doctor
     from graphmou.commands.drawing import draw
     from graphmou.commands.loading import load, load_facts, rebuild, unload
@@ -31,6 +31,7 @@ _HOMES = {
     "cypher": "graphmou.commands.asking",
     "doctor": "graphmou.commands.diagnosis",
     "draw": "graphmou.commands.drawing",
+    "explain": "graphmou.commands.asking",
     "library": "graphmou.commands.asking",
     "load": "graphmou.commands.loading",
     "load_facts": "graphmou.commands.loading",
@@ -50,6 +51,7 @@ __all__ = [
     "cypher",
     "doctor",
     "draw",
+    "explain",
     "library",
     "load",
     "load_facts",

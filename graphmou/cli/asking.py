@@ -23,7 +23,7 @@ from graphmou.table import Column, Table, table_of
 from graphmou.terminal import note
 from graphmou.terminal.streams import write
 
-__all__ = ["check", "cypher", "query"]
+__all__ = ["check", "cypher", "explain", "query"]
 
 _GAPS_FOUND = 3
 
@@ -234,3 +234,17 @@ def _all_gaps(results: list[CheckResult]) -> Table:
         for gap in result.gaps
     ]
     return Table([Column(name) for name in names], rows, Text("gaps", "สิ่งที่ขาด"))
+
+
+@click.command(cls=Command, example="graphmou explain mentor-schools")
+@click.argument("name")
+@_FOLDER
+@session_options
+@pass_session
+def explain(session: Session, name: str, folder: Path | None) -> None:
+    """Show how the engine would answer a saved question or check.
+
+    Nothing is run. Which plan an engine makes depends on what the store holds.
+    """
+    with session.store() as store:
+        write(sys.stdout, asking.explain(name, db=store, folder=folder).rstrip() + "\n")

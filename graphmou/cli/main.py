@@ -27,6 +27,7 @@ _COMMANDS = {
     "query": "asking",
     "cypher": "asking",
     "check": "asking",
+    "explain": "asking",
     "draw": "drawing",
     "doctor": "machine",
     "neo4j": "machine",

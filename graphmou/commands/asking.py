@@ -9,13 +9,14 @@ from pathlib import Path
 from graphmou import checks, dates, places
 from graphmou.checks import CheckResult
 from graphmou.commands.stores import Database, using
+from graphmou.errors import UnknownName
 from graphmou.language import Language
 from graphmou.queries.ask import Asked, ask
 from graphmou.queries.library import find_check, find_query, read_library
-from graphmou.queries.saved import Library, SavedQuery
+from graphmou.queries.saved import Check, Library, SavedQuery
 from graphmou.store.protocol import Answer, Cell, Limits
 
-__all__ = ["check", "cypher", "library", "query", "question"]
+__all__ = ["check", "cypher", "explain", "library", "query", "question"]
 
 
 def _cypher_folders(folder: str | Path | None) -> list[Path]:
@@ -145,3 +146,28 @@ def check(
         return checks.run_checks(
             store, chosen, today=today or dates.today(), as_of=as_of, language=language, limits=limits
         )
+
+
+def explain(name: str, *, db: Database = None, folder: str | Path | None = None) -> str:
+    """The engine's plan for a saved question or check, as text; nothing is run.
+
+    Raises:
+        UnknownName: neither a question nor a check has that name.
+
+    Example:
+        >>> "School" in graphmou.explain("mentor-schools", db=db)
+        True
+    """
+    day = dates.today().isoformat()
+    values: dict[str, Cell] = {"today": day, "as_of": day}
+    saved: SavedQuery | Check
+    try:
+        saved = question(name, folder=folder)
+        values |= {parameter.name: parameter.default for parameter in saved.parameters}
+    except UnknownName as error:
+        try:
+            saved = find_check(_cypher_folders(folder), name)
+        except UnknownName:
+            raise error from None
+    with using(db) as store:
+        return store.explain(saved.statement, values)
