@@ -51,7 +51,7 @@ wheel: .venv/developer
 	@touch $@
 
 .venv/developer: .venv/ready $(PACKAGE)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[server]" --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[server,py2neo]" --group dev
 	@touch $@
 
 # The tests of the pictures open them in Debian's Chromium.

@@ -16,9 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphmou.commands.analysing import analyze
     from graphmou.commands.asking import check, cypher, explain, library, query, question
     from graphmou.commands.diagnosis import doctor
     from graphmou.commands.drawing import draw
+    from graphmou.commands.exporting import export, from_py2neo, to_networkx, to_py2neo
     from graphmou.commands.loading import load, load_facts, rebuild, unload
     from graphmou.commands.verifying import schema, verify
     from graphmou.errors import GraphmouError
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "GraphmouError": "graphmou.errors",
+    "analyze": "graphmou.commands.analysing",
     "check": "graphmou.commands.asking",
     "cypher": "graphmou.commands.asking",
     "doctor": "graphmou.commands.diagnosis",
     "draw": "graphmou.commands.drawing",
     "explain": "graphmou.commands.asking",
+    "export": "graphmou.commands.exporting",
+    "from_py2neo": "graphmou.commands.exporting",
     "library": "graphmou.commands.asking",
     "load": "graphmou.commands.loading",
     "load_facts": "graphmou.commands.loading",
@@ -41,17 +46,22 @@ _HOMES = {
     "read_seed": "graphmou.seed.reader",
     "rebuild": "graphmou.commands.loading",
     "schema": "graphmou.commands.verifying",
+    "to_networkx": "graphmou.commands.exporting",
+    "to_py2neo": "graphmou.commands.exporting",
     "unload": "graphmou.commands.loading",
     "verify": "graphmou.commands.verifying",
 }
 
 __all__ = [
     "GraphmouError",
+    "analyze",
     "check",
     "cypher",
     "doctor",
     "draw",
     "explain",
+    "export",
+    "from_py2neo",
     "library",
     "load",
     "load_facts",
@@ -61,6 +71,8 @@ __all__ = [
     "read_seed",
     "rebuild",
     "schema",
+    "to_networkx",
+    "to_py2neo",
     "unload",
     "verify",
 ]

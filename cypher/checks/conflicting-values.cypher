@@ -26,7 +26,7 @@ CALL () {
   UNION
   MATCH (a:Office|School|Organisation|Person|Group|Event|Agreement|Declaration)
         -[r:SIGNED|OVERSEES|SIGNED_FOR|WITNESSED|MENTORS|MEMBER_OF|UNDER|HOLDS|ATTENDED|SIGNED_AT|MADE_UNDER|COVERS|ABOUT]->
-        (b)
+        (b:Office|School|Organisation|Person|Group|Programme|Topic|Event|Agreement)
   WHERE size(r.other_values) > 0 AND coalesce(r.recorded_on, '') <= $as_of
   UNWIND r.other_values AS said
   WITH a, r, b, split(said, '#')[0] AS document, said

@@ -18,7 +18,7 @@ CALL () {
   UNION ALL
   MATCH (a:Office|School|Organisation|Person|Group|Event|Agreement|Declaration)
         -[r:SIGNED|OVERSEES|SIGNED_FOR|WITNESSED|MENTORS|MEMBER_OF|UNDER|HOLDS|ATTENDED|SIGNED_AT|MADE_UNDER|COVERS|ABOUT]->
-        (b)
+        (b:Office|School|Organisation|Person|Group|Programme|Topic|Event|Agreement)
   WHERE size(coalesce(r.evidence, [])) = 0 AND coalesce(r.recorded_on, '') <= $as_of
   WITH a, b, coalesce(r.id, type(r) + ' ' + a.id + ' ' + b.id) AS fact
   RETURN fact AS id, coalesce(a.name, a.id) + ' → ' + coalesce(b.name, b.id) AS name, fact AS fact

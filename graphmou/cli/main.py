@@ -28,7 +28,9 @@ _COMMANDS = {
     "cypher": "asking",
     "check": "asking",
     "explain": "asking",
+    "analyze": "analysing",
     "draw": "drawing",
+    "export": "exporting",
     "doctor": "machine",
     "neo4j": "machine",
 }

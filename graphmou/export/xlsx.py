@@ -63,12 +63,12 @@ def _check_size(table: Table) -> None:
     if len(table.rows) + 1 > MAX_ROWS:
         raise ExportError(
             f"{len(table.rows)} rows and a heading are more than the {MAX_ROWS} rows an XLSX sheet may have",
-            hint="write CSV (--format csv), or ask for less",
+            hint="write CSV instead (.csv, or --format csv), or ask for less",
         )
     if len(table.columns) > MAX_COLUMNS:
         raise ExportError(
             f"{len(table.columns)} columns are more than the {MAX_COLUMNS} an XLSX sheet may have",
-            hint="write CSV (--format csv), or return fewer columns",
+            hint="write CSV instead (.csv, or --format csv), or return fewer columns",
         )
 
 

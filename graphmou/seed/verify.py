@@ -179,4 +179,3 @@ def _common_length(phrase: str, key: str, position: int) -> int:
 def _shares_piece(node: Node, phrases: list[str]) -> bool:
     """Whether a phrase holds the beginning of one of the node's names, two pieces long."""
     return any(_common_length(phrase, key, 0) >= 2 * _SHORTEST_PIECE for key in _keys(node) for phrase in phrases)
-

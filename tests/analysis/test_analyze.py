@@ -26,7 +26,7 @@ from graphmou.terminal.text import display_width
 def mentoring(five_networks: Path) -> nx.DiGraph:
     answer = graphmou.cypher("MATCH (a)-[:MENTORS]->(b) RETURN a.id, b.id ORDER BY a.id, b.id", db=five_networks)
     network = nx.DiGraph()
-    network.add_nodes_from(sorted({key for row in answer.rows for key in row}))
+    network.add_nodes_from(sorted({str(key) for row in answer.rows for key in row}))
     network.add_edges_from(answer.rows)
     return network
 
@@ -153,6 +153,12 @@ def test_every_answer_says_what_it_means_in_both_languages(five_networks: Path) 
         assert PROJECTION_MEANINGS["people"].en in notes[0].en
         assert PROJECTION_MEANINGS["people"].th in notes[0].th
         assert METRIC_MEANINGS[metric] in notes
+
+
+def test_the_page_on_analysis_says_the_same() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "analysis.md").read_text(encoding="utf-8")
+    for name, meaning in (*PROJECTION_MEANINGS.items(), *METRIC_MEANINGS.items()):
+        assert f"| `{name}` | {meaning.en} | {meaning.th} |" in page
 
 
 @pytest.mark.parametrize(

@@ -123,8 +123,7 @@ def test_a_relationship_added_by_hand_keeps_its_key() -> None:
 @pytest.mark.parametrize("day", ["2019-06-05", "2021-02-10", "2022-01-24", "2023-12-31", "2024-01-01"])
 def test_the_five_networks_agree_with_the_saved_questions(five_networks: Path, five_graph: Graph, day: str) -> None:
     standing = in_force(five_graph, date.fromisoformat(day))
-    given = {"as_of": day, "min_partners": 1}
-    mentors = graphmou.query("mentor-schools", given, db=five_networks).answer.records()
+    mentors = graphmou.query("mentor-schools", {"as_of": day, "min_partners": 1}, db=five_networks).answer.records()
     assert {(rel.start, rel.end) for rel in standing.typed("MENTORS")} == {
         (row["school_id"], partner)
         for row in mentors

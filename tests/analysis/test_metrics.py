@@ -119,7 +119,8 @@ def test_a_large_network_is_estimated_from_the_same_nodes_each_time() -> None:
     ours, theirs = mentoring(links), directed(links)
     found = metrics.betweenness(ours, steps=500, fewest_sources=3)
     assert found.sources == 500 // (len(theirs) + theirs.number_of_edges())
-    assert found.sources >= 3
+    assert found.sources is not None
+    assert found.sources > 3
     assert found.values == nx.betweenness_centrality(theirs, k=found.sources, seed=metrics.SEED)
     assert found == metrics.betweenness(ours, steps=500, fewest_sources=3)
     assert metrics.betweenness(ours, steps=1, fewest_sources=3).sources == 3

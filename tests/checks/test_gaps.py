@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from graphmou.graph import Node, Relationship
 from graphmou.store.protocol import Cell, Limits, Store
 from tests.checks.gaps import gaps, result
@@ -36,13 +34,21 @@ def declared(what: str, count: int, about: str, **properties: object) -> list[No
     return [node("Declaration", name, what=what, count=count, **properties), rel("ABOUT", name, about)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("count", "found"),
-    [(2, []), (3, [("g", "partners", 3, 2, "d1")]), (1, [("g", "partners", 1, 2, "d1")])],
-)
-def test_a_declared_number_of_partners(loaded: Load, count: int, found: list[tuple[Cell, ...]]) -> None:
-    store = loaded(said("d1", "2021-01-01", *network("p1", "p2"), *declared("partners", count, "g")))
-    assert gaps(store, "declared-vs-recorded", "id", "what", "declared", "recorded", "document_id") == found
+def test_a_declared_number_of_partners(loaded: Load) -> None:
+    networks = {"met": 2, "more": 3, "fewer": 1}
+    items = [
+        item
+        for name, count in networks.items()
+        for item in (
+            *network(f"{name}-1", f"{name}-2", lead=f"{name}-lead", group=name),
+            *declared("partners", count, name),
+        )
+    ]
+    store = loaded(said("d1", "2021-01-01", *items))
+    assert gaps(store, "declared-vs-recorded", "id", "what", "declared", "recorded", "document_id") == [
+        ("fewer", "partners", 1, 2, "d1"),
+        ("more", "partners", 3, 2, "d1"),
+    ]
 
 
 def test_partners_recorded_later_close_the_gap_from_that_day_on(loaded: Load) -> None:
@@ -74,29 +80,35 @@ def test_declared_members_schools_and_agreements(loaded: Load) -> None:
     assert found == [("e", "agreements", 2, 1), ("g", "members", 4, 3)]
 
 
-@pytest.mark.parametrize(
-    ("partners", "more", "found"),
-    [
-        (["p1", "p2", "p3"], [], []),
-        (["p1", "p2"], [], [("lead", 2, None, 3)]),
-        ([], [], [("lead", 0, None, 3)]),
-        (["p1", "p2"], declared("partners", 3, "g"), []),
-        (["p1"], declared("partners", 2, "g"), [("lead", 1, 2, 3)]),
-        (["p1", "p2"], [node("Programme", "p", min_partners=2), rel("MADE_UNDER", "g", "p")], []),
-        (
-            ["p1", "p2", "p3"],
-            [node("Programme", "p", min_partners=5), rel("MADE_UNDER", "g", "p")],
-            [("lead", 3, None, 5)],
-        ),
-        (["p1", "p2", "p3"], [node("Programme", "p"), rel("MADE_UNDER", "g", "p")], []),
-        (["p1", "p2"], [node("Programme", "p"), rel("MADE_UNDER", "g", "p")], [("lead", 2, None, 3)]),
-    ],
-)
-def test_a_lead_with_too_few_partners(
-    loaded: Load, partners: list[str], more: list[Node | Relationship], found: list[tuple[Cell, ...]]
-) -> None:
-    store = loaded(said("d1", "2021-01-01", *network(*partners), *more))
-    assert gaps(store, "too-few-partners", "id", "recorded", "declared", "minimum") == found
+def test_a_lead_with_too_few_partners(loaded: Load) -> None:
+    def programme(group: str, **properties: int) -> list[Node | Relationship]:
+        return [node("Programme", f"of-{group}", **properties), rel("MADE_UNDER", group, f"of-{group}")]
+
+    def led(name: str, partners: int) -> list[Node | Relationship]:
+        return network(*[f"{name}-{number}" for number in range(partners)], lead=f"lead-{name}", group=name)
+
+    store = loaded(
+        said(
+            "d1",
+            "2021-01-01",
+            *led("enough", 3),
+            *led("two", 2),
+            *led("none", 0),
+            *[*led("reached", 2), *declared("partners", 3, "reached")],
+            *[*led("not-reached", 1), *declared("partners", 2, "not-reached")],
+            *[*led("asks-two", 2), *programme("asks-two", min_partners=2)],
+            *[*led("asks-five", 3), *programme("asks-five", min_partners=5)],
+            *[*led("asks-nothing", 3), *programme("asks-nothing")],
+            *[*led("too-few-anyway", 2), *programme("too-few-anyway")],
+        )
+    )
+    assert gaps(store, "too-few-partners", "id", "recorded", "declared", "minimum") == [
+        ("lead-asks-five", 3, None, 5),
+        ("lead-none", 0, None, 3),
+        ("lead-not-reached", 1, 2, 3),
+        ("lead-too-few-anyway", 2, None, 3),
+        ("lead-two", 2, None, 3),
+    ]
 
 
 def test_each_network_of_a_lead_counts_its_own_partners(loaded: Load) -> None:
@@ -127,28 +139,28 @@ def test_a_group_without_a_lead_has_no_lead_with_too_few_partners(loaded: Load) 
     assert gaps(loaded(said("d1", "2021-01-01", *items)), "too-few-partners") == []
 
 
-@pytest.mark.parametrize(
-    ("count", "counts", "others", "found"),
-    [
-        (129, [76, 38, 15], None, []),
-        (135, [76, 38, 15], None, [(129, 6, "76 + 38 + 15 = 129", None)]),
-        (129, [76, 38, 15], [76, 76, 15], []),
-        (167, [76, 38, 15], [76, 76, 15], []),
-        (135, [76, 38, 15], [76, 76, 15], [(129, 6, "76 + 38 + 15 = 129", "76 + 76 + 15 = 167")]),
-        (10, [12], None, [(12, -2, "12 = 12", None)]),
-        (10, None, None, []),
-    ],
-)
-def test_a_headcount(
-    loaded: Load, count: int, counts: list[int] | None, others: list[int] | None, found: list[tuple[Cell, ...]]
-) -> None:
-    properties: dict[str, object] = {}
-    if counts:
-        properties |= {"parts": [f"{number} คน" for number in counts], "part_counts": counts}
-    if others:
-        properties["other_part_counts"] = others
-    store = loaded(said("d1", "2021-01-01", node("Event", "e"), *declared("attendance", count, "e", **properties)))
-    assert gaps(store, "headcount-mismatch", "computed", "difference", "reading", "other_reading") == found
+def test_a_headcount(loaded: Load) -> None:
+    events: dict[str, tuple[int, list[int] | None, list[int] | None]] = {
+        "adds-up": (129, [76, 38, 15], None),
+        "does-not": (135, [76, 38, 15], None),
+        "first-reading": (129, [76, 38, 15], [76, 76, 15]),
+        "neither-reading": (135, [76, 38, 15], [76, 76, 15]),
+        "no-parts": (10, None, None),
+        "other-reading": (167, [76, 38, 15], [76, 76, 15]),
+        "too-many": (10, [12], None),
+    }
+    items: list[Node | Relationship] = []
+    for name, (count, counts, others) in events.items():
+        properties = {"part_counts": counts, "other_part_counts": others}
+        given = {key: value for key, value in properties.items() if value}
+        items += [node("Event", name), *declared("attendance", count, name, **given)]
+    store = loaded(said("d1", "2021-01-01", *items))
+    columns = ("id", "computed", "difference", "reading", "other_reading")
+    assert gaps(store, "headcount-mismatch", *columns) == [
+        ("does-not", 129, 6, "76 + 38 + 15 = 129", None),
+        ("neither-reading", 129, 6, "76 + 38 + 15 = 129", "76 + 76 + 15 = 167"),
+        ("too-many", 12, -2, "12 = 12", None),
+    ]
 
 
 def test_the_message_names_the_other_reading_only_where_there_is_one(loaded: Load) -> None:

@@ -9,7 +9,21 @@ import pytest
 
 from tests.cli.conftest import Cli
 
-COMMANDS = ("load", "unload", "rebuild", "verify", "schema", "query", "cypher", "check", "explain", "draw", "doctor")
+COMMANDS = (
+    "load",
+    "unload",
+    "rebuild",
+    "verify",
+    "schema",
+    "query",
+    "cypher",
+    "check",
+    "explain",
+    "analyze",
+    "draw",
+    "export",
+    "doctor",
+)
 SERVER_COMMANDS = ("neo4j up", "neo4j down", "neo4j status")
 
 

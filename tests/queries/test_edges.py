@@ -76,26 +76,32 @@ def test_a_term_of_its_own_goes_before_that_of_the_agreement(loaded: Load) -> No
         assert len(rows(store, "partners-of", school="a", as_of=day)) == count
 
 
-@pytest.mark.parametrize(
-    ("properties", "today", "status", "in_force"),
-    [
-        ({"signed_on": "2021-02-10", "ends": "2023-12-31"}, "2021-02-09", "not yet", False),
-        ({"signed_on": "2021-02-10", "ends": "2023-12-31"}, "2021-02-10", "in force", True),
-        ({"signed_on": "2021-02-10", "ends": "2023-12-31"}, "2023-12-31", "in force", True),
-        ({"signed_on": "2021-02-10", "ends": "2023-12-31"}, "2024-01-01", "ended", False),
-        ({"signed_on": "2021-02-10", "starts": "2021-05-01"}, "2021-04-30", "not yet", False),
-        ({"signed_on": "2021-02-10", "starts": "2021-05-01"}, "2021-05-01", "no term stated", True),
-        ({}, "2019-12-31", "not yet", False),  # nothing stated: from the day of the document
-        ({}, "2020-01-01", "no term stated", True),
-    ],
-)
-def test_the_status_of_an_agreement_on_a_day(
-    loaded: Load, properties: dict[str, str], today: str, status: str, in_force: bool
-) -> None:
-    store = loaded(said("d1", "2020-01-01", node("Agreement", "m", **properties)))
-    day = date.fromisoformat(today)
-    assert rows(store, "agreements", "agreement_id", "status", today=day) == [("m", status)]
-    assert len(rows(store, "agreements", as_of=today)) == in_force
+def test_the_status_of_an_agreement_on_a_day(loaded: Load) -> None:
+    store = loaded(
+        said(
+            "d1",
+            "2020-01-01",
+            node("Agreement", "nothing-stated"),  # counts from the day of the document
+            node("Agreement", "starts-later", signed_on="2021-02-10", starts="2021-05-01"),
+            node("Agreement", "term", signed_on="2021-02-10", ends="2023-12-31"),
+        )
+    )
+    expected = {
+        "2019-12-31": ["not yet", "not yet", "not yet"],
+        "2020-01-01": ["no term stated", "not yet", "not yet"],
+        "2021-02-09": ["no term stated", "not yet", "not yet"],
+        "2021-02-10": ["no term stated", "not yet", "in force"],
+        "2021-04-30": ["no term stated", "not yet", "in force"],
+        "2021-05-01": ["no term stated", "no term stated", "in force"],
+        "2023-12-31": ["no term stated", "no term stated", "in force"],
+        "2024-01-01": ["no term stated", "no term stated", "ended"],
+    }
+    names = ["nothing-stated", "starts-later", "term"]
+    for day, statuses in expected.items():
+        found = rows(store, "agreements", "agreement_id", "status", today=date.fromisoformat(day))
+        assert found == list(zip(names, statuses, strict=True))
+        in_force = [row for row in found if row[1] in ("in force", "no term stated")]
+        assert rows(store, "agreements", "agreement_id", "status", as_of=day) == in_force
 
 
 def test_a_mixed_basis_and_each_of_its_parts(loaded: Load) -> None:

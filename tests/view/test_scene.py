@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -21,11 +22,15 @@ TODAY = date(2022, 6, 1)
 AFTER_ALL_ENDED = date(2026, 1, 1)
 
 
-@pytest.fixture(scope="module", params=["th", "en"])
+@cache
+def scene_of_five(language: Language) -> Scene:
+    return make_scene(five_networks(), language=language, today=TODAY)
+
+
+@pytest.fixture(params=["th", "en"])
 def scene(request: pytest.FixtureRequest) -> Scene:
     """The five networks in both languages."""
-    language: Language = request.param
-    return make_scene(five_networks(), language=language, today=TODAY)
+    return scene_of_five(request.param)
 
 
 def of_id(scene: Scene, node_id: str) -> SceneNode:
@@ -86,7 +91,7 @@ def test_the_same_graph_gives_the_same_scene_in_whatever_order_it_comes() -> Non
     random.Random(1).shuffle(nodes)
     random.Random(2).shuffle(relationships)
     shuffled = Graph(nodes, relationships)
-    assert make_scene(shuffled, language="th", today=TODAY) == make_scene(graph, language="th", today=TODAY)
+    assert make_scene(shuffled, language="th", today=TODAY) == scene_of_five("th")
 
 
 def test_a_document_is_named_as_a_source_with_its_date() -> None:
@@ -99,16 +104,16 @@ def test_a_document_is_named_as_a_source_with_its_date() -> None:
 
 def test_dates_are_told_in_both_eras() -> None:
     agreement = "spp-nakhon-pathom-1-2021-02-10-a1"
-    thai = told(of_id(make_scene(five_networks(), language="th", today=TODAY), agreement))
-    english = told(of_id(make_scene(five_networks(), language="en", today=TODAY), agreement))
+    thai = told(of_id(scene_of_five("th"), agreement))
+    english = told(of_id(scene_of_five("en"), agreement))
     assert "10 ก.พ. 2564 (2021-02-10)" in thai
     assert "2566 (2023)" in thai
     assert "2023 (B.E. 2566)" in english
 
 
 def test_evidence_and_documents_are_told() -> None:
-    scene = make_scene(five_networks(), language="th", today=TODAY)
-    assert "หลักฐาน: “โรงเรียนวัดพระฝาง”" in told(of_id(scene, "wat-phra-fang"))
+    scene = scene_of_five("th")
+    assert "หลักฐาน: “โรงเรียนวัดพระฝาง" in told(of_id(scene, "wat-phra-fang"))
     assert "เอกสาร: " in told(of_id(scene, "wat-phra-fang"))
 
 
@@ -152,7 +157,7 @@ def test_a_status_is_that_of_the_day(properties: dict[str, str], status: str) ->
 
 
 def test_labels_are_short_and_names_are_whole() -> None:
-    scene = make_scene(five_networks(), language="th", today=TODAY)
+    scene = scene_of_five("th")
     office = of_id(scene, "spp-nakhon-pathom-1")
     assert office.lines == ("สพป.นครปฐม เขต 1",)
     assert office.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษานครปฐม เขต 1"
@@ -162,9 +167,7 @@ def test_labels_are_short_and_names_are_whole() -> None:
 
 
 def test_a_later_name_that_no_document_holds_is_no_label() -> None:
-    graph = settle(
-        [said("d", "2021-01-01", node("Office", "o", level="area", outside_aliases=["สพม.เลย หนองบัวลำภู"]))]
-    )
+    graph = settle([said("d", "2021-01-01", node("Office", "o", level="area", outside_aliases=["สพม.เลย หนองบัวลำภู"]))])
     assert make_scene(graph, language="th", today=TODAY).nodes[0].lines == ("ชื่อ o",)
 
 

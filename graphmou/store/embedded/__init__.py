@@ -16,8 +16,7 @@
     worker       so that a user of the Python API does not lose his process: statements in a child
     failures     every error of the engine, as one of ours
 
-ArcadeDB was attacked before it was chosen. Its faults and the rules that follow from them are told where they
-are kept: in these files, and in ``docs/architecture.md``.
+ArcadeDB was attacked before it was chosen. Each of these files tells the fault that made it necessary.
 """
 
 from graphmou.store.embedded.store import EmbeddedStore

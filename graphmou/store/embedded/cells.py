@@ -34,9 +34,9 @@ class Cells:
         self._relationship_types: set[str] | None = None
 
     def cell(self, value: object) -> Cell:
-        """One value as a cell."""
-        if isinstance(value, str):
-            return self._path(value) if value.startswith("(#") and _PATH.fullmatch(value) else value
+        """One value of an answer as a cell."""
+        if isinstance(value, str) and value.startswith("(#") and _PATH.fullmatch(value):
+            return self._path(value)
         if value is None or isinstance(value, _PLAIN):
             return value
         if isinstance(value, Mapping):
@@ -49,7 +49,7 @@ class Cells:
 
     def _record(self, record: Mapping[str, object]) -> dict[str, Cell]:
         type_ = str(record["@type"])
-        properties = {name: self.cell(record[name]) for name in sorted(record) if name not in ("@rid", "@type")}
+        properties = {name: _stored(record[name]) for name in sorted(record) if name not in ("@rid", "@type")}
         if type_ in self._types_of_relationships():
             return {"type": type_, "properties": properties}
         return {"labels": [*labels_of(type_)], "properties": properties}
@@ -102,6 +102,15 @@ def graph_value(value: object) -> Value:
 def labels_of(type_: str) -> list[str]:
     """The labels of a node of an engine's type, in order."""
     return sorted(type_.split("~"))
+
+
+def _stored(value: object) -> Cell:
+    """A property as a cell: it may look like a path, but is none."""
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_stored(one) for one in value]
+    return _text_of(value)
 
 
 def _text_of(value: object) -> Cell:

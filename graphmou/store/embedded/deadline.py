@@ -28,13 +28,15 @@ Tell = Callable[[LimitReached], None]
 @contextmanager
 def deadline(seconds: float, tell: Tell) -> Iterator[None]:
     """After ``seconds`` the process ends: ``tell`` says why, from another thread, and the exit code is 1."""
-    watch = threading.Timer(seconds, _end_process, (too_long(seconds), tell))
+    first_to_finish = threading.Lock()
+    watch = threading.Timer(seconds, _end_process, (too_long(seconds), tell, first_to_finish))
     watch.daemon = True
     watch.start()
     try:
         with _ctrl_c_ends_the_process():
             yield
     finally:
+        first_to_finish.acquire()  # never, where the watch was first: the process is ending
         watch.cancel()
 
 
@@ -43,7 +45,9 @@ def tell_on_stderr(error: GraphmouError) -> None:
     print(f"Error: {error}", file=sys.stderr)
 
 
-def _end_process(error: LimitReached, tell: Tell) -> None:
+def _end_process(error: LimitReached, tell: Tell, first_to_finish: threading.Lock) -> None:
+    if not first_to_finish.acquire(blocking=False):
+        return
     try:
         tell(error)
         for stream in (sys.stdout, sys.stderr):

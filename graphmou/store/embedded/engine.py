@@ -117,7 +117,8 @@ def open_to_read(path: Path, log: Path) -> Iterator[Engine]:
     try:
         yield engine
     finally:
-        engine.close()
+        with engine_errors("asking", path):
+            engine.close()
 
 
 def open_to_write(path: Path, log: Path) -> Engine:

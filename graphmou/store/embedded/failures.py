@@ -70,7 +70,8 @@ def too_long(seconds: float) -> LimitReached:
 def _too_much(said: str = "") -> LimitReached:
     return LimitReached(
         f"the statement needs more memory than it may take{f' ({said})' if said else ''}",
-        hint="narrow it (a LIMIT, a label, a bound on hops)",
+        hint="narrow it (a LIMIT, a label, a bound on hops), or give the engine more: "
+        "ARCADEDB_NATIVE_ISOLATE_ARGS=-Xmx4g",
     )
 
 

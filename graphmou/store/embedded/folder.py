@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -190,7 +191,11 @@ class StoreFolder:
 
     def size(self) -> int:
         """How many bytes the store takes on disk."""
-        return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
+        size = 0
+        for path in self.path.rglob("*"):
+            with suppress(OSError):  # others may come and go
+                size += path.stat().st_size
+        return size
 
     def _is_marked(self) -> bool:
         try:

@@ -170,10 +170,9 @@ class EmbeddedStore:
                     yield transaction
 
     def details(self) -> list[tuple[str, str]]:
-        """What runs there: the engine's version, the folder, its size."""
+        """What runs there: the engine's version, and how much the store takes on disk."""
         version = metadata.version("arcadedb")
-        size = self._folder.size() if self._folder.exists() else 0
-        return [("engine", f"ArcadeDB {version}"), ("folder", self.location), ("size", f"{size / 1e6:.1f} MB")]
+        return [("engine", f"ArcadeDB {version}, in this process"), ("size", f"{self._folder.size() / 1e6:.1f} MB")]
 
     def deep_check(self) -> list[str]:
         """Have the engine check all records and indexes, on a copy, so that nothing is changed."""

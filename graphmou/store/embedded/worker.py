@@ -74,13 +74,13 @@ class Worker:
                     pipe.close()
 
     def _ask(self, request: str) -> dict[str, Any]:
-        process = self._process
-        if process is None or process.poll() is not None:
+        try:
+            process = self._sent(request)
+        except OSError:
+            # It died while nobody asked it anything.
             self.close()
-            process = self._process = self._start()
-        assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
-        process.stdin.write(request.encode("ascii") + b"\n")
-        process.stdin.flush()
+            process = self._sent(request)
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
         line = process.stdout.readline()
         if not line.endswith(b"\n"):
             raise StatementError(
@@ -89,6 +89,16 @@ class Worker:
             )
         reply: dict[str, Any] = json.loads(line)
         return reply
+
+    def _sent(self, request: str) -> subprocess.Popen[bytes]:
+        """The child that got the request."""
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        self._process = process = self._process or self._start()
+        assert process.stdin is not None  # noqa: S101 - it is a pipe
+        process.stdin.write(request.encode("ascii") + b"\n")
+        process.stdin.flush()
+        return process
 
     def _start(self) -> subprocess.Popen[bytes]:
         if not sys.executable:
