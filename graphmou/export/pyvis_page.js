@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const element = (tag, text) => {
     const made = document.createElement(tag);
-    if (text !== undefined) made.innerHTML = text;
+    if (text !== undefined) made.textContent = text;
     return made;
   };
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graphmou.graph import Node, Relationship
-from graphmou.store.protocol import Cell, Limits, Store
+from graphmou.store.protocol import Limits, Store
 from tests.checks.gaps import gaps, result
 from tests.queries.stores import rel
 from tests.samples import node, said

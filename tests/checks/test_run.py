@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graphmou.checks import CheckResult, all_checks, run_checks, worst
+from graphmou.commands.loading import load_facts
 from graphmou.errors import StatementError
 from graphmou.queries import Check, Severity, find_check, read_library
 from graphmou.store.protocol import Limits, Store
@@ -41,20 +41,11 @@ def own(folder: Path, name: str = "own", *, severity: str = "info", returned: st
 
 
 @pytest.fixture
-def store_of_two(embedded_store: Store, loaded_embedded: Callable[[], None]) -> Store:
-    loaded_embedded()
+def store_of_two(embedded_store: Store) -> Store:
+    """A store with two schools, one of them with a province."""
+    schools = [node("School", "a", name="ก", province="เลย"), node("School", "b", name="ข")]
+    load_facts([said("d1", "2021-01-01", *schools)], db=embedded_store)
     return embedded_store
-
-
-@pytest.fixture
-def loaded_embedded(embedded_store: Store) -> Callable[[], None]:
-    from graphmou.commands.loading import load_facts
-
-    def load() -> None:
-        schools = [node("School", "a", name="ก", province="เลย"), node("School", "b", name="ข")]
-        load_facts([said("d1", "2021-01-01", *schools)], db=embedded_store)
-
-    return load
 
 
 def test_a_gap_begins_with_id_name_and_message(store_of_two: Store, tmp_path: Path) -> None:
@@ -104,8 +95,6 @@ def test_results_come_in_the_order_of_the_checks(store_of_two: Store, tmp_path: 
 
 
 def test_a_store_without_facts_has_no_gaps(embedded_store: Store) -> None:
-    from graphmou.commands.loading import load_facts
-
     load_facts([said("d1", "2021-01-01")], db=embedded_store)
     results = run_checks(embedded_store, all_checks(read_library([CYPHER])), today=TODAY)
     assert {found.count for found in results} == {0}

@@ -216,7 +216,7 @@ def test_a_statement_that_reads_runs(store: Store, statement: str) -> None:
 
 def test_profile_is_refused_because_it_runs_the_statement(store: Store) -> None:
     for statement in ("PROFILE CREATE (:School)", "CYPHER 25 PROFILE CREATE (:School)", "/* */ profile RETURN 1 AS x"):
-        with pytest.raises(StatementError):
+        with pytest.raises(StatementError, match="EXPLAIN"):
             store.run(statement)
 
 

@@ -119,7 +119,7 @@ def test_five_equal_networks_are_asked_for_two_rows() -> None:
     shapes = wanted_shapes([100.0] * 5, 2.0)
     assert shapes is not None
     # All of one row have the same shape; the page is as wide as each row and twice as wide as high.
-    rows = sorted(set(round(shape, 6) for shape in shapes))
+    rows = sorted({round(shape, 6) for shape in shapes})
     assert len(rows) == 2
     heights = [math.sqrt(100.0 / shape) for shape in rows]
     assert sum(heights) * 2.0 == pytest.approx(math.sqrt(100.0 * 5 * 2.0))

@@ -6,8 +6,11 @@
     connection   one driver, its transactions, deadlines that hang up
     reading      read-only: the server's plan of a statement is judged before it runs
     snapshot     everything in the store, as a Graph
-    writing      the one writer: the load lock, constraints, changes in batches
-    cells        Neo4j values as cells of an answer, and as values of a Graph
+    schema       the constraints, made from the model
+    lock         one loader at a time
+    writing      the one writer inside one transaction: changes in batches
+    checking     what can be wrong although the server runs (doctor --deep)
+    cells        Neo4j's values as cells of an answer, and as values of a Graph
     failures     every error of driver and server, as one of ours
 """
 

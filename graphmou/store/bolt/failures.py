@@ -121,8 +121,13 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
         return too_long()
     if reason in _OUT_OF_MEMORY:
         return LimitReached(
-            "the statement needs more memory than the Neo4j server has",
-            hint="narrow it (a LIMIT, a label, a bound on hops), or give the server a larger heap",
+            "that needs more memory than the Neo4j server may use",
+            hint="ask for less (a LIMIT, a label, a bound on hops); to load a whole country give the server "
+            "a heap of 3 GB (server.memory.heap.max_size)",
+        )
+    if reason == "ArgumentError" and "execution mode" in _text(error):
+        return StatementError(
+            "PROFILE would run the statement", hint="EXPLAIN before a statement shows its plan and runs nothing"
         )
     if reason in _TWICE:
         return StoreDamaged(f"two have one id: {_text(error)}", hint="remove one of them by hand, then load again")
