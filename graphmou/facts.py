@@ -9,6 +9,7 @@ beside its settled properties, what every document said of it (DESIGN section 3)
 ``other_values``  values that lost, ``<document>#<property> <value>``: the later document's value stands
 ``recorded_on``   the date of the earliest of its documents (ISO day)
 ``search_keys``   normalised names, for search (nodes only)
+``search_names``  the names as they are written, one for each of the keys
 
 So one document can be replaced or taken back without the files of the others.
 """
@@ -57,9 +58,8 @@ def settle(said: Iterable[DocumentFacts]) -> Graph:
     graph = Graph()
     for node_id, claims in nodes.items():
         properties = _settle_claims([(one, node.properties) for one, node in claims])
-        keys = _search_keys(node_id, properties)
-        if keys:
-            properties["search_keys"] = keys
+        names = _search_names(node_id, properties)
+        properties["search_keys"], properties["search_names"] = list(names), list(names.values())
         graph.add(Node(claims[-1][1].label, node_id, properties))
     for relationship_id, stated in relationships.items():
         last = stated[-1][1]
@@ -127,8 +127,8 @@ def _texts(value: Value | None) -> list[str]:
     return [str(text) for text in value] if isinstance(value, list) else []
 
 
-def _search_keys(node_id: str, properties: Properties) -> list[str]:
-    """The normalised texts a search compares with: id, names, aliases, variants and names that lost."""
+def _search_names(node_id: str, properties: Properties) -> dict[str, str]:
+    """What a search compares with, in normal form, and how it is written: id, names, and names that lost."""
     names = [node_id]
     for name in _NAME_PROPERTIES:
         value = properties.get(name)
@@ -138,7 +138,11 @@ def _search_keys(node_id: str, properties: Properties) -> list[str]:
         name, _, value_text = rest.partition(" ")
         if name in _NAME_PROPERTIES:
             names.append(value_text)
-    return list(dict.fromkeys(key for key in map(thai.search_key, names) if key))
+    found: dict[str, str] = {}
+    for written in names:
+        if key := thai.search_key(written):
+            found.setdefault(key, written)
+    return found
 
 
 def facts_by_document(graph: Graph) -> dict[str, DocumentFacts]:

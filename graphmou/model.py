@@ -283,6 +283,7 @@ BOOKKEEPING: Mapping[str, Text] = {
     "other_values": Text("values other documents give", "ค่าที่เอกสารอื่นระบุ"),
     "recorded_on": Text("recorded on", "บันทึกเมื่อ"),
     "search_keys": Text("what search compares", "คำค้น"),
+    "search_names": Text("names that search shows", "ชื่อที่แสดงเมื่อค้น"),
 }
 """The properties graphmou itself keeps on nodes and relationships (see :mod:`graphmou.facts`)."""
 

@@ -16,7 +16,7 @@ from graphmou.store.protocol import Answer, Cell
 
 __all__ = ["Column", "Kind", "Table", "table_of"]
 
-Kind = Literal["text", "integer", "number", "boolean", "date", "list", "map"]
+Kind = Literal["text", "integer", "number", "boolean", "date", "list", "map", "word"]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -25,7 +25,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Column:
     """``name`` is the contract with programs and stands in every data format; ``title`` is what people read.
 
-    ``kind`` says how cells are aligned and shown. A cell of another type is shown by its own type.
+    ``kind`` says how cells are aligned and shown; a ``word`` is one of ours (:mod:`graphmou.words`). A cell of another
+    type is shown by its own type.
     """
 
     name: str

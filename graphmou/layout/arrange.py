@@ -77,6 +77,7 @@ class Network:
         local = {member: place for place, member in enumerate(members)}
         self._near = [sorted(local[other] for other in links[member] if other in local) for member in members]
         self._boxes = [Box(0.0, 0.0, sizes[member][0] + _GAP[0], sizes[member][1] + _GAP[1]) for member in members]
+        self._rings: list[tuple[int, list[int]]] = []
         self._placed = False
 
     @property
@@ -88,6 +89,12 @@ class Network:
     def has_shapes(self) -> bool:
         """Whether it can be arranged in more than one shape."""
         return self.rounds > 0 and 2 < len(self.members) <= _LARGEST
+
+    def gather(self, lead: int, partners: Sequence[int]) -> None:
+        """Have ``lead`` lie amid ``partners`` when the network is polished; ignored where they are not all in it."""
+        local = {member: place for place, member in enumerate(self.members)}
+        if lead in local and all(partner in local for partner in partners):
+            self._rings.append((local[lead], [local[partner] for partner in partners]))
 
     def arrange(self, aspect: float = _USUAL_ASPECT) -> Arrangement:
         """Places for its nodes, near the wanted shape (``aspect``: width through height).
@@ -103,7 +110,8 @@ class Network:
             tight = self.total > _LOOSE
             rounds = self.rounds if first else self.rounds // 4
             stretch(boxes, aspect)
-            polish(boxes, self._near, rounds, aspect, filled=_FILLED if tight else _FILLED_LOOSELY, cool=not first)
+            filled = _FILLED if tight else _FILLED_LOOSELY
+            polish(boxes, self._near, rounds, aspect, filled=filled, rings=self._rings, cool=not first)
             push_apart(boxes)
             if tight:
                 squeeze(boxes, _SQUEEZES, aspect)

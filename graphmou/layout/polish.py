@@ -15,10 +15,14 @@ from graphmou.layout.boxes import Box
 
 __all__ = ["polish"]
 
+Rings = Sequence[tuple[int, Sequence[int]]]
+
 # What each fault costs, in units of line length.
 _THROUGH = 70.0
 _CROSSING = 22.0
 _OVERLAP, _OVERLAP_DEPTH = 10.0, 6.0
+_ASIDE = 4.0
+"""A lead lying away from the middle of its partners, for each partner."""
 _OUTWARD = 400.0
 """Lying at the edge of the page; nearer to its middle much less, beyond it much more."""
 _MOVE, _HEAT = (130.0, 8.0), (60.0, 1.0)
@@ -34,6 +38,7 @@ def polish(
     aspect: float,
     *,
     filled: float,
+    rings: Rings = (),
     cool: bool = False,
 ) -> None:
     """Move the boxes of one network. Afterwards a few may overlap slightly.
@@ -44,9 +49,10 @@ def polish(
         rounds: how often every node is tried.
         aspect: the wanted width of the network through its height.
         filled: the part of the network's page that boxes are to fill.
+        rings: leads, and those that each is to lie amid.
         cool: whether it was polished before: only smaller moves are made.
     """
-    table = _Table(boxes, neighbours, aspect, filled)
+    table = _Table(boxes, neighbours, aspect, filled, rings)
     chance = random.Random(len(boxes))  # noqa: S311 (a picture, no secret)
     for turn in range(rounds):
         done = (turn + (rounds if cool else 0)) / (2 * rounds if cool else rounds)
@@ -62,13 +68,19 @@ def polish(
 class _Table:
     """The places of the nodes, and what a node costs where it is. Plain lists, since this is the inner loop."""
 
-    def __init__(self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float, filled: float) -> None:
+    def __init__(
+        self, boxes: Sequence[Box], neighbours: Sequence[Sequence[int]], aspect: float, filled: float, rings: Rings
+    ) -> None:
         self.boxes = boxes
         self.neighbours = neighbours
         self.x = [box.x - sum(one.x for one in boxes) / len(boxes) for box in boxes]
         self.y = [box.y - sum(one.y for one in boxes) / len(boxes) for box in boxes]
         self.half = [(box.width / 2, box.height / 2) for box in boxes]
         self.lines = [(one, other) for one, near in enumerate(neighbours) for other in near if one < other]
+        self.rings: list[list[tuple[int, Sequence[int]]]] = [[] for _ in boxes]
+        for lead, partners in rings:
+            for member in (lead, *partners):
+                self.rings[member].append((lead, partners))
         room = sum(box.width * box.height for box in boxes) / filled
         self.page = math.sqrt(room * aspect) / 2, math.sqrt(room / aspect) / 2
 
@@ -111,6 +123,10 @@ class _Table:
         own = self.neighbours[node]
         for near in own:
             cost += math.hypot(x - xs[near], y - ys[near])
+        for lead, partners in self.rings[node]:
+            across = xs[lead] * len(partners) - sum(xs[partner] for partner in partners)
+            down = ys[lead] * len(partners) - sum(ys[partner] for partner in partners)
+            cost += _ASIDE * math.hypot(across, down)
         if cost > limit:
             return cost
         for other, (width, height) in enumerate(halves):

@@ -7,7 +7,7 @@ from graphmou.queries.library import find_check, find_query, read_library
 from graphmou.queries.parameters import Bound, bind, describe_parameter
 from graphmou.queries.saved import Check, Column, Library, Parameter, SavedQuery, Severity
 from graphmou.queries.templates import show_cell
-from graphmou.queries.words import show_word
+from graphmou.words import show_word
 
 __all__ = [
     "Asked",

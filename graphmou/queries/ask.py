@@ -87,10 +87,8 @@ def in_order(answer: Answer, columns: Sequence[str], file: object) -> Answer:
 
 
 def table_columns(columns: Sequence[Column]) -> list[table.Column]:
-    """Columns as tables have them. A ``word`` is a text there."""
-    return [
-        table.Column(column.name, column.title, "text" if column.type == "word" else column.type) for column in columns
-    ]
+    """Columns as tables have them."""
+    return [table.Column(column.name, column.title, column.type) for column in columns]
 
 
 def _nothing_found(store: Store, query: SavedQuery, values: Mapping[str, Cell]) -> list[Text]:

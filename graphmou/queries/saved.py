@@ -68,7 +68,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the answer. A ``word`` is one of graphmou's own words (see :mod:`graphmou.queries.words`)."""
+    """One column of the answer. A ``word`` is one of graphmou's own words (see :mod:`graphmou.words`)."""
 
     name: str
     title: Text

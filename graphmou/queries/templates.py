@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from graphmou.dates import show_date
 from graphmou.language import Language
 from graphmou.queries.saved import ColumnType
-from graphmou.queries.words import show_word
 from graphmou.store.protocol import Cell
+from graphmou.words import show_word
 
 __all__ = ["EMPTY", "fill", "show_cell", "template_fault", "template_fields"]
 

@@ -21,6 +21,7 @@ from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 from graphmou.terminal.streams import write
 from graphmou.terminal.text import display_width, visible, wrap
+from graphmou.words import show_word
 
 __all__ = ["Rendering", "print_table", "render", "summary", "terminal_width"]
 
@@ -199,6 +200,8 @@ def _text(cell: Cell, column: Column, language: Language) -> str:
         case float():
             return f"{cell:.6g}" if math.isfinite(cell) else str(cell)
         case str():
+            if column.kind == "word":
+                return show_word(cell, language)
             return show_date(cell, language=language) if column.kind == "date" else cell
         case list():
             return ", ".join(_text(item, column, language) for item in cell)

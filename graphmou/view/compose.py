@@ -102,7 +102,9 @@ class _Composer:
             boxes[node.id] = max(width, *map(text_width, lines[node.id])), height + label
         links = [(rel.start, rel.end) for rel in self.shown.relationships.values()]
         shared = [node.id for node in self.shown.nodes.values() if _ties_networks(node)]
-        layout = lay_out(boxes, links + companions(self.shown, shared), shared=shared, aspect=_ASPECT)
+        layout = lay_out(
+            boxes, links + companions(self.shown, shared), shared=shared, leads=self._leads(), aspect=_ASPECT
+        )
         # By rows from the top: the order in which a keyboard or a screen reader meets them.
         order = sorted(layout.positions, key=lambda key: (*reversed(layout.positions[key]), key))
         nodes = []
@@ -192,6 +194,13 @@ class _Composer:
             )
             for node in found
         )
+
+    def _leads(self) -> dict[str, set[str]]:
+        """Schools with the schools they mentor, where these are enough to stand around them."""
+        leads: dict[str, set[str]] = {}
+        for rel in self.shown.typed("MENTORS"):
+            leads.setdefault(rel.start, set()).add(rel.end)
+        return {lead: partners for lead, partners in leads.items() if len(partners) > 2}
 
     def _flags(self, node: Node) -> frozenset[str]:
         return frozenset(

@@ -207,7 +207,7 @@ def test_gaps_as_one_table_for_excel(cli: Cli, loaded: Path) -> None:
 def test_check_messages_speak_thai(cli: Cli, loaded: Path) -> None:
     out = cli("check", "declared-vs-recorded", "--lang", "th").out
     assert "11" in out
-    assert "ต้องแก้ไข" in out
+    assert "ผิดพลาด" in out
 
 
 def test_an_own_folder_of_questions_stands_beside_the_built_in_ones(cli: Cli, loaded: Path, tmp_path: Path) -> None:
