@@ -26,7 +26,7 @@ parameters:
 columns:
   school_id: {title: Id, title_th: รหัส}
   school: {title: Mentor, title_th: โรงเรียนพี่เลี้ยง}
-  partners: {title: Partners, title_th: จำนวนโรงเรียนร่วมพัฒนา, type: integer}
+  partners: {title: Partners, title_th: ร่วมพัฒนา, type: integer}
   basis: {title: Basis, title_th: ที่มา, type: word}
   until: {title: Until, title_th: ถึง, type: date}
   status: {title: Status, title_th: สถานะ, type: word}

@@ -131,7 +131,7 @@ def _break_points(text: str, width: float) -> dict[int, float]:
             points[match.start()] = _AT_WORD
         if len(match[0]) > 4 and _LETTER.match(text, match.end()):
             points.setdefault(match.end(), _AT_WORD)
-    points = {place: cost for place, cost in points.items() if not _NEVER_BEFORE.match(text, place)}
+    points = {place: cost for place, cost in points.items() if _may_begin(text, place)}
     points.pop(0, None)
     points.pop(len(text), None)
     # A run without any such place (Latin, a hostile name) must still end somewhere.
@@ -142,6 +142,11 @@ def _break_points(text: str, width: float) -> dict[int, float]:
                 if not _joins(text[place]):
                     points[place] = _ANYWHERE
     return points
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Whether a line may begin with this character; ``place`` may be the end of the text."""
+    return not _NEVER_BEFORE.match(text, place) and not _joins(text[place : place + 1] or " ")
 
 
 def _syllable_starts(text: str) -> list[int]:

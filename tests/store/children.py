@@ -35,7 +35,11 @@ def run_child(
 ) -> subprocess.CompletedProcess[str]:
     """Run a program to its end."""
     with start_child(program, *arguments, cwd=cwd, environment=environment) as child:
-        out, err = child.communicate()
+        try:
+            out, err = child.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            raise
     return subprocess.CompletedProcess(child.args, child.returncode, out, err)
 
 

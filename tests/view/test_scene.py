@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from datetime import date
 from functools import cache
@@ -64,6 +65,17 @@ def test_each_of_the_five_networks_has_a_ground_with_the_name_of_its_office(scen
     captions = [region.caption for region in scene.regions]
     assert len(captions) == len(set(captions)) == 5
     assert set(captions) <= offices
+
+
+@pytest.mark.parametrize("lead", ["wat-phra-fang", "anuban-nakhon-pathom", "ban-o-krathing"])
+def test_a_lead_sits_among_its_partners(scene: Scene, lead: str) -> None:
+    by_key = {node.key: node for node in scene.nodes}
+    centre = of_id(scene, lead)
+    around = [by_key[edge.target] for edge in scene.edges if edge.type == "MENTORS" and edge.source == centre.key]
+    assert len(around) >= 3
+    middle = sum(node.x for node in around) / len(around), sum(node.y for node in around) / len(around)
+    farthest = max(math.dist(middle, (node.x, node.y)) for node in around)
+    assert math.dist(middle, (centre.x, centre.y)) < farthest * 0.75
 
 
 def test_keys_come_from_no_data(scene: Scene) -> None:
