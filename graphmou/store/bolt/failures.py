@@ -123,7 +123,7 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
         return LimitReached(
             "that needs more memory than the Neo4j server may use",
             hint="ask for less (a LIMIT, a label, a bound on hops); to load a whole country give the server "
-            "a heap of 3 GB (server.memory.heap.max_size)",
+            "a heap of 4 GB (server.memory.heap.max_size)",
         )
     if reason == "ArgumentError" and "execution mode" in _text(error):
         return StatementError(
