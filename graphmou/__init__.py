@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from graphmou.commands.drawing import draw
     from graphmou.commands.exporting import export, from_py2neo, to_networkx, to_py2neo
     from graphmou.commands.loading import load, load_facts, rebuild, unload
+    from graphmou.commands.reading import read_seed
     from graphmou.commands.verifying import schema, verify
     from graphmou.errors import GraphmouError
-    from graphmou.seed.reader import read_seed
     from graphmou.store.opening import open_store
 
 _HOMES = {
@@ -43,7 +43,7 @@ _HOMES = {
     "open_store": "graphmou.store.opening",
     "query": "graphmou.commands.asking",
     "question": "graphmou.commands.asking",
-    "read_seed": "graphmou.seed.reader",
+    "read_seed": "graphmou.commands.reading",
     "rebuild": "graphmou.commands.loading",
     "schema": "graphmou.commands.verifying",
     "to_networkx": "graphmou.commands.exporting",

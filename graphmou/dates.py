@@ -27,6 +27,7 @@ _ISO = re.compile(r"(\d+)-(\d+)-(\d+)")
 _ISO_MONTH = re.compile(r"(\d+)-(\d+)")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(\d+)")
 _SLASHED = re.compile(r"(\d+)[/.](\d+)[/.](\d+)")
+_SLASHED_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d+)[/.](\d+)")
 _THAI = re.compile(r"(?:(?:วันที่|วัน\S*ที่)\s*)?(?:(\d+)\s+)?([\u0e01-\u0e5b.]+?)\s*(?:พ\.?ศ\.?|ค\.?ศ\.?)?\s*(\d+)")
 
 
@@ -77,6 +78,8 @@ def parse_date(text: str) -> PartialDate:
         return _date(text, match[1], match[2], None)
     if match := _YEAR.fullmatch(plain):
         return _date(text, match[1], None, None)
+    if match := _SLASHED_YEAR_FIRST.fullmatch(plain):
+        return _date(text, match[1], match[2], match[3])
     if match := _SLASHED.fullmatch(plain):
         day, month = int(match[1]), int(match[2])
         if day <= 12 and day != month:
@@ -85,8 +88,18 @@ def parse_date(text: str) -> PartialDate:
     if match := _THAI.fullmatch(plain):
         month_number = _month(match[2])
         if month_number is not None:
-            return _date(text, match[3], str(month_number), match[1])
+            return _on_its_weekday(text, plain, _date(text, match[3], str(month_number), match[1]))
     raise DateError(f"{text!r} is no date")
+
+
+def _on_its_weekday(text: str, plain: str, read: PartialDate) -> PartialDate:
+    """The date, if the day of the week that stands before it is the right one, or none does."""
+    named = next((number for number, name in enumerate(thai.WEEKDAYS) if plain.startswith(f"วัน{name}")), None)
+    if named is not None and read.day is not None:
+        weekday = date.fromisoformat(read.first_day()).weekday()
+        if weekday != named:
+            raise DateError(f"{text!r} was a วัน{thai.WEEKDAYS[weekday]}", "write the date without the weekday")
+    return read
 
 
 def _month(word: str) -> int | None:
@@ -113,6 +126,8 @@ def _common_era(text: str, digits: str) -> int:
         return year - thai.BUDDHIST_ERA
     if 1850 <= year <= 2200 and "พ" not in _era_word(text):
         return year
+    if _era_word(text):
+        raise DateError(f"{text!r}: {digits} is no year of that era", "write 2564 for B.E., 2021 for the common era")
     raise DateError(
         f"{text!r}: the era of the year {digits} is not clear",
         "write four digits, 2400 to 2700 for B.E. or 1850 to 2200 for the common era",

@@ -21,6 +21,10 @@ from graphmou.strict_yaml import YamlList, YamlMap, YamlNode, YamlScalar, looks_
 __all__ = ["Fields"]
 
 LONGEST_TEXT = 10_000
+# No count of people or characters needs more, and the sums of such numbers fit into every store.
+_LONGEST_NUMBER = 7
+# What a broken encoding leaves behind, and marks that turn the direction of text.
+_NEVER_MEANT = re.compile("[\ufffd\u202a-\u202e\u2066-\u2069]")
 _TRUTH = {"true": True, "false": False}
 
 
@@ -46,12 +50,15 @@ class Fields:
         field = self._field(name) if name else (self.path or None)
         self.problems.append(Problem(self.file, line or self.line(name), field, message, hint))
 
-    def text(self, name: str, *, required: bool = False, choices: Sequence[str] = ()) -> str | None:
-        """A text, which must be one of ``choices`` where there are any."""
+    def text(
+        self, name: str, *, required: bool = False, choices: Sequence[str] = (), exact: bool = False
+    ) -> str | None:
+        """A text, which must be one of ``choices`` where there are any; blanks at its ends only if ``exact``."""
         scalar = self._scalar(name, required, "text")
-        value = None if scalar is None else self._as_text(name, scalar)
+        value = None if scalar is None else self._as_text(name, scalar, exact=exact)
         if value is not None and choices and value not in choices:
-            self.report(name, f"{value!r} is not one of {', '.join(choices)}", self.nearest(value, choices))
+            hint = self.nearest(value, choices) or f"write one of {', '.join(choices)}"
+            self.report(name, f"{value!r} is not one of {', '.join(choices)}", hint)
             return None
         return value
 
@@ -66,7 +73,7 @@ class Fields:
         values = []
         for index, item in enumerate(node.items):
             if not isinstance(item, YamlScalar):
-                self.report(f"{name}[{index}]", "is not a text", line=item.line)
+                self.report(f"{name}[{index}]", "is not a text", "write one text after each dash", item.line)
             elif (value := self._as_text(f"{name}[{index}]", item)) is not None:
                 values.append(value)
         if len(set(values)) != len(values):
@@ -85,11 +92,11 @@ class Fields:
         if len(digits) > 1 and digits.startswith("0"):
             self.report(name, f"{scalar.text!r}: a leading 0 is ambiguous", f"write {digits.lstrip('0') or '0'}")
             return None
-        if len(digits) > 18:
-            self.report(name, f"{scalar.text!r} is larger than a store can hold")
+        if len(digits) > _LONGEST_NUMBER:
+            self.report(name, f"{scalar.text!r} is too large", f"a number has {_LONGEST_NUMBER} digits at most")
             return None
         if int(digits) < least:
-            self.report(name, f"{scalar.text!r} is less than {least}")
+            self.report(name, f"{scalar.text!r} is less than {least}", f"write {least} or more")
             return None
         return int(digits)
 
@@ -163,11 +170,11 @@ class Fields:
                 self.report(name, "is missing", f"add `{name}:` with {expected}")
             return None
         if not isinstance(node, YamlScalar):
-            self.report(name, f"is a list or mapping where {expected} is expected")
+            self.report(name, f"is a list or mapping where {expected} is expected", f"write `{name}: ` and {expected}")
             return None
         return node
 
-    def _as_text(self, name: str, scalar: YamlScalar) -> str | None:
+    def _as_text(self, name: str, scalar: YamlScalar, *, exact: bool = False) -> str | None:
         if scalar.plain and looks_like_no_text(scalar.text):
             hint = f'put it in quotes: "{scalar.text}"'
             self.report(name, f"YAML takes {scalar.text} for a number, truth value or date", hint, scalar.line)
@@ -175,14 +182,19 @@ class Fields:
         if not scalar.text.strip():
             self.report(name, "is empty", "give it a value, or delete the line", scalar.line)
             return None
-        if len(scalar.text) > LONGEST_TEXT:
-            self.report(name, f"is longer than {LONGEST_TEXT:,} characters", line=scalar.line)
+        if scalar.text != scalar.text.strip() and not exact:
+            self.report(name, "begins or ends with a blank", "take the blanks away", scalar.line)
             return None
-        odd = next(
-            (mark for mark in scalar.text if unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t"), None
-        )
-        if odd is not None:
-            self.report(name, f"holds the control character U+{ord(odd):04X}", "delete it", scalar.line)
+        if len(scalar.text) > LONGEST_TEXT:
+            self.report(name, f"is longer than {LONGEST_TEXT:,} characters", "shorten it", scalar.line)
+            return None
+        if odd := _NEVER_MEANT.search(scalar.text):
+            hint = "type it anew: it comes from a broken encoding or turns the direction of the text"
+            self.report(name, f"holds the mark U+{ord(odd[0]):04X}", hint, scalar.line)
+            return None
+        control = next((mark for mark in scalar.text if unicodedata.category(mark) in ("Cc", "Cs", "Cn")), None)
+        if control is not None and control not in "\n\t":
+            self.report(name, f"holds the control character U+{ord(control):04X}", "delete it", scalar.line)
             return None
         return scalar.text
 

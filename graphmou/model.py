@@ -296,7 +296,10 @@ def label_of_section(section: str) -> Label | None:
 def relationship_id(type_: str, start: str, end: str, keys: Iterable[object]) -> str:
     """The identity of a relationship: type, ends and key values in one text, the same on every store.
 
-    A key that is not given takes part as ``-``.
+    A key that is not given takes part as ``-``; blanks inside a key become ``_``.
     """
-    parts = [type_, start, end, *("-" if key is None else str(key) for key in keys)]
-    return " ".join(part.replace(" ", "_") for part in parts)
+    parts = [type_, start, end]
+    for key in keys:
+        written = "" if key is None else str(key).replace("_", "__").replace(" ", "_")
+        parts.append(f"-{written}" if not written or written.startswith("-") else written)
+    return " ".join(parts)

@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
+from graphmou.errors import UsageError
+
+__all__ = ["SeedPaths", "UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
 
 UserFolder = Literal["seed", "cypher", "visualizations"]
+SeedPaths = str | Path | Sequence[str | Path] | None
+"""One or several seed files or folders; None for those of the project, or the built-in ones."""
 _MARKS = ("seed/*.yaml", "cypher/queries/*.cypher", "cypher/checks/*.cypher", "visualizations/*.yaml")
 
 
@@ -40,6 +44,18 @@ def folders(name: UserFolder, start: Path | None = None) -> list[Path]:
     return [folder for folder in dict.fromkeys(path.resolve() for path in found) if folder.is_dir()]
 
 
-def seed_paths(paths: Sequence[str | Path] | None = None) -> list[Path]:
-    """The seed to read: ``paths``, else ``seed/`` of the project folder one stands in, else the built-in one."""
-    return [Path(path) for path in paths] if paths else folders("seed")[:1]
+def seed_paths(paths: SeedPaths = None) -> list[Path]:
+    """The seed to read: ``paths``, else ``seed/`` of the project folder one stands in, else the built-in one.
+
+    Raises:
+        UsageError: an empty list, or an empty name.
+    """
+    if paths is None:
+        return folders("seed")[:1]
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if not given or "" in given:
+        raise UsageError(
+            "no seed file or folder is named",
+            hint="name one or more, or leave them out (in Python: None) for the project's seed/ or the built-in one",
+        )
+    return [Path(path) for path in given]

@@ -38,6 +38,10 @@ _NO_TEXT = re.compile(
 )
 
 
+# What no YAML file may hold unescaped (YAML 1.2, section 5.1).
+_NOT_ALLOWED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 @dataclass(slots=True)
 class YamlScalar:
     """One value as it was written. ``plain`` is true where it stands without quotes."""
@@ -91,6 +95,11 @@ def read_yaml(text: str, file: Path | str, first_line: int = 1) -> tuple[YamlNod
     ``first_line`` is the line of ``file`` on which ``text`` begins (a header inside another file).
     """
     builder = _Builder(file, first_line)
+    if odd := _NOT_ALLOWED.search(text):
+        place = text.count("\n", 0, odd.start()) + first_line
+        if odd[0] == "\0":
+            return None, [Problem(file, place, None, "is no text in UTF-8 (it holds NUL)", _SAVED_AS)]
+        return None, [Problem(file, place, None, f"holds the control character U+{ord(odd[0]):04X}", "delete it")]
     try:
         for event in _events(text):
             if builder.take(event):
@@ -99,12 +108,6 @@ def read_yaml(text: str, file: Path | str, first_line: int = 1) -> tuple[YamlNod
         line = error.problem_mark.line + first_line if error.problem_mark else None
         problem = Problem(file, line, None, f"is no YAML: {error.problem}", "check blanks, colons and quotes there")
         return None, [*builder.problems, problem]
-    except yaml.YAMLError as error:
-        character = getattr(error, "character", None)
-        what = "holds a control character" if character is not None else f"is no YAML: {error}"
-        position = getattr(error, "position", 0)
-        line = text.count("\n", 0, position if isinstance(position, int) else 0) + first_line
-        return None, [*builder.problems, Problem(file, line, None, what, "delete that character")]
     return builder.root, builder.problems
 
 

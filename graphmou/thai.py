@@ -12,6 +12,7 @@ __all__ = [
     "BUDDHIST_ERA",
     "MONTHS",
     "SHORT_MONTHS",
+    "WEEKDAYS",
     "arabic_digits",
     "fold",
     "has_buddhist_year",
@@ -49,6 +50,9 @@ SHORT_MONTHS = (
     "พ.ย.",
     "ธ.ค.",
 )
+
+# From Monday on. พฤหัส stands for พฤหัสบดี too.
+WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")

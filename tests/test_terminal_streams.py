@@ -88,6 +88,15 @@ class TestMessages:
             "  a.yaml:3: schools[0].name: expected text\\x1b[2J\n    → write ชื่อ\n  → put it right\n"
         )
 
+    def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted(self) -> None:
+        out = io.StringIO()
+        error = InputError("wrong", [Problem("a.yaml", line, None, "no") for line in range(1, 1001)], hint="mend")
+        print_error(error, out)
+        lines = out.getvalue().splitlines()
+        assert len(lines) == 53
+        assert lines[50:] == ["  a.yaml:50: no", "  … and 950 more", "  → mend"]
+        assert len(error.problems) == 1000
+
     def test_an_error_in_thai_begins_in_thai(self) -> None:
         out = io.StringIO()
         print_error(UsageError("x"), out, "th")

@@ -58,7 +58,7 @@ def test_the_three_folders_ship_inside(wheel: Path) -> None:
 
 
 def test_it_loads_asks_checks_and_draws_from_another_folder(installed: Path, tmp_path: Path) -> None:
-    assert "19 school" in run(installed, "load", "--lang", "en", folder=tmp_path)
+    assert "19 School" in run(installed, "load", "--lang", "en", folder=tmp_path)
     rows = json.loads(run(installed, "query", "mentor-schools", "--format", "json", folder=tmp_path))
     assert [row["school_id"] for row in rows] == ["wat-phra-fang", "anuban-nakhon-pathom", "ban-o-krathing"]
     results = json.loads(run(installed, "check", "--format", "json", folder=tmp_path))

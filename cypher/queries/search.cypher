@@ -23,7 +23,7 @@ nothing_found_th: ไม่มีชื่อใดที่มีคำเห�
 */
 MATCH (n:Office|School|Organisation|Person|Group|Programme|Topic|Event|Agreement|Document)
 WHERE $kind = 'any' OR labels(n)[0] = $kind
-WITH n, [i IN range(0, size(n.search_keys) - 1) WHERE n.search_keys[i] CONTAINS $text] AS hits
+WITH n, [i IN range(0, size(coalesce(n.search_keys, [])) - 1) WHERE n.search_keys[i] CONTAINS $text] AS hits
 WHERE size(hits) > 0
 UNWIND hits AS hit
 WITH n, hit, n.search_keys[hit] AS key

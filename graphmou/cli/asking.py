@@ -11,6 +11,7 @@ import click
 
 from graphmou import dates
 from graphmou.checks import CheckResult, worst
+from graphmou.cli.arguments import FilePath
 from graphmou.cli.gaps import check_report
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import asking
@@ -30,7 +31,7 @@ _GAPS_FOUND = 3
 _FOLDER = click.option(
     "--cypher",
     "folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=FilePath(exists=True, file_okay=False),
     metavar="DIR",
     help="A folder with queries/ and checks/ of your own.",
 )
@@ -63,8 +64,11 @@ def query(
 ) -> None:
     """Ask a saved question; without NAME, list them.
 
-    An entity is given by its id, its name or another name: -p school=โรงเรียนวัดพระฝาง
-    """
+    An entity is given by its id, its name or another name:
+
+    \b
+    -p school=โรงเรียนวัดพระฝาง
+    """  # noqa: D301 - click's mark for lines that stay as they are
     if name is None:
         if given or show:
             raise UsageError("which question?", hint="graphmou query lists them")
@@ -141,6 +145,8 @@ def cypher(
     Without --write nothing can be changed. What is written by hand stays until a load puts its own facts right.
     """
     if statement == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed", hint="pipe a statement in, or write it in quotes instead of -")
         statement = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     parameters = _typed_parameters(given)
     with session.store() as store:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graphmou.cli.session import Session
+from graphmou.cli.wording import NO_ID
 from graphmou.commands.loading import LoadReport
 from graphmou.graph import Node, Relationship, Value
 from graphmou.language import Language, Text
@@ -18,11 +20,15 @@ from graphmou.table import Column, Table
 from graphmou.terminal import visible
 from graphmou.terminal.streams import write
 
-__all__ = ["changes_table", "print_changes"]
+__all__ = ["NOTHING_CHANGES", "changes_table", "print_changes"]
 
 _LISTED = 40
 """Items of one kind that are written out on a screen; ``--format`` writes them all."""
 _LONGEST = 60
+_OTHERS = 10
+# The engine's identity of what has no id of ours, see graphmou.store: #10:17, #4:uuid:3.
+_IDENTITY = re.compile(r"(?<!\S)#\S+")
+NOTHING_CHANGES = Text("Nothing changes: the store holds all of this already.", "ไม่มีอะไรเปลี่ยนแปลง")
 _Item = Node | Relationship
 
 
@@ -66,7 +72,7 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
     if report.dry_run:
         yield "แผน (ยังไม่ได้เปลี่ยนแปลงอะไร)" if thai else "The plan (nothing was changed)"
     if not changes:
-        yield "ไม่มีอะไรเปลี่ยนแปลง" if thai else "Nothing changes: the store holds all of this already."
+        yield NOTHING_CHANGES.in_(language)
     titles = {
         "added": Text("would be added" if report.dry_run else "added", "เพิ่ม"),
         "retired": Text("would be retired" if report.dry_run else "retired", "นำออก"),
@@ -76,7 +82,7 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
         if items:
             yield f"{titles[change].in_(language)}: {_tally(items, language)}"
         if change != "added" or (report.dry_run and len(items) <= _LISTED):
-            yield from _listed((f"  {_kind(item)} {_id(item)}{_named(item)}" for item in items), len(items), language)
+            yield from _listed((f"  {_item(item, language)}" for item in items), len(items), language)
     modified = [*changes.modified_nodes, *changes.modified_relationships]
     if modified:
         title = "เปลี่ยน" if thai else "would be changed" if report.dry_run else "changed"
@@ -89,23 +95,36 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
     if not report.dry_run:
         yield ""
         yield from _held(report, language)
+    if report.other_documents:
+        yield _others(report.other_documents, language)
 
 
 def _held(report: LoadReport, language: Language) -> Iterator[str]:
     """What the store holds now, the model's kinds in the model's order."""
     title = Text(f"{report.location} holds", f"{report.location} มี").in_(language)
-    nodes = [f"{report.labels[name]} {LABELS[name].title.in_(language)}" for name in LABELS if report.labels.get(name)]
+    nodes = [f"{report.labels[name]} {_word(name, language)}" for name in LABELS if report.labels.get(name)]
     relationships = [f"{report.types[name]} {name}" for name in RELATIONSHIP_TYPES if report.types.get(name)]
     yield f"{title}"
     yield f"  {', '.join(nodes) or '-'}"
     yield f"  {', '.join(relationships) or '-'}"
 
 
+def _others(documents: list[str], language: Language) -> str:
+    """The documents that a load of whole folders left as they are: their files may have been taken away."""
+    listed = ", ".join(documents[:_OTHERS])
+    if len(documents) > _OTHERS:
+        listed += Text(", … and {count} more", ", … และอีก {count}").in_(language).format(count=len(documents) - _OTHERS)
+    return Text(
+        f"the store also holds documents that are not among these files: {listed} (graphmou unload ID takes one back)",
+        f"ยังมีเอกสารอื่นที่ไม่อยู่ในไฟล์เหล่านี้: {listed} (นำออกทีละฉบับด้วย graphmou unload รหัส)",
+    ).in_(language)
+
+
 def _tally(items: Iterable[_Item], language: Language) -> str:
     counted = Counter(map(_kind, items))
     order = [*LABELS, *RELATIONSHIP_TYPES]
     kinds = sorted(counted, key=lambda kind: order.index(kind) if kind in order else len(order))
-    return ", ".join(f"{counted[kind]} {kind}" for kind in kinds)
+    return ", ".join(f"{counted[kind]} {_word(kind, language)}" for kind in kinds)
 
 
 def _listed(lines: Iterable[str], count: int, language: Language) -> Iterator[str]:
@@ -119,7 +138,7 @@ def _listed(lines: Iterable[str], count: int, language: Language) -> Iterator[st
 
 def _fields(item: Modification, language: Language) -> Iterator[str]:
     own = {name: values for name, values in item.fields.items() if name not in BOOKKEEPING}
-    head = f"  {_kind(item.after)} {item.key}"
+    head = f"  {_item(item.after, language)}"
     for name, (old, new) in own.items():
         yield f"{head} {name}: {_shown(old)} → {_shown(new)}"
     if not own:
@@ -136,16 +155,26 @@ def _kind(item: _Item) -> str:
     return item.label if isinstance(item, Node) else item.type
 
 
-def _id(item: _Item) -> str:
-    return item.id
+def _word(kind: str, language: Language) -> str:
+    """A label by its Thai title in Thai; a relationship's type is the same word everywhere."""
+    return LABELS[kind].title.th if language == "th" and kind in LABELS else kind
+
+
+def _id(item: _Item) -> str | None:
+    return None if _IDENTITY.fullmatch(item.id) else item.id
 
 
 def _name(item: _Item) -> str | None:
-    return item.name if isinstance(item, Node) else None
+    return item.name if isinstance(item, Node) and not _IDENTITY.fullmatch(item.name) else None
 
 
-def _named(item: _Item) -> str:
-    return f" {item.name}" if isinstance(item, Node) and item.name != item.id else ""
+def _item(item: _Item, language: Language) -> str:
+    """A node by kind, id and name; a relationship by its id, which begins with its type."""
+    if not isinstance(item, Node):
+        return _IDENTITY.sub(NO_ID.in_(language), item.id)
+    name = _name(item)
+    words = [_word(item.label, language), _id(item) or NO_ID.in_(language), "" if name == item.id else name]
+    return " ".join(word for word in words if word)
 
 
 def _cell(value: Value | None) -> Cell:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from graphmou.cli.arguments import FilePath
 from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.wording import counted
 from graphmou.commands import drawing
 from graphmou.language import Text
 
@@ -19,7 +21,7 @@ __all__ = ["draw"]
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FILE.html",
     help="The page to write.",
 )
@@ -39,7 +41,7 @@ def draw(session: Session, file: Path, focus: str | None, hops: int) -> None:
     place = drawn.file.resolve()
     session.tell(
         Text(
-            f"{drawn.nodes} nodes and {drawn.relationships} relationships drawn: {place}",
+            f"{counted(drawn.nodes, 'node')} and {counted(drawn.relationships, 'relationship')} drawn: {place}",
             f"วาดแล้ว {drawn.nodes} จุด {drawn.relationships} ความสัมพันธ์: {place}",
         )
     )

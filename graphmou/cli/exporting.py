@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from graphmou.cli.arguments import FilePath
 from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.wording import counted
 from graphmou.commands import exporting
 from graphmou.language import Text
 
@@ -14,7 +16,7 @@ __all__ = ["export"]
 
 
 @click.command(cls=Command, example="graphmou export network.gexf\ngraphmou export network.xlsx")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 @session_options
 @pass_session
 def export(session: Session, file: Path) -> None:
@@ -36,7 +38,7 @@ def export(session: Session, file: Path) -> None:
     places = ", ".join(str(written.resolve()) for written in exported.files)
     session.tell(
         Text(
-            f"{exported.nodes} nodes and {exported.relationships} relationships written: {places}",
+            f"{counted(exported.nodes, 'node')} and {counted(exported.relationships, 'relationship')} written: {places}",
             f"เขียนแล้ว {exported.nodes} จุด {exported.relationships} ความสัมพันธ์: {places}",
         )
     )

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import click
 
-from graphmou.cli.changes import changes_table, print_changes
+from graphmou.cli.arguments import FilePath
+from graphmou.cli.changes import NOTHING_CHANGES, changes_table, print_changes
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.cli.wording import counted
 from graphmou.commands import loading, verifying
 from graphmou.commands.loading import LoadReport
 from graphmou.language import Text
 
 __all__ = ["load", "rebuild", "schema", "unload", "verify"]
 
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_PATHS = click.argument("paths", nargs=-1, type=FilePath())
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Print the plan, change nothing.")
 
 
@@ -31,7 +33,7 @@ def load(session: Session, paths: tuple[Path, ...], dry_run: bool, output: Table
     PATHS are files or folders; without any, the seed/ of the project folder you stand in, else the five
     networks that come with graphmou. All of it is loaded, or nothing.
     """
-    _show(loading.load(list(paths), db=session.place, dry_run=dry_run), session, output)
+    _show(loading.load(paths or None, db=session.place, dry_run=dry_run), session, output)
 
 
 @click.command(cls=Command, example="graphmou unload spm-34-2020-09-03")
@@ -43,7 +45,7 @@ def load(session: Session, paths: tuple[Path, ...], dry_run: bool, output: Table
 def unload(session: Session, document: str, dry_run: bool, output: TableOutput) -> None:
     """Take back what one document said.
 
-    DOCUMENT is its id, file name or title. What other documents say too stays.
+    DOCUMENT is its id, its file name or that of its seed file, or its title. What other documents say too stays.
     """
     _show(loading.unload(document, db=session.place, dry_run=dry_run), session, output)
 
@@ -59,7 +61,7 @@ def rebuild(session: Session, paths: tuple[Path, ...], output: TableOutput) -> N
     The seed is the truth: this is the way out of a damaged store. Documents that are not among the seed
     files, and what was added by hand to an embedded store, are gone afterwards.
     """
-    _show(loading.rebuild(list(paths), db=session.place), session, output)
+    _show(loading.rebuild(paths or None, db=session.place), session, output)
 
 
 @click.command(cls=Command, example="graphmou verify --documents press-releases/")
@@ -67,7 +69,7 @@ def rebuild(session: Session, paths: tuple[Path, ...], output: TableOutput) -> N
 @click.option(
     "--documents",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="DIR",
     help="Folder with the source documents.",
 )
@@ -79,10 +81,11 @@ def verify(session: Session, paths: tuple[Path, ...], documents: Path) -> None:
     Each document must be the file that was read (sha256), every phrase must stand where the seed says, and
     the phrases of a fact must name it.
     """
-    result = verifying.verify(list(paths), documents=documents)
+    result = verifying.verify(paths or None, documents=documents)
     session.tell(
         Text(
-            f"{result.phrases} phrases of {result.facts} facts stand in {result.documents} documents.",
+            f"Found in {counted(result.documents, 'document')}: "
+            f"{counted(result.phrases, 'phrase')} of {counted(result.facts, 'fact')}.",
             f"พบข้อความหลักฐาน {result.phrases} ข้อความ ของข้อเท็จจริง {result.facts} รายการ ใน {result.documents} เอกสาร",
         )
     )
@@ -99,3 +102,5 @@ def _show(report: LoadReport, session: Session, output: TableOutput) -> None:
         print_changes(report, session)
     else:
         output.show(changes_table(report.changes), session)
+        if not report.changes:
+            session.tell(NOTHING_CHANGES)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graphmou.checks import CheckResult
+from graphmou.cli.wording import NO_ID
 from graphmou.language import Language, Text
 from graphmou.queries.saved import SEVERITIES
 from graphmou.terminal import visible
@@ -50,7 +51,7 @@ def check_report(results: Sequence[CheckResult], language: Language, *, named: b
 
 def _gaps(result: CheckResult, language: Language) -> Iterator[str]:
     for gap in result.gaps[:_LISTED]:
-        yield from _indented(f"{gap['id']}: {gap['message']}", "  - ")
+        yield from _indented(f"{gap['id'] or NO_ID.in_(language)}: {gap['message']}", "  - ")
     if result.count > _LISTED:
         more = _MORE.in_(language).format(count=result.count - _LISTED)
         yield f"    … {more}: graphmou check {result.name} --format csv"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphmou.cli.arguments import FilePath
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands.diagnosis import doctor as diagnose
 from graphmou.language import Text
@@ -36,7 +37,7 @@ def doctor(session: Session, deep: bool, output: TableOutput) -> int:
     Exit code 1 when something needs care.
     """
     findings = diagnose(db=session.place, deep=deep)
-    rows = [[("! " if one.wrong else "") + one.what, one.found, one.hint] for one in findings]
+    rows = [[("! " if one.wrong else "") + one.what, one.found, session.with_place(one.hint)] for one in findings]
     columns = _COLUMNS if any(one.hint for one in findings) or not output.is_table else _COLUMNS[:2]
     output.show(Table(columns, [list(row[: len(columns)]) for row in rows], Text("doctor", "ตรวจสภาพ")), session)
     return int(any(one.wrong for one in findings))
@@ -61,7 +62,7 @@ def neo4j() -> None:
 
 _FOLDER = click.option(
     "--folder",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     default=".neo4j",
     show_default=True,
     help="Where the server keeps its data.",

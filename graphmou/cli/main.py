@@ -11,8 +11,9 @@ from importlib import import_module
 
 import click
 
+from graphmou.cli.arguments import as_text
 from graphmou.cli.session import Session, session_options, write_example
-from graphmou.errors import GraphmouError
+from graphmou.errors import GraphmouError, StoreMissing
 from graphmou.terminal import closed_pipe_is_no_error, note, prepare_streams, print_error
 
 __all__ = ["main", "run"]
@@ -70,7 +71,7 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
     with closed_pipe_is_no_error():
-        sys.exit(run(sys.argv[1:]))
+        sys.exit(run([as_text(argument) for argument in sys.argv[1:]]))
 
 
 def run(arguments: list[str]) -> int:
@@ -79,6 +80,8 @@ def run(arguments: list[str]) -> int:
     try:
         result = _graphmou.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
     except GraphmouError as error:
+        if isinstance(error, StoreMissing):
+            error.hint = session.with_place(error.hint)
         print_error(error, language=session.language)
         return error.exit_code
     except click.ClickException as error:
@@ -89,6 +92,11 @@ def run(arguments: list[str]) -> int:
         note("ยกเลิกแล้ว" if session.language == "th" else "stopped")
         return _INTERRUPTED
     except BrokenPipeError:
+        raise
+    except SystemExit as ended:
+        # Click exits 1 where a pipe was closed; but who closes it has what he wanted.
+        if isinstance(ended.__context__, BrokenPipeError):
+            return 0
         raise
     except Exception as error:
         if os.environ.get("GRAPHMOU_TRACEBACK"):

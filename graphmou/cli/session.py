@@ -15,7 +15,10 @@ from typing import Any, TypeVar
 import click
 
 from graphmou import dates
+from graphmou.cli.arguments import FilePath, as_path
+from graphmou.cli.wording import counted
 from graphmou.commands.stores import DEFAULT_DB, database
+from graphmou.errors import ExportError
 from graphmou.export.atomic import write_atomically
 from graphmou.export.tables import DATA_FORMATS, format_of, write_table
 from graphmou.language import Language, Text
@@ -26,6 +29,7 @@ from graphmou.terminal.streams import write
 
 __all__ = ["Command", "Session", "TableOutput", "pass_session", "session_options", "table_options"]
 
+_STDOUT = Path("-")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -51,7 +55,14 @@ class Session:
     @property
     def place(self) -> str:
         """Where the store is."""
-        return database(self.db)
+        return database(None if self.db is None else as_path(self.db))
+
+    def with_place(self, hint: str | None) -> str | None:
+        """A hint to load, with the ``--db`` that the user gave: without it another store would be made."""
+        if hint is None or self.db is None or self.db == DEFAULT_DB:
+            return hint
+        place = f'"{self.db}"' if " " in self.db else self.db
+        return hint.replace("graphmou load", f"graphmou load --db {place}")
 
     def tell(self, text: Text) -> None:
         """Say something that is not data, on stderr."""
@@ -138,6 +149,25 @@ class TableOutput:
         """Whether JSON is asked for, by word or by the file's ending."""
         return self.format == "json" or (self.format is None and self.file is not None and self.file.suffix == ".json")
 
+    def refuse_early(self) -> None:
+        """See before anything is asked or changed that the answer can be written where it should go.
+
+        Raises:
+            UsageError: the file's ending is of no format.
+            ExportError: the file's folder does not exist or takes no file, or the file is a folder.
+        """
+        if self.file is None:
+            return
+        if self.format is None:
+            format_of(self.file)
+        folder = self.file.resolve().parent
+        if self.file.is_dir():
+            raise ExportError(f"{self.file} is a folder", hint=f"name a file in it: {self.file / 'answer'}")
+        if not folder.is_dir():
+            raise ExportError(f"cannot write {self.file}: there is no folder {folder}", hint="make the folder first")
+        if not os.access(self.file if self.file.exists() else folder, os.W_OK):
+            raise ExportError(f"cannot write {self.file}: permission denied", hint="choose another place")
+
     def put(self, text: str) -> None:
         """Write text that is no table (a nested JSON, XML) where the table would go."""
         if self.file is None:
@@ -161,7 +191,9 @@ class TableOutput:
             notes += write_table(table, chosen, self.file or sys.stdout, session.language)
             if self.file is not None:
                 count = len(table.rows)
-                notes.append(Text(f"{count} rows written to {self.file}", f"เขียน {count} แถวลงใน {self.file}"))
+                notes.append(
+                    Text(f"{counted(count, 'row')} written to {self.file}", f"เขียน {count} แถวลงใน {self.file}")
+                )
         for one in notes:
             session.tell(one)
 
@@ -171,7 +203,9 @@ def table_options(more_formats: Sequence[str] = ()) -> Callable[[_Function], _Fu
 
     def decorate(function: _Function) -> _Function:
         def with_output(*args: Any, **kwargs: Any) -> Any:
-            output = TableOutput(kwargs.pop("format"), kwargs.pop("file"), kwargs.pop("wide"))
+            file = kwargs.pop("file")
+            output = TableOutput(kwargs.pop("format"), None if file == _STDOUT else file, kwargs.pop("wide"))
+            output.refuse_early()
             return function(*args, output=output, **kwargs)
 
         with_output.__doc__ = function.__doc__
@@ -180,7 +214,7 @@ def table_options(more_formats: Sequence[str] = ()) -> Callable[[_Function], _Fu
         for option in (
             click.option("--wide", is_flag=True, help="Show all columns, unwrapped."),
             click.option(
-                "file", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there."
+                "file", "-o", "--output", type=FilePath(), metavar="FILE", help="Write there (- is standard output)."
             ),
             click.option(
                 "--format",

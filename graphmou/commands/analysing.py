@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graphmou.analysis.in_force import in_force
 from graphmou.analysis.meanings import METRIC_MEANINGS, METRICS, PROJECTION_MEANINGS, PROJECTIONS, Metric, Projection
+from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import UsageError
 from graphmou.graph import Graph
@@ -80,7 +81,7 @@ def analyze(
     metric: Metric | Literal["all"] = "all",
     *,
     db: Database = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     top: int | None = None,
 ) -> Analysis:
     """What the shape of the network says, by the metrics of networkx.
@@ -91,12 +92,12 @@ def analyze(
         metric: one of ``degree``, ``betweenness``, ``components``, ``communities``, ``bridges`` and
             ``articulation-points``; ``all`` gives one row for each node (bridges, which are no nodes, left out).
         db: the store.
-        as_of: only what was in force that day, see :func:`graphmou.analysis.in_force.in_force`; None for all that
+        as_of: only what was in force that day (a date, or ISO or Thai text), see :func:`graphmou.analysis.in_force.in_force`; None for all that
             was ever recorded.
         top: the first rows only; None for all.
 
     Raises:
-        UsageError: no such projection or metric, ``top`` below 1, or a projection with too many links to hold.
+        UsageError: no such projection or metric, ``top`` below 1, ``as_of`` no day, or a projection with too many links to hold.
 
     Example:
         >>> analysis = graphmou.analyze("mentoring", "degree", db=db, top=1)
@@ -109,13 +110,14 @@ def analyze(
         raise UsageError(f"no metric is called {metric!r}", hint=f"one of {', '.join(METRICS)}, all")
     if top is not None and top < 1:
         raise UsageError(f"top is {top}", hint="give 1 or more")
+    day = day_of(as_of, "as_of")
     # networkx takes a moment to import: only who analyses pays for it.
     from graphmou.analysis.projection import project
 
     with using(db) as store:
         graph = store.graph()
-    if as_of is not None:
-        graph = in_force(graph, as_of)
+    if day is not None:
+        graph = in_force(graph, day)
     network = project(graph, projection)
     notes = [_what_is_shown(projection, graph, network)]
     notes += [METRIC_MEANINGS[one] for one in METRICS if metric == one or (metric == "all" and one != "bridges")]
@@ -126,7 +128,7 @@ def analyze(
     if top is not None and top < len(table.rows):
         notes.append(Text(f"the first {top} of {len(table.rows)} rows", f"{top} แถวแรกจาก {len(table.rows)} แถว"))
     shown = Table(table.columns, table.rows[:top], Text(f"{projection} {metric}", f"{projection} {metric}"), notes)
-    return Analysis(projection, metric, as_of, len(network), network.number_of_edges(), shown)
+    return Analysis(projection, metric, day, len(network), network.number_of_edges(), shown)
 
 
 def _what_is_shown(projection: Projection, graph: Graph, network: nx.Graph) -> Text:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graphmou import checks, dates, places
 from graphmou.checks import CheckResult
+from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import UnknownName
 from graphmou.language import Language
@@ -49,7 +50,7 @@ def question(name: str, *, folder: str | Path | None = None) -> SavedQuery:
 
 def query(
     name: str,
-    parameters: Mapping[str, Cell] | None = None,
+    parameters: Mapping[str, Cell | date] | None = None,
     *,
     db: Database = None,
     folder: str | Path | None = None,
@@ -61,7 +62,7 @@ def query(
 
     Args:
         name: the question's name, see :func:`library`.
-        parameters: values by name, as text or typed; an entity is named by id, name or alias.
+        parameters: values by name, as text or typed (a day also as ``datetime.date``); an entity is named by id, name or alias.
         db: the store.
         folder: a ``cypher`` folder of one's own that comes before the project's and the built-in one.
         today: the day that "today" means; None for the clock's.
@@ -78,7 +79,13 @@ def query(
     """
     asked = question(name, folder=folder)
     with using(db) as store:
-        return ask(store, asked, parameters, today=today or dates.today(), language=language, limits=limits)
+        return ask(store, asked, _cells(parameters), today=today or dates.today(), language=language, limits=limits)
+
+
+def _cells(parameters: Mapping[str, Cell | date] | None) -> dict[str, Cell]:
+    """The parameters as stores take them: a date is ISO text."""
+    given = parameters or {}
+    return {name: value.isoformat()[:10] if isinstance(value, date) else value for name, value in given.items()}
 
 
 def cypher(
@@ -108,11 +115,11 @@ def cypher(
 
 
 def check(
-    names: Sequence[str] = (),
+    names: str | Sequence[str] = (),
     *,
     db: Database = None,
     folder: str | Path | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     today: date | None = None,
     language: Language = "en",
     limits: Limits = Limits(),
@@ -120,16 +127,17 @@ def check(
     """Look for gaps: every check, or those named, each with its count even where there is none.
 
     Args:
-        names: which checks; none for all.
+        names: which checks, one name or several; none for all.
         db: the store.
         folder: a ``cypher`` folder of one's own.
-        as_of: judge what was recorded by that day; None for today.
+        as_of: judge what was recorded by that day (a date, or ISO or Thai text); None for today.
         today: the day that "today" means; None for the clock's.
         language: of the messages.
         limits: time-out and row cap of each check.
 
     Raises:
         UnknownName: no check has that name.
+        UsageError: ``as_of`` is no day.
         QuestionFileError: the file of a check is broken: a coverage report that leaves one out would be false.
 
     Example:
@@ -137,14 +145,17 @@ def check(
         >>> [(gap["declared"], gap["computed"]) for gap in result.gaps]
         [(135, 129)]
     """
+    day = day_of(as_of, "as_of")
     folders = _cypher_folders(folder)
+    if isinstance(names, str):
+        names = [names]
     if names:
         chosen = [find_check(folders, name) for name in dict.fromkeys(names)]
     else:
         chosen = checks.all_checks(read_library(folders))
     with using(db) as store:
         return checks.run_checks(
-            store, chosen, today=today or dates.today(), as_of=as_of, language=language, limits=limits
+            store, chosen, today=today or dates.today(), as_of=day, language=language, limits=limits
         )
 
 

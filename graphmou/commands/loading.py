@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphmou import places
+from graphmou.commands.reading import read_seed
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
-from graphmou.seed.reader import read_seed
+from graphmou.places import SeedPaths
+from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
 
 __all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "unload"]
+
+_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Disagreement:
 class LoadReport:
     """What a load, unload or rebuild did, or with ``dry_run`` would do.
 
-    ``labels`` and ``types`` count what the store holds afterwards (as it is now, for a dry run).
+    ``labels`` and ``types`` count what the store holds afterwards (as it is now, for a dry run). After a load of
+    whole folders, ``other_documents`` are those the store holds too, though none of the files is theirs.
     """
 
     location: str
@@ -45,17 +51,19 @@ class LoadReport:
     types: dict[str, int]
     disagreements: list[Disagreement]
     dry_run: bool
+    other_documents: list[str] = field(default_factory=list)
 
 
-def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_run: bool = False) -> LoadReport:
+def load(paths: SeedPaths = None, *, db: Database = None, dry_run: bool = False) -> LoadReport:
     """Load seed files: what their documents say replaces what the same documents said before.
 
     Args:
-        paths: files or folders; None for the project's ``seed/``, or the five networks that come with graphmou.
+        paths: one or several files or folders; None for the project's ``seed/``, or the five networks that come with graphmou.
         db: where to (see :data:`~graphmou.commands.stores.Database`); an embedded store is made if missing.
         dry_run: plan only, and change nothing.
 
     Raises:
+        UsageError: an empty list or name.
         SeedError: a file is wrong; every problem is in it, and nothing was loaded.
         StoreError: the store cannot be opened or written.
 
@@ -66,7 +74,8 @@ def load(paths: Sequence[str | Path] | None = None, *, db: Database = None, dry_
         >>> bool(graphmou.load(db=folder / "new.db").changes)
         False
     """
-    return load_facts(read_seed(places.seed_paths(paths)), db=db, dry_run=dry_run)
+    found = places.seed_paths(paths)
+    return _load(read_seed(found), db, dry_run=dry_run, whole=any(path.is_dir() for path in found))
 
 
 def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
@@ -77,28 +86,43 @@ def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: 
         >>> graphmou.load_facts(facts, db=folder / "one.db").documents
         ['spm-34-2020-09-03']
     """
+    return _load(facts, db, dry_run=dry_run, whole=False)
+
+
+def _load(facts: Sequence[DocumentFacts], db: Database, *, dry_run: bool, whole: bool) -> LoadReport:
+    """Load ``facts``; where they are the ``whole`` of a folder, the documents beside them are worth telling."""
     documents = [one.document for one in facts]
-    if dry_run:
-        with using(db, create=True) as store:
-            return _report(store, documents, plan_load(store.graph(), facts), dry_run=True)
     with using(db, create=True) as store:
-        with store.transaction() as transaction:
-            changes = plan_load(transaction.graph(), facts)
-            if changes:
-                transaction.apply(changes)
-        return _report(store, documents, changes)
+        if dry_run:
+            stored = store.graph()
+            changes = plan_load(stored, facts)
+        else:
+            with store.transaction() as transaction:
+                stored = transaction.graph()
+                changes = plan_load(stored, facts)
+                if changes:
+                    transaction.apply(changes)
+        report = _report(store, documents, changes, dry_run=dry_run)
+    if whole:
+        report.other_documents = sorted(_documents(stored) - set(documents))
+    return report
+
+
+def _documents(stored: Graph) -> set[str]:
+    """The documents that were loaded; what was added by hand is none."""
+    return {node.id for node in stored.labelled("Document") if "documents" in node.properties}
 
 
 def unload(document: str, *, db: Database = None, dry_run: bool = False) -> LoadReport:
     """Take back what one document said.
 
     Args:
-        document: its id, file name or title.
+        document: its id, its file name or that of its seed file, or its title.
         db: the store.
         dry_run: plan only.
 
     Raises:
-        UnknownName: no loaded document is called that; the hint lists those there are.
+        UnknownName: no loaded document is called that; the hint names the nearest, or those there are.
 
     Example:
         >>> report = graphmou.unload("spm-34-2020-09-03", db=db, dry_run=True)
@@ -118,7 +142,7 @@ def unload(document: str, *, db: Database = None, dry_run: bool = False) -> Load
         return _report(store, [document_id], changes)
 
 
-def rebuild(paths: Sequence[str | Path] | None = None, *, db: str | Path | None = None) -> LoadReport:
+def rebuild(paths: SeedPaths = None, *, db: str | Path | None = None) -> LoadReport:
     """Make the store anew from the seed: the way out of a damaged store, for the seed is the truth.
 
     Documents that are not among the seed files leave the store. An embedded store is built in a new folder
@@ -128,7 +152,7 @@ def rebuild(paths: Sequence[str | Path] | None = None, *, db: str | Path | None 
         >>> graphmou.rebuild(db=folder / "rebuilt.db").labels["Document"]
         5
     """
-    facts = read_seed(places.seed_paths(paths))
+    facts = read_seed(paths)
     documents = [one.document for one in facts]
     with rebuilding(database(db)) as transaction:
         changes = plan_rebuild(transaction.graph(), facts)
@@ -144,8 +168,15 @@ def _find_document(stored: Graph, wanted: str) -> str:
         names = (node.id, node.properties.get("file"), node.name, node.properties.get("name_en"))
         if any(isinstance(name, str) and (name == wanted or search_key(name) == key) for name in names):
             return node.id
-    known = ", ".join(sorted(node.id for node in documents)) or "none"
-    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=f"loaded are: {known}")
+    # An analyst sees the seed file, which bears the document's id.
+    stem = Path(wanted).stem if wanted.endswith(SEED_SUFFIXES) else wanted
+    known = sorted(node.id for node in documents)
+    if stem in known:
+        return stem
+    near = difflib.get_close_matches(stem, known, n=3)
+    more = f", … and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    hint = f"did you mean {' or '.join(near)}?" if near else f"loaded are: {', '.join(known[:_LISTED]) or 'none'}{more}"
+    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=hint)
 
 
 def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graphmou.errors import UsageError
 from graphmou.store.opening import open_store
 from graphmou.store.protocol import Store
 
@@ -19,7 +20,16 @@ Database = str | Path | Store | None
 
 
 def database(db: str | Path | None) -> str:
-    """The store's place: ``db`` where it is given, else ``GRAPHMOU_DB``, else ``graphmou.db`` in this folder."""
+    """The store's place: ``db`` where it is given, else ``GRAPHMOU_DB``, else ``graphmou.db`` in this folder.
+
+    Raises:
+        UsageError: it is empty.
+    """
+    if db == "":
+        raise UsageError(
+            "the name of the store is empty; expected a folder or bolt://HOST:PORT",
+            hint=f"leave --db out for {DEFAULT_DB}",
+        )
     return str(db) if db is not None else os.environ.get("GRAPHMOU_DB") or DEFAULT_DB
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from graphmou import places
+from graphmou.commands.reading import read_seed
 from graphmou.errors import VerificationError
-from graphmou.seed.reader import read_seed
+from graphmou.places import SeedPaths
 from graphmou.seed.schema import Schema, seed_schema
 from graphmou.seed.verify import Verified, verify_facts
 
 __all__ = ["schema", "verify"]
 
 
-def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) -> Verified:
+def verify(paths: SeedPaths = None, *, documents: str | Path) -> Verified:
     """Compare the evidence of seed files with the documents they were read from.
 
     Args:
-        paths: seed files or folders; None as for :func:`graphmou.load`.
+        paths: one or several seed files or folders; None as for :func:`graphmou.load`.
         documents: the folder that holds the source documents.
 
     Raises:
@@ -32,7 +31,7 @@ def verify(paths: Sequence[str | Path] | None = None, *, documents: str | Path) 
         graphmou.errors.VerificationError: The evidence has 5 problems.
         ...
     """
-    result = verify_facts(read_seed(places.seed_paths(paths)), Path(documents))
+    result = verify_facts(read_seed(paths), Path(documents))
     if result.problems:
         count = "1 problem" if len(result.problems) == 1 else f"{len(result.problems)} problems"
         raise VerificationError(f"The evidence has {count}.", result.problems)

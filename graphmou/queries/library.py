@@ -71,9 +71,10 @@ def _find(folders: Sequence[Path], kind: _Kind, name: str) -> Path:
     known = _files(folders, kind)
     if name in known:
         return known[name]
-    what, command = ("question", "query") if kind == QUERIES else ("check", "check --list")
+    what = "question" if kind == QUERIES else "check"
+    listed = "graphmou query lists them" if kind == QUERIES else f"the checks are: {', '.join(sorted(known)) or 'none'}"
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"graphmou {command} lists them"
+    hint = f"did you mean {' or '.join(near)}?" if near else listed
     raise UnknownName(f"No {what} is called {name!r}.", hint=hint)
 
 

@@ -6,26 +6,40 @@ import re
 
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
-from graphmou.graph import Evidence, Graph, Node, Properties, Relationship, Value
+from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Label, Property
 from graphmou.seed.format import DERIVED_PROPERTIES, LINKS, LONGEST_PHRASE, MENTORING, SECTIONS, Link
+from graphmou.seed.references import (
+    REFERRED_LABELS,
+    Reference,
+    Stated,
+    add_stated,
+    begin_with_signing,
+    check_order,
+    end_labels,
+    start_labels,
+)
+from graphmou.thai import search_key
 
 __all__ = ["DocumentReader"]
 
-_ID = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FOLDER = re.compile(r"[/\\:]")
 _LONGEST_ID = 120
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class DocumentReader:
-    """Reads one file. References are checked at the end, when every node of the file is known."""
+    """Reads one file. References are checked at the end, when every node of the file is known.
+
+    ``lines`` maps each id the file declares to its line.
+    """
 
     def __init__(self, root: Fields) -> None:
         self._root = root
         self._graph = Graph()
-        self._lines: dict[str, int] = {}
-        self._references: list[tuple[Fields, str, str]] = []
-        self._relationships: list[tuple[Fields, str, Relationship]] = []
+        self.lines: dict[str, int] = {}
+        self._stated: list[Stated] = []
         self._document = ""
         self._date = ""
 
@@ -44,7 +58,7 @@ class DocumentReader:
         for entry in root.mappings(MENTORING.field):
             self._read_mentoring(entry)
         root.done()
-        self._check_references()
+        add_stated(self._graph, self._stated)
         for node in list(self._graph.nodes.values()):
             if node.label != "Document" and self._document:
                 self._graph.add(Relationship("MENTIONED_IN", node.id, self._document))
@@ -62,6 +76,9 @@ class DocumentReader:
         sha256 = properties.get("sha256")
         if isinstance(sha256, str) and not _SHA256.fullmatch(sha256):
             head.report("sha256", "is no SHA-256", "64 characters of 0-9 and a-f (`sha256sum FILE`)")
+        file = properties.get("file")
+        if isinstance(file, str) and (_FOLDER.search(file) or file in (".", "..")):
+            head.report("file", f"{file!r} is more than a file name", "write the name without its folder")
         head.done()
         self._add_node(head, Node("Document", self._document, properties))
 
@@ -70,9 +87,9 @@ class DocumentReader:
         own = [one for one in label.properties if one.name not in DERIVED_PROPERTIES and one.name != "parts"]
         properties = self._properties(entry, own)
         if label.name == "Agreement":
-            _begin_with_signing(properties, properties.get("signed_on"))
+            begin_with_signing(properties, properties.get("signed_on"))
         if label.name in ("Agreement", "Event"):
-            _check_order(entry, properties)
+            check_order(entry, properties, properties.get("signed_on"))
         if label.name == "Declaration":
             self._read_parts(entry, properties)
         self._read_evidence(entry, properties)
@@ -84,7 +101,8 @@ class DocumentReader:
                 stated: Properties = {"basis": "stated"}
                 if evidence is not None:
                     stated["evidence"] = evidence
-                self._relate(entry, "about", Relationship("ABOUT", node_id, about, stated))
+                reference = Reference("about", about, end_labels("ABOUT", start=label.name))
+                self._stated.append(Stated(entry, Relationship("ABOUT", node_id, about, stated), [reference]))
         for link in LINKS.get(label.name, ()):
             self._read_link(entry, node, link)
         entry.done()
@@ -102,20 +120,30 @@ class DocumentReader:
             properties = self._relationship_properties(fields, link)
             fields.done()
             if other and node.id:
-                start, end = (node.id, other) if link.outgoing else (other, node.id)
-                self._relate(fields, link.other, Relationship(link.type, start, end, properties))
+                if link.outgoing:
+                    relationship = Relationship(link.type, node.id, other, properties)
+                    labels = end_labels(link.type, start=node.label)
+                else:
+                    relationship = Relationship(link.type, other, node.id, properties)
+                    labels = start_labels(link.type, end=node.label)
+                references = [Reference(link.other, other, labels), *_also(link, properties)]
+                self._stated.append(Stated(fields, relationship, references))
 
     def _read_mentoring(self, entry: Fields) -> None:
         mentor = entry.text("mentor", required=True)
         partner = entry.text(MENTORING.other, required=True)
         properties = self._relationship_properties(entry, MENTORING)
-        _check_order(entry, properties)
         entry.done()
         if mentor and partner:
             if mentor == partner:
-                entry.report("partner", "is the mentor itself")
-            self._references.append((entry, "mentor", mentor))
-            self._relate(entry, MENTORING.other, Relationship(MENTORING.type, mentor, partner, properties))
+                entry.report("partner", "is the mentor itself", "name the school that is mentored")
+            references = [
+                Reference("mentor", mentor, start_labels(MENTORING.type, end="School")),
+                Reference(MENTORING.other, partner, end_labels(MENTORING.type, start="School")),
+                *_also(MENTORING, properties),
+            ]
+            relationship = Relationship(MENTORING.type, mentor, partner, properties)
+            self._stated.append(Stated(entry, relationship, references))
 
     def _relationship_properties(self, fields: Fields, link: Link) -> Properties:
         properties = self._properties(fields, RELATIONSHIP_TYPES[link.type].properties)
@@ -123,21 +151,17 @@ class DocumentReader:
         if link.type == "HOLDS" and self._date:
             properties.setdefault("known_on", self._date)
             properties.setdefault("known_on_precision", "day")
-        for name in link.also:
-            if isinstance(reference := properties.get(name), str):
-                self._references.append((fields, name, reference))
         self._read_evidence(fields, properties)
         return properties
-
-    def _relate(self, fields: Fields, other_field: str, relationship: Relationship) -> None:
-        self._relationships.append((fields, other_field, relationship))
 
     def _properties(self, fields: Fields, declared: tuple[Property, ...] | list[Property]) -> Properties:
         properties: Properties = {}
         for prop in declared:
             if prop.kind == "text":
                 value = fields.text(prop.name, required=prop.required, choices=prop.choices)
-                if value is not None:
+                if value is not None and prop.name == "name" and not search_key(value):
+                    fields.report("name", f"{value!r} holds no letter or digit", "write the name")
+                elif value is not None:
                     properties[prop.name] = value
             elif prop.kind == "texts":
                 if texts := fields.texts(prop.name):
@@ -187,7 +211,7 @@ class DocumentReader:
         for item in fields.mappings("evidence"):
             start = item.integer("start", required=True)
             end = item.integer("end", required=True)
-            phrase = item.text("phrase", required=True)
+            phrase = item.text("phrase", required=True, exact=True)
             item.done()
             if start is None or end is None or phrase is None:
                 continue
@@ -207,72 +231,26 @@ class DocumentReader:
         if node_id is None:
             return None
         if not _ID.fullmatch(node_id) or len(node_id) > _LONGEST_ID:
-            hint = f"use letters a-z, digits and single hyphens, {_LONGEST_ID} characters at most: wat-phra-fang"
+            hint = f"use small letters a-z, digits and single hyphens, {_LONGEST_ID} characters at most: wat-phra-fang"
             entry.report("id", f"{node_id!r} is no id", hint)
             return None
-        if node_id in self._lines:
+        if node_id in self.lines:
             kind = self._graph.nodes[node_id].label
-            message = f"{node_id!r} is already the {kind} on line {self._lines[node_id]}"
+            message = f"{node_id!r} is already the {kind} on line {self.lines[node_id]}"
             entry.report("id", message, f"give the {label.name} another id: ids are unique across kinds")
             return None
         return node_id
 
     def _add_node(self, entry: Fields, node: Node) -> None:
         if node.id:
-            self._lines[node.id] = entry.line("id")
+            self.lines[node.id] = entry.line("id")
             self._graph.add(node)
 
-    def _check_references(self) -> None:
-        for fields, name, node_id in self._references:
-            self._known(fields, name, node_id)
-        seen: dict[str, int] = {}
-        for fields, other_field, relationship in self._relationships:
-            ends = [self._graph.nodes.get(relationship.start), self._graph.nodes.get(relationship.end)]
-            reference = fields.node.entries.get(other_field)
-            named = getattr(reference, "text", relationship.end)
-            if not self._known(fields, other_field, named) or ends[0] is None or ends[1] is None:
-                continue
-            declared = RELATIONSHIP_TYPES[relationship.type]
-            if not declared.allows(ends[0].label, ends[1].label):
-                wrong = ends[0] if named == relationship.start else ends[1]
-                allowed = sorted({pair[0] if wrong is ends[0] else pair[1] for pair in declared.ends})
-                fields.report(
-                    other_field,
-                    f"{named!r} has the label {wrong.label}",
-                    f"name one with the label {' or '.join(allowed)}",
-                )
-                continue
-            if relationship.id in seen:
-                message = f"says the same as line {seen[relationship.id]} ({relationship.type} {named})"
-                fields.report(other_field, message, "delete one of the two, and join their evidence")
-                continue
-            seen[relationship.id] = fields.line()
-            agreement = self._graph.nodes.get(str(relationship.properties.get("agreement")))
-            if agreement is not None:
-                _begin_with_signing(relationship.properties, agreement.properties.get("signed_on"))
-            self._graph.add(relationship)
 
-    def _known(self, fields: Fields, name: str, node_id: str) -> bool:
-        if node_id in self._graph.nodes:
-            return True
-        hint = fields.nearest(node_id, list(self._graph.nodes)) or "declare it in this file: each file stands alone"
-        fields.report(name, f"{node_id!r} is nothing that this file declares", hint)
-        return False
-
-
-def _begin_with_signing(properties: Properties, signed_on: Value | None) -> None:
-    """A term stated as a year or month never starts before the signing (DESIGN section 3, Time)."""
-    starts = properties.get("starts")
-    if properties.get("starts_precision") == "day" or not isinstance(starts, str) or not isinstance(signed_on, str):
-        return
-    if starts < signed_on:
-        width = 4 if properties["starts_precision"] == "year" else 7
-        if starts[:width] != signed_on[:width]:
-            properties["starts_precision"] = "day"
-        properties["starts"] = signed_on
-
-
-def _check_order(fields: Fields, properties: Properties) -> None:
-    starts, ends = properties.get("starts"), properties.get("ends")
-    if isinstance(starts, str) and isinstance(ends, str) and ends < starts:
-        fields.report("ends", f"{ends} is before the start, {starts}")
+def _also(link: Link, properties: Properties) -> list[Reference]:
+    """The further nodes that a link names: the agreement of a mentoring, the party somebody signed for."""
+    return [
+        Reference(name, node_id, REFERRED_LABELS[name])
+        for name in link.also
+        if isinstance(node_id := properties.get(name), str)
+    ]

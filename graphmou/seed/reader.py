@@ -12,7 +12,6 @@ from pathlib import Path
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
-from graphmou.graph import Graph
 from graphmou.seed.entries import DocumentReader
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 
@@ -33,44 +32,43 @@ def seed_files(paths: Iterable[Path]) -> list[Path]:
     problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(one for one in path.iterdir() if one.suffix in SEED_SUFFIXES and one.name != JUDGEMENTS)
+            inside = (one for one in path.iterdir() if one.suffix in SEED_SUFFIXES and one.name != JUDGEMENTS)
+            found = sorted(one for one in inside if one.is_file())
             if not found:
-                problems.append(Problem(path, None, None, "holds no seed file (*.yaml)"))
+                hint = "a seed file ends in .yaml"
+                problems.append(Problem(path, None, None, "holds no seed file", hint))
             files.extend(found)
         elif not path.is_file():
-            problems.append(Problem(path, None, None, "is no file or folder"))
+            problems.append(
+                Problem(path, None, None, "is no file or folder", "name a seed file, or the folder that holds them")
+            )
         elif path.suffix not in SEED_SUFFIXES:
             problems.append(Problem(path, None, None, "is no seed file", "a seed file ends in .yaml"))
         else:
             files.append(path)
     if problems:
         raise SeedError("The seed cannot be read; nothing was loaded.", problems)
-    return list(dict.fromkeys(files))
+    return list({path.resolve(): path for path in reversed(files)}.values())[::-1]
 
 
-def read_seed(paths: Sequence[Path]) -> list[DocumentFacts]:
+def read_seed(paths: Sequence[str | Path]) -> list[DocumentFacts]:
     """What the documents of the seed files say, one :class:`DocumentFacts` per file, in the order of the files.
 
     Raises:
         SeedError: anything is wrong with any of them; ``problems`` holds it all.
     """
-    files = seed_files(paths)
+    files = seed_files(map(Path, paths))
     facts: list[DocumentFacts] = []
     problems: list[Problem] = []
     documents: dict[str, Path] = {}
-    labels: dict[str, tuple[str, Path]] = {}
+    labels: dict[str, tuple[str, str]] = {}
     for file in files:
         found: list[Problem] = []
-        said = _read_file(file, found)
+        reader = _read_file(file, found)
+        if reader is not None and (said := reader.read()) is not None:
+            facts.append(said)
+            _check_across(said, file, reader.lines, documents, labels, found)
         problems.extend(sorted(found, key=lambda problem: problem.line or 0))
-        if said is None:
-            continue
-        facts.append(said)
-        if said.document in documents:
-            first = documents[said.document]
-            problems.append(Problem(file, None, "document.id", f"{said.document!r} is the document of {first} too"))
-        documents.setdefault(said.document, file)
-        _check_labels(said.graph, file, labels, problems)
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise SeedError(
@@ -81,7 +79,7 @@ def read_seed(paths: Sequence[Path]) -> list[DocumentFacts]:
     return facts
 
 
-def _read_file(file: Path, problems: list[Problem]) -> DocumentFacts | None:
+def _read_file(file: Path, problems: list[Problem]) -> DocumentReader | None:
     text, unreadable = read_text(file)
     problems.extend(unreadable)
     if unreadable:
@@ -95,13 +93,25 @@ def _read_file(file: Path, problems: list[Problem]) -> DocumentFacts | None:
     if not isinstance(root, YamlMap):
         problems.append(Problem(file, root.line, None, "is not a mapping", "begin with `document:`"))
         return None
-    return DocumentReader(Fields(root, file, "", problems)).read()
+    return DocumentReader(Fields(root, file, "", problems))
 
 
-def _check_labels(graph: Graph, file: Path, labels: dict[str, tuple[str, Path]], problems: list[Problem]) -> None:
-    """An id is unique across labels: the same id under another label in another file is a mistake."""
-    for node_id, node in graph.nodes.items():
-        label, first = labels.setdefault(node_id, (node.label, file))
+def _check_across(
+    said: DocumentFacts,
+    file: Path,
+    lines: dict[str, int],
+    documents: dict[str, Path],
+    labels: dict[str, tuple[str, str]],
+    problems: list[Problem],
+) -> None:
+    """What two files may not do: speak for one document, or use one id for two kinds of thing."""
+    first = documents.setdefault(said.document, file)
+    if first != file:
+        message = f"{said.document!r} is the document of {first} too"
+        hint = "keep one of the two files, or give the other document its own id"
+        problems.append(Problem(file, lines.get(said.document), "document.id", message, hint))
+    for node_id, node in said.graph.nodes.items():
+        label, place = labels.setdefault(node_id, (node.label, f"{file.name}:{lines.get(node_id)}"))
         if label != node.label:
-            message = f"{node_id!r} is a {node.label} here and a {label} in {first.name}"
-            problems.append(Problem(file, None, None, message, "give one of the two another id"))
+            message = f"{node_id!r} is a {node.label} here and a {label} in {place}"
+            problems.append(Problem(file, lines.get(node_id), "id", message, "give one of the two another id"))

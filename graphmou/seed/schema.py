@@ -11,7 +11,7 @@ __all__ = ["Schema", "seed_schema"]
 
 Schema = dict[str, Any]
 
-_ID: Schema = {"type": "string", "pattern": "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$", "maxLength": 120}
+_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}
 _DATE: Schema = {
     "description": "a day, month or year: 2021-02-10, 2021-02, 2564, 10 กุมภาพันธ์ 2564",
     "type": ["string", "integer"],

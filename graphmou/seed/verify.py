@@ -77,7 +77,12 @@ def _source_text(head: Node, file: Path, problems: list[Problem]) -> str | None:
         hint = "this is another version of the document: its offsets and facts have to be read anew"
         problems.append(Problem(file, None, head.id, f"has the sha256 {found}, not the recorded one", hint))
         return None
-    return raw.decode("utf-8")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        hint = "save it as UTF-8 and read its sha256 and offsets anew"
+        problems.append(Problem(file, None, head.id, "is no text in UTF-8", hint))
+        return None
 
 
 def _evidence(properties: Properties) -> list[Evidence]:
@@ -88,8 +93,11 @@ def _evidence(properties: Properties) -> list[Evidence]:
 def _stands(evidence: Evidence, text: str, item: Node | Relationship, file: Path, problems: list[Problem]) -> bool:
     if text[evidence.start : evidence.end] == evidence.phrase:
         return True
-    place = text.find(evidence.phrase)
-    hint = f"it stands at {place}-{place + len(evidence.phrase)}" if place >= 0 else "the document does not hold it"
+    places = [match.start() for match in re.finditer(re.escape(evidence.phrase), text)]
+    place = min(places, key=lambda start: abs(start - evidence.start), default=None)
+    hint = "the document does not hold it"
+    if place is not None:
+        hint = f"it stands at {place}-{place + len(evidence.phrase)}"
     message = f"{evidence.start}-{evidence.end} is not {evidence.phrase!r}"
     line = text.count("\n", 0, evidence.start) + 1
     problems.append(Problem(file, line, _title(item), message, hint))

@@ -10,23 +10,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
-from graphmou.errors import ExportError, GraphmouError
+from graphmou.errors import ExportError, GraphmouError, InputError
 from graphmou.language import Language, Text
 from graphmou.terminal.text import visible
 
 __all__ = ["can_show_thai", "closed_pipe_is_no_error", "note", "prepare_streams", "print_error", "write", "write_bytes"]
 
 _ERROR = Text("Error", "ข้อผิดพลาด")
+_PROBLEMS = 50
+"""Problems of one error that are shown; ``InputError.problems`` holds them all."""
+_MORE = Text("… and {count} more", "… และอีก {count}")
 # What an old code page lacks of our own marks, in characters of the same width: tables stay aligned.
 _PLAIN = str.maketrans({"─": "-", "→": ">", "…": ".", "–": "-", "—": "-", "“": '"', "”": '"', "’": "'"})
 
 
 def prepare_streams() -> None:
-    """Make stdout and stderr take any text.
+    """Make stdout and stderr take any text. One that is closed (``>&-``, pythonw) leads nowhere.
 
     A pipe or file gets UTF-8, whatever the code page of the machine. A terminal keeps the encoding it reads (UTF-8
     on every current one, Windows included); what an old one such as cp874 lacks is shown as an escape.
     """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
@@ -34,6 +41,10 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
         else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a device, open as long as the process
 
 
 def can_show_thai(stream: TextIO) -> bool:
@@ -95,8 +106,13 @@ def note(text: str, stream: TextIO | None = None) -> None:
 
 
 def print_error(error: GraphmouError, stream: TextIO | None = None, language: Language = "en") -> None:
-    """Show an error with all it carries (every problem, the hint) on stderr, made safe to show."""
-    note(f"{_ERROR.in_(language)}: {error}", stream)
+    """Show an error with its problems (of very many the first) and the hint on stderr, made safe to show."""
+    text = str(error)
+    if isinstance(error, InputError) and len(error.problems) > _PROBLEMS:
+        more = _MORE.in_(language).format(count=len(error.problems) - _PROBLEMS)
+        hint = f"\n  → {error.hint}" if error.hint else ""
+        text = f"{InputError(error.message, error.problems[:_PROBLEMS])}\n  {more}{hint}"
+    note(f"{_ERROR.in_(language)}: {text}", stream)
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -224,10 +226,58 @@ def test_an_own_folder_of_questions_stands_beside_the_built_in_ones(cli: Cli, lo
 
 
 def test_a_closed_pipe_is_no_error(loaded: Path) -> None:
-    import subprocess
-    import sys
-
     command = f"{sys.executable} -m graphmou cypher 'UNWIND range(1, 50000) AS x RETURN x' | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
     assert b"Error" not in done.stderr
+
+
+@pytest.mark.parametrize("words", ["query agreements --format json", "--help", "check"])
+def test_a_pipe_closed_at_once_is_success(process: Cli, loaded: Path, words: str) -> None:
+    command = f"sleep 3 | {{ {sys.executable} -m graphmou {words}; echo $? >&2; }} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b"0\n"
+
+
+def test_closed_standard_streams_are_no_failure_of_ours(loaded: Path) -> None:
+    def shell(command: str) -> tuple[int, str, str]:
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m graphmou {command}"], capture_output=True, check=False
+        )
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    assert shell("query topics >&-")[0] == 0
+    assert shell("query topics 2>&-")[0] == 0
+    code, _, err = shell("cypher - <&-")
+    assert code == 2
+    assert "standard input is closed" in err
+
+
+def test_thai_arguments_are_understood_in_the_locale_c(process: Cli, loaded: Path, tmp_path: Path) -> None:
+    c = {"PYTHONUTF8": "0", "LC_ALL": "C"}
+    ran = process("query", "partners-of", "-p", "school=โรงเรียนวัดพระฝาง", "--format", "json", **c)
+    assert len(ran.json) == 4
+    assert process("query", "topics", "-o", tmp_path / "หัวข้อ.csv", **c).code == 0
+    assert (tmp_path / "หัวข้อ.csv").is_file()
+    assert process("load", "--db", "คลัง.db", **c).code == 0
+    assert (tmp_path / "คลัง.db").is_dir()
+
+
+def test_a_dash_is_standard_output(cli: Cli, loaded: Path, tmp_path: Path) -> None:
+    assert cli("query", "agreements", "-o", "-", "--format", "json").json
+    assert cli("query", "agreements", "-o", "-").out == cli("query", "agreements").out
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_unknown_check_names_the_checks_there_are(cli: Cli, loaded: Path) -> None:
+    ran = cli("check", "nosuch")
+    assert ran.code == 1
+    assert "too-few-partners, without-evidence" in ran.err
+    assert "--list" not in ran.err
+
+
+def test_a_gap_of_a_thing_without_an_id_says_so(cli: Cli, loaded: Path) -> None:
+    cli("cypher", "--write", "CREATE (:School {name: 'โรงเรียนไร้รหัส'})")
+    assert "- (no id): " in cli("check", "without-evidence").out
+    assert "- (ไม่มีรหัส): " in cli("check", "without-evidence", "--lang", "th").out
+    assert "None:" not in cli("check").out

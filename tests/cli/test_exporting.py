@@ -23,6 +23,16 @@ def test_csv_names_both_files_in_thai_too(cli: Cli, loaded: Path) -> None:
     assert Path("เครือข่าย-relationships.csv").exists()
 
 
+def test_one_is_counted_as_one(cli: Cli) -> None:
+    Path("seed").mkdir()
+    head = f"document: {{id: d-2023-01-01, name: ข่าว, date: 2023-01-01, file: l.txt, sha256: '{'0' * 64}'}}\n"
+    Path("seed/one.yaml").write_text(head, encoding="utf-8")
+    cli("load")
+    assert "1 node and 0 relationships written" in cli("export", "network.json").err
+    assert "1 row written" in cli("cypher", "RETURN 1 AS n", "-o", "n.json").err
+    assert "0 nodes and 0 relationships drawn" in cli("draw", "-o", "network.html").err
+
+
 def test_another_ending_is_wrong_usage(cli: Cli, loaded: Path) -> None:
     ran = cli("export", "network.pdf")
     assert ran.code == 2

@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from graphmou import places
 from tests.cli.conftest import Cli
 
@@ -35,16 +37,18 @@ def test_the_five_networks_hold_what_the_press_releases_say(cli: Cli) -> None:
 
 def test_a_load_tells_what_the_store_holds(cli: Cli) -> None:
     shown = cli("load")
-    assert "19 school" in shown.out
+    assert "7 Office, 19 School" in shown.out
     assert "21 SIGNED" in shown.out
-    assert "โรงเรียน 19" in cli("load", "--lang", "th").out or "19 โรงเรียน" in cli("load", "--lang", "th").out
+    assert "7 สำนักงานการศึกษา, 19 โรงเรียน" in cli("load", "--lang", "th").out
 
 
 def test_a_second_load_changes_nothing_and_says_so(cli: Cli, loaded: Path) -> None:
     ran = cli("load")
     assert ran.code == 0
     assert "Nothing changes" in ran.out
-    assert cli("load", "--format", "json").json == []
+    data = cli("load", "--format", "json")
+    assert data.json == []
+    assert "Nothing changes" in data.err
 
 
 def test_a_dry_run_prints_the_plan_and_makes_no_store(cli: Cli, tmp_path: Path) -> None:
@@ -97,6 +101,18 @@ def test_what_other_documents_say_too_stays_after_an_unload(cli: Cli, loaded: Pa
     assert documents
 
 
+def test_a_document_is_unloaded_by_the_name_of_its_seed_file(cli: Cli, loaded: Path) -> None:
+    for name in ("spm-34-2020-09-03.yaml", "seed/spp-buriram-1-2021-01-28.yml"):
+        assert cli("unload", name).code == 0
+    assert counts(cli)[0]["Document"] == 3
+
+
+def test_unloading_a_mistyped_document_suggests_the_nearest(cli: Cli, loaded: Path) -> None:
+    ran = cli("unload", "spm-34-2020-09-30.yaml")
+    assert ran.code == 1
+    assert "did you mean spm-34-2020-09-03" in ran.err
+
+
 def test_unloading_what_is_not_there_lists_what_is(cli: Cli, loaded: Path) -> None:
     ran = cli("unload", "nothing")
     assert ran.code == 1
@@ -122,8 +138,58 @@ def test_what_was_added_by_hand_stays_and_is_listed(cli: Cli, loaded: Path) -> N
     cli("cypher", "--write", "MATCH (a:School {id: 'mine'}), (b:School {id: 'bo-phra'}) CREATE (a)-[:MENTORS]->(b)")
     ran = cli("load")
     assert "added by hand, kept: 1 School, 1 MENTORS" in ran.out
-    assert "mine" in ran.out
+    assert "  School mine โรงเรียนของฉัน\n" in ran.out
+    assert "  MENTORS mine bo-phra" in ran.out
+    assert "MENTORS MENTORS" not in ran.out
     assert counts(cli)[0]["School"] == 20
+
+
+def test_what_has_no_id_is_listed_by_its_name(cli: Cli, loaded: Path) -> None:
+    cli("cypher", "--write", "CREATE (:School {name: 'โรงเรียนไร้รหัส'})")
+    made = "MATCH (a:School {name: 'โรงเรียนไร้รหัส'}), (b:School {id: 'bo-phra'}) CREATE (a)-[:MENTORS]->(b)"
+    assert cli("cypher", "--write", made).code == 0
+    shown = cli("load").out
+    assert "  School (no id) โรงเรียนไร้รหัส\n" in shown
+    assert "  MENTORS (no id) bo-phra" in shown
+    assert "โรงเรียน (ไม่มีรหัส) โรงเรียนไร้รหัส" in cli("load", "--lang", "th").out
+    assert "#" not in shown
+
+
+def test_documents_beside_the_loaded_folder_are_mentioned(cli: Cli, loaded: Path, tmp_path: Path) -> None:
+    seed = Path(shutil.copytree(SEED, tmp_path / "other"))
+    assert "not among" not in cli("load", str(seed)).out
+    (seed / "spm-34-2020-09-03.yaml").unlink()
+    note = "documents that are not among these files: spm-34-2020-09-03 (graphmou unload ID"
+    assert note in cli("load", str(seed)).out
+    assert note in cli("load", str(seed), "--dry-run").out
+    assert "ไม่อยู่ในไฟล์เหล่านี้: spm-34-2020-09-03" in cli("load", str(seed), "--lang", "th").out
+    one = seed / "spm-19-2019-06-05.yaml"
+    assert "not among" not in cli("load", str(one)).out
+
+
+@pytest.mark.parametrize("words", [["load"], ["rebuild"], ["unload", "spm-34-2020-09-03"]])
+@pytest.mark.parametrize("file", ["missing/x.json", "folder.json", "plan.pdf"])
+def test_where_the_plan_cannot_be_written_nothing_is_done(
+    cli: Cli, five_networks: Path, tmp_path: Path, words: list[str], file: str
+) -> None:
+    (tmp_path / "folder.json").mkdir()
+    shutil.copytree(five_networks, tmp_path / "graphmou.db")
+    made = "MATCH (s:School {id: 'bo-phra'}) SET s.name = 'x'"
+    assert cli("cypher", "--write", made).code == 0
+    before = counts(cli)
+    assert cli(*words, "-o", file).code in (1, 2)
+    assert counts(cli) == before
+    name = "MATCH (s:School {id: 'bo-phra'}) RETURN s.name AS name"
+    assert cli("cypher", name, "--format", "json").json == [{"name": "x"}]
+
+
+@pytest.mark.parametrize(
+    "words", [["load", ""], ["rebuild", ""], ["load", "--db", ""], ["query", "topics", "--db", ""]]
+)
+def test_an_empty_name_is_not_the_current_folder(cli: Cli, loaded: Path, words: list[str]) -> None:
+    ran = cli(*words)
+    assert ran.code == 2
+    assert "empty; expected" in ran.err
 
 
 def test_two_documents_that_disagree_are_reported(cli: Cli, loaded: Path, tmp_path: Path) -> None:
@@ -174,3 +240,10 @@ def test_a_store_that_is_not_there_says_how_to_make_one(cli: Cli) -> None:
         ran = cli(*words)
         assert ran.code == 1
         assert "graphmou load" in ran.err
+
+
+def test_the_hint_to_load_keeps_the_place_that_was_given(cli: Cli) -> None:
+    assert "graphmou load --db other.db\n" in cli("query", "topics", "--db", "other.db").err
+    assert 'graphmou load --db "my store.db"\n' in cli("--db", "my store.db", "check").err
+    assert "graphmou load --db other.db" in cli("doctor", "--db", "other.db", "--format", "json").out
+    assert "graphmou load\n" in cli("query", "topics").err

@@ -47,6 +47,10 @@ def test_the_example_of_the_help_works(cli: Cli, loaded: Path, command: str) -> 
     assert ran.code == (3 if command == "check" else 0), ran.err
 
 
+def test_the_example_of_a_parameter_stands_in_one_line(cli: Cli) -> None:
+    assert "  -p school=โรงเรียนวัดพระฝาง" in cli("query", "--help").out.splitlines()
+
+
 def test_no_command_shows_the_help(cli: Cli) -> None:
     assert "mentor-schools" in cli().out + cli().err
 

@@ -92,9 +92,9 @@ WRONG = {
     "an impossible date": ("signed_on: 2021-02-10", "signed_on: 2021-02-30", "no such day", 15),
     "an ambiguous date": ("signed_on: 2021-02-10", "signed_on: 05/06/2562", "day/month", 15),
     "a two-digit year": ("signed_on: 2021-02-10", "signed_on: 10 ก.พ. 64", "era", 15),
-    "a dangling reference": ("party: wat-b", "party: wat-c", "nothing that this file declares", 18),
+    "a dangling reference": ("party: wat-b", "party: wat-c", "no entry of this file has the id", 18),
     "an id twice": ("id: wat-b", "id: wat-a", "already the School", 10),
-    "an end of the wrong label": ("party: wat-b", "party: office-2021-02-10-a1", "has the label Agreement", 18),
+    "an end of the wrong label": ("party: wat-b", "party: office-2021-02-10-a1", "of the kind Agreement", 18),
     "a code YAML takes for a number": ("name: โรงเรียนวัดบี", "name: 0573010012", "takes 0573010012", 11),
     "Norway": ("name: โรงเรียนวัดบี", "name: NO", "takes NO", 11),
     "an octal": ("name: โรงเรียนวัดบี", "name: 012", "takes 012", 11),
@@ -105,6 +105,31 @@ WRONG = {
     "an id that is none": ("id: wat-b", "id: วัดบี", "is no id", 10),
     "an end before the start": ("signed_on: 2021-02-10", "starts: 2022\n  ends: 2021", "before the start", 16),
     "a school that mentors itself": ("partner: wat-b", "partner: wat-a", "the mentor itself", 20),
+    "a term that ends before the signing": (
+        "signed_on: 2021-02-10",
+        "signed_on: 2021-02-10\n  ends: 2020",
+        "before",
+        16,
+    ),
+    "mentoring under no agreement": (
+        "agreement: office-2021-02-10-a1",
+        "agreement: wat-a",
+        "kind School",
+        20,
+    ),
+    "a mentor that is no school": ("mentor: wat-a", "mentor: office-2021-02-10-a1", "kind Agreement", 20),
+    "a number too large": (
+        "role: partner}",
+        "role: partner, evidence: [{start: 99999999}]}",
+        "too large",
+        18,
+    ),
+    "a name without a letter": ("name: โรงเรียนวัดบี", "name: ...", "no letter", 11),
+    "a name with a broken character": ("name: โรงเรียนวัดบี", "name: โรง\ufffdเรียน", "U+FFFD", 11),
+    "a name with blanks around it": ("name: โรงเรียนวัดบี", "name: ' โรงเรียนวัดบี'", "blank", 11),
+    "a file with a folder": ("file: office-2021-02-10.txt", "file: ../../etc/passwd", "file name", 5),
+    "a wrong weekday": ("signed_on: 2021-02-10", "signed_on: วันจันทร์ที่ 10 กุมภาพันธ์ 2564", "วันพุธ", 15),
+    "an id in capitals": ("id: wat-b", "id: Wat-B", "is no id", 10),
     "a party twice": ("{party: wat-b, role: partner}", "{party: wat-a, role: partner}", "says the same", 18),
 }
 
@@ -117,6 +142,40 @@ def test_a_mistake_is_reported_with_its_line(tmp_path: Path, case: str) -> None:
     position = text.rindex(old) if case in ("an id twice", "a party twice") else text.index(old)
     found = problems_of(tmp_path, text[:position] + new + text[position + len(old) :])
     assert any(words in problem.message and problem.line == line for problem in found), [str(one) for one in found]
+
+
+def test_who_signs_for_a_party_signs_for_one_of_that_agreement(tmp_path: Path) -> None:
+    people = "people:\n- {id: p, name: ก ข}\nschools:\n- {id: wat-c, name: โรงเรียนวัดซี}\n"
+    signed = (head() + body()).replace("  parties:", "  signed_for:\n  - {person: p, party: wat-c}\n  parties:")
+    text = signed.replace("schools:\n", people, 1)
+    found = problems_of(tmp_path, text)
+    assert any("is no party of" in problem.message for problem in found), [str(one) for one in found]
+    read(tmp_path, text.replace("party: wat-c", "party: wat-a"))
+
+
+def test_a_control_character_is_reported_on_its_line_beside_thai(tmp_path: Path) -> None:
+    text = (head() + body()).replace("name: โรงเรียนวัดบี", "name: โรงเรียน\x01วัดบี")
+    (problem,) = problems_of(tmp_path, text)
+    assert (problem.line, "U+0001" in problem.message) == (11, True)
+
+
+def test_a_seed_in_utf16_says_how_to_save_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.yaml"
+    path.write_bytes((head() + body()).encode("utf-16"))
+    with pytest.raises(SeedError, match="UTF-8"):
+        read_seed([path])
+
+
+def test_a_document_twice_is_told_with_its_line(tmp_path: Path) -> None:
+    one, two = write(tmp_path, head(), "one.yaml"), write(tmp_path, head(), "two.yaml")
+    with pytest.raises(SeedError) as caught:
+        read_seed([one, two])
+    assert [problem.line for problem in caught.value.problems] == [2]
+
+
+def test_a_file_named_in_two_ways_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path, head() + body())
+    assert len(read_seed([path, tmp_path / "." / path.name, tmp_path])) == 1
 
 
 def test_aliases_are_refused_before_they_multiply(tmp_path: Path) -> None:

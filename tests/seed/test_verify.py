@@ -68,6 +68,14 @@ def test_another_version_of_the_document_is_noticed(tmp_path: Path) -> None:
     assert "sha256" in problems(tmp_path, sha256="b" * 64)[0]
 
 
+def test_a_document_that_is_no_utf8_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    raw = TEXT.encode() + b"\xff"
+    (tmp_path / "d.txt").write_bytes(raw)
+    path = write(tmp_path, seed(sha256=hashlib.sha256(raw).hexdigest()))
+    found = verify_facts(read_seed([path]), tmp_path).problems
+    assert [problem.message for problem in found] == ["is no text in UTF-8"]
+
+
 def test_a_missing_document_is_named(tmp_path: Path) -> None:
     path = write(tmp_path, seed())
     with pytest.raises(VerificationError, match=r"d\.txt"):

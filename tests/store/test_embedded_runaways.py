@@ -75,7 +75,7 @@ def child_of(store: EmbeddedStore) -> subprocess.Popen[bytes]:
 def test_in_python_a_runaway_is_ended_and_told_and_the_next_statement_runs(
     store: EmbeddedStore, statement: str
 ) -> None:
-    with pytest.raises(LimitReached, match=r"longer than 0\.3 seconds"):
+    with pytest.raises(LimitReached, match=r"longer than 0\.3 s"):
         store.run(statement, limits=Limits(seconds=0.3))
     assert store.run("RETURN 1 AS one").rows == [[1]]
 
@@ -86,7 +86,7 @@ def test_a_statement_that_needs_too_much_memory_is_told_without_ending_anything(
 ) -> None:
     store.run("RETURN 1 AS one")
     child = child_of(store)
-    with pytest.raises(LimitReached, match="memory"):
+    with pytest.raises(LimitReached, match="too much|memory"):
         store.run(statement)
     assert store.run("RETURN 1 AS one").rows == [[1]]
     assert child_of(store) is child
@@ -128,7 +128,7 @@ def test_a_child_that_waits_keeps_nobody_from_writing(loaded: Path, tmp_path: Pa
 def test_in_the_command_line_a_runaway_ends_the_process_with_the_reason(loaded: Path, statement: str) -> None:
     done = run_child(ASKING, loaded, statement, 0.3)
     assert done.returncode == 1
-    assert done.stderr.startswith("Error: the statement ran longer than 0.3 seconds")
+    assert done.stderr.startswith("Error: the statement ran longer than 0.3 s")
     assert "--timeout" in done.stderr
     assert done.stdout == "asking\nan answer of before\n"
 

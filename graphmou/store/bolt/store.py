@@ -8,6 +8,7 @@ from typing import Any
 
 import neo4j
 
+from graphmou.errors import StoreUnavailable
 from graphmou.graph import Graph
 from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.checking import problems_of
@@ -72,9 +73,21 @@ class Neo4jStore:
         return self._connection.address
 
     def graph(self) -> Graph:
-        """Everything the server holds, as :meth:`graphmou.store.protocol.Store.graph` says."""
-        with self._connection.transaction(seconds=_SNAPSHOT_SECONDS) as transaction:
-            return read_graph(transaction)
+        """Everything the server holds, as :meth:`graphmou.store.protocol.Store.graph` says.
+
+        Neo4j gives no snapshot: of a load that commits between two statements a reader sees half. So loaders are
+        kept out meanwhile, where this user may do that.
+
+        Raises:
+            StoreBusy: a loader was not done within ``wait_seconds``.
+        """
+        try:
+            with self._alone() as transaction:
+                return read_graph(transaction)
+        except StoreUnavailable:
+            # Who may only read cannot take the lock.
+            with self._connection.transaction(seconds=_SNAPSHOT_SECONDS) as transaction:
+                return read_graph(transaction)
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many nodes each label has and how many relationships each type."""
@@ -133,6 +146,13 @@ class Neo4jStore:
         if not self._has_constraints:
             make_constraints(self._connection)
             self._has_constraints = True
+        with self._alone() as transaction:
+            yield Neo4jTransaction(self._connection, transaction)
+            self._connection.commit(transaction)
+
+    @contextmanager
+    def _alone(self) -> Iterator[neo4j.Transaction]:
+        """A transaction that no loader runs beside. It is rolled back unless it was committed within."""
         connection, wait = self._connection, self._wait_seconds
         with ExitStack() as stack:
             with connection.deadline(wait, lambda: busy(connection, wait)):
@@ -140,8 +160,7 @@ class Neo4jStore:
                     connection.transaction(seconds=LOAD_SECONDS, writing=True, metadata=loader_metadata())
                 )
                 take_load_lock(transaction)
-            yield Neo4jTransaction(connection, transaction)
-            connection.commit(transaction)
+            yield transaction
 
     def details(self) -> list[tuple[str, str]]:
         """What runs there: the server's version and edition, the Cypher it speaks, the database."""

@@ -26,10 +26,13 @@ Tell = Callable[[LimitReached], None]
 
 
 @contextmanager
-def deadline(seconds: float, tell: Tell) -> Iterator[None]:
-    """After ``seconds`` the process ends: ``tell`` says why, from another thread, and the exit code is 1."""
+def deadline(seconds: float, tell: Tell, *, grace: float = 0.0) -> Iterator[None]:
+    """After ``seconds`` the process ends: ``tell`` says why, from another thread, and the exit code is 1.
+
+    ``grace`` is time on top, in which a gentler time-out may come first.
+    """
     first_to_finish = threading.Lock()
-    watch = threading.Timer(seconds, _end_process, (too_long(seconds), tell, first_to_finish))
+    watch = threading.Timer(seconds + grace, _end_process, (too_long(seconds), tell, first_to_finish))
     watch.daemon = True
     watch.start()
     try:

@@ -89,7 +89,7 @@ class EmbeddedTransaction:
             given = checked_parameters(parameters)
             if self._blank:
                 self._begin()
-            watch = deadline(limits.seconds + _GRACE_SECONDS, self._tell) if self._tell else nullcontext()
+            watch = deadline(limits.seconds, self._tell, grace=_GRACE_SECONDS) if self._tell else nullcontext()
             with watch, self._engine_timeout(limits.seconds):
                 rows = self._engine.command("opencypher", statement, given)
                 return first_rows(self._engine, rows, statement, limits.rows)
