@@ -35,10 +35,11 @@ def export(session: Session, file: Path) -> None:
         exported = exporting.export(file, db=store, language=session.language)
     for one in exported.notes:
         session.tell(one)
-    places = ", ".join(str(written.resolve()) for written in exported.files)
+    places = ", ".join(str(file.resolve()) for file in exported.files)
+    written = f"{counted(exported.nodes, 'node')} and {counted(exported.relationships, 'relationship')} written"
     session.tell(
         Text(
-            f"{counted(exported.nodes, 'node')} and {counted(exported.relationships, 'relationship')} written: {places}",
+            f"{written}: {places}",
             f"เขียนแล้ว {exported.nodes} จุด {exported.relationships} ความสัมพันธ์: {places}",
         )
     )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -44,6 +47,15 @@ graphmou draw -o network.html      a picture to open in a browser"""
 _INTERRUPTED = 130
 
 
+@contextmanager
+def _closed_pipe_is_success() -> Iterator[None]:
+    """Click would exit 1 where a pipe was closed; but who closes it has what he wanted."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise click.exceptions.Exit(0) from None
+
+
 class _Commands(click.Group):
     """The subcommands, imported one by one, in the order a newcomer needs them."""
 
@@ -55,6 +67,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"graphmou.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with _closed_pipe_is_success():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _closed_pipe_is_success():
+            return super().invoke(ctx)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_example(_EXAMPLE, formatter)
@@ -91,13 +113,6 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         note("ยกเลิกแล้ว" if session.language == "th" else "stopped")
         return _INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except SystemExit as ended:
-        # Click exits 1 where a pipe was closed; but who closes it has what he wanted.
-        if isinstance(ended.__context__, BrokenPipeError):
-            return 0
-        raise
     except Exception as error:
         if os.environ.get("GRAPHMOU_TRACEBACK"):
             raise

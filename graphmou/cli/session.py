@@ -18,7 +18,7 @@ from graphmou import dates
 from graphmou.cli.arguments import FilePath, as_path
 from graphmou.cli.wording import counted
 from graphmou.commands.stores import DEFAULT_DB, database
-from graphmou.errors import ExportError
+from graphmou.errors import ExportError, UsageError
 from graphmou.export.atomic import write_atomically
 from graphmou.export.tables import DATA_FORMATS, format_of, write_table
 from graphmou.language import Language, Text
@@ -54,8 +54,17 @@ class Session:
 
     @property
     def place(self) -> str:
-        """Where the store is."""
-        return database(None if self.db is None else as_path(self.db))
+        """Where the store is.
+
+        Raises:
+            UsageError: its name is empty, or none that the engine can open in the locale C.
+        """
+        if self.db is not None and as_path(self.db) != self.db:
+            raise UsageError(
+                f"in this locale the engine opens no folder called {self.db}",
+                hint="set LC_ALL=C.UTF-8 and repeat",
+            )
+        return database(self.db)
 
     def with_place(self, hint: str | None) -> str | None:
         """A hint to load, with the ``--db`` that the user gave: without it another store would be made."""

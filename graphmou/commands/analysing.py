@@ -92,12 +92,13 @@ def analyze(
         metric: one of ``degree``, ``betweenness``, ``components``, ``communities``, ``bridges`` and
             ``articulation-points``; ``all`` gives one row for each node (bridges, which are no nodes, left out).
         db: the store.
-        as_of: only what was in force that day (a date, or ISO or Thai text), see :func:`graphmou.analysis.in_force.in_force`; None for all that
-            was ever recorded.
+        as_of: only what was in force that day (a date, or ISO or Thai text), see
+            :func:`graphmou.analysis.in_force.in_force`; None for all that was ever recorded.
         top: the first rows only; None for all.
 
     Raises:
-        UsageError: no such projection or metric, ``top`` below 1, ``as_of`` no day, or a projection with too many links to hold.
+        UsageError: no such projection or metric, ``top`` below 1, ``as_of`` no day, or a projection with too many
+            links to hold.
 
     Example:
         >>> analysis = graphmou.analyze("mentoring", "degree", db=db, top=1)

@@ -62,7 +62,8 @@ def query(
 
     Args:
         name: the question's name, see :func:`library`.
-        parameters: values by name, as text or typed (a day also as ``datetime.date``); an entity is named by id, name or alias.
+        parameters: values by name, as text or typed (a day also as ``datetime.date``); an entity is
+            named by id, name or alias.
         db: the store.
         folder: a ``cypher`` folder of one's own that comes before the project's and the built-in one.
         today: the day that "today" means; None for the clock's.

@@ -65,8 +65,8 @@ def to_networkx(db: Database = None) -> networkx.MultiDiGraph:
 
     A node's key is its id, an edge's key the relationship's id. A node has the attribute ``label`` and its
     properties, an edge ``type`` and its properties; a property without value is absent, a list is a list, a day is
-    ISO text. ``claims`` and the search keys and names, which only graphmou reads, stay behind; a property of one's own that is
-    called ``label``, say, is found as ``label_`` (docs/export.md).
+    ISO text. ``claims`` and the search keys and names, which only graphmou reads, stay behind; a property of
+    one's own that is called ``label``, say, is found as ``label_`` (docs/export.md).
 
     Example:
         >>> network = graphmou.to_networkx(db)

@@ -13,8 +13,8 @@ from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
-from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
 from graphmou.places import SeedPaths
+from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
@@ -58,7 +58,8 @@ def load(paths: SeedPaths = None, *, db: Database = None, dry_run: bool = False)
     """Load seed files: what their documents say replaces what the same documents said before.
 
     Args:
-        paths: one or several files or folders; None for the project's ``seed/``, or the five networks that come with graphmou.
+        paths: one or several files or folders; None for the project's ``seed/``, or the five networks
+            that come with graphmou.
         db: where to (see :data:`~graphmou.commands.stores.Database`); an embedded store is made if missing.
         dry_run: plan only, and change nothing.
 

@@ -44,7 +44,7 @@ def prepare_streams() -> None:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a device, open as long as the process
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - a device, open as long as the process
 
 
 def can_show_thai(stream: TextIO) -> bool:

@@ -86,7 +86,7 @@ def test_a_statement_that_needs_too_much_memory_is_told_without_ending_anything(
 ) -> None:
     store.run("RETURN 1 AS one")
     child = child_of(store)
-    with pytest.raises(LimitReached, match="too much|memory"):
+    with pytest.raises(LimitReached, match=r"too much|memory"):
         store.run(statement)
     assert store.run("RETURN 1 AS one").rows == [[1]]
     assert child_of(store) is child

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from neo4j import Driver, GraphDatabase
 
-from graphmou.errors import StatementError, StoreDamaged
+from graphmou.errors import StatementError, StoreBusy, StoreDamaged
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 from graphmou.plan import plan_load
 from graphmou.server import LocalServer
@@ -72,13 +72,22 @@ def test_nobody_ever_sees_the_lock_of_a_loader(neo4j_store: Store, driver: Drive
     assert contents(neo4j_store.graph()) == {}
 
 
-def test_a_reader_sees_the_state_before_until_a_load_is_done(neo4j_store: Store, neo4j_place: Place) -> None:
+def test_a_statement_sees_the_state_before_until_a_load_is_done(neo4j_store: Store, neo4j_place: Place) -> None:
     load(neo4j_store, FIRST)
+    asked = "MATCH (n:School) RETURN count(n) AS schools"
     with closing(neo4j_place.open()) as reader:
         with neo4j_store.transaction() as transaction:
             transaction.apply(plan_load(transaction.graph(), [SECOND]))
-            assert contents(reader.graph()) == settled(FIRST)
-        assert contents(reader.graph()) == settled(FIRST, SECOND)
+            assert reader.run(asked).rows == [[3]]
+        assert reader.run(asked).rows == [[4]]
+
+
+def test_the_whole_graph_is_not_read_while_a_loader_writes(neo4j_store: Store, neo4j_place: Place) -> None:
+    load(neo4j_store, FIRST)
+    with closing(neo4j_place.open(wait_seconds=0.5)) as reader:
+        with neo4j_store.transaction(), pytest.raises(StoreBusy):
+            reader.graph()
+        assert contents(reader.graph()) == settled(FIRST)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Only one loader at a time writes to a Neo4j server."""
+"""One loader at a time, and no other while somebody reads the whole graph."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def loader_metadata() -> Mapping[str, str]:
 
 
 def take_load_lock(transaction: neo4j.Transaction) -> None:
-    """Be the only loader until ``transaction`` ends; waits as long as another one is."""
+    """Let no other one load until ``transaction`` ends; waits as long as another one holds the lock."""
     transaction.run(_LOCK).consume()
 
 
@@ -44,7 +44,7 @@ def busy(connection: Connection, waited: float) -> GraphmouError:
     except StoreUnavailable as error:
         return error
     return StoreBusy(
-        f"{holder} is loading into {connection.address}; waited {waited:g} s for it",
+        f"{holder} has {connection.address} to itself; waited {waited:g} s for it",
         hint="run the command again when that one is done",
     )
 

@@ -23,6 +23,7 @@ __all__ = [
     "ENGINE_LOCK",
     "Engine",
     "Row",
+    "close_engine",
     "count_records",
     "create_engine",
     "declare_types",
@@ -117,8 +118,7 @@ def open_to_read(path: Path, log: Path) -> Iterator[Engine]:
     try:
         yield engine
     finally:
-        with engine_errors("asking", path):
-            engine.close()
+        close_engine(engine, path)
 
 
 def open_to_write(path: Path, log: Path) -> Engine:
@@ -140,6 +140,12 @@ def create_engine(path: Path, log: Path) -> Engine:
     """
     with engine_errors("writing", path):
         return _set_up(_arcadedb(log).create_database(str(path)))
+
+
+def close_engine(engine: Engine, path: Path) -> None:
+    """Close an engine; what a transaction left open is rolled back."""
+    with engine_errors("writing", path):
+        engine.close()
 
 
 def declare_types(engine: Engine, *, unique: bool) -> None:

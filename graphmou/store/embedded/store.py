@@ -22,6 +22,7 @@ from graphmou.store.embedded.deadline import Tell, deadline, tell_on_stderr
 from graphmou.store.embedded.engine import (
     ENGINE_LOCK,
     Engine,
+    close_engine,
     count_records,
     create_engine,
     open_to_read,
@@ -248,7 +249,7 @@ class EmbeddedStore:
         path = folder.engine_path(state)
         recovering = was_left_open(path)
         if recovering:
-            open_to_write(path, folder.log).close()
+            close_engine(open_to_write(path, folder.log), path)
         elif state.files is not None:
             self._compare(state)
             return state
@@ -280,8 +281,7 @@ class EmbeddedStore:
                 transaction.abandon()
                 raise
         finally:
-            with engine_errors("writing", path):
-                engine.close()
+            close_engine(engine, path)
             # After a commit that failed, the next who comes finds out what it left.
             if len(accepted) == 1:
                 folder.write_state(State(state.engine, accepted, _sealed(path)))
@@ -312,8 +312,7 @@ def _beside(folder: StoreFolder, *, tell: Tell | None) -> Iterator[EmbeddedTrans
                 transaction.abandon()
                 raise
         finally:
-            with engine_errors("writing", path):
-                engine.close()
+            close_engine(engine, path)
         state = State(path.name, (counts,), _sealed(path))
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)
@@ -344,5 +343,5 @@ def _engine_problems(path: Path, log: Path) -> list[str]:
         with engine_errors("opening", path):
             (report,) = engine.command("sql", "CHECK DATABASE").to_list()
     finally:
-        engine.close()
+        close_engine(engine, path)
     return sorted(str(problem) for name in ("warnings", "unreferencedFiles") for problem in report[name])
