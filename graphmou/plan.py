@@ -40,7 +40,8 @@ class Modification:
 class Changes:
     """What to add, change and retire, in the order a store can apply it, and what stays without a document.
 
-    ``relationships`` are keyed by the id the store holds, as in :attr:`Graph.relationships`.
+    A relationship that is changed or retired is named by the id the store holds (a key property may have been
+    changed by hand), as in :attr:`Graph.relationships`.
     """
 
     added_nodes: list[Node] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Changes:
     modified_nodes: list[Modification] = field(default_factory=list)
     modified_relationships: list[Modification] = field(default_factory=list)
     retired_nodes: list[Node] = field(default_factory=list)
-    retired_relationships: list[Relationship] = field(default_factory=list)
+    retired_relationships: dict[str, Relationship] = field(default_factory=dict)
     by_hand_nodes: list[Node] = field(default_factory=list)
     by_hand_relationships: list[Relationship] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
@@ -130,7 +131,7 @@ def _difference(stored: Graph, wanted: Graph) -> Changes:
             if not gone and not _same_properties(relationship.properties, stated.properties):
                 changes.modified_relationships.append(Modification(key, relationship, stated))
         elif stated is not None or "documents" in relationship.properties:
-            changes.retired_relationships.append(relationship)
+            changes.retired_relationships[key] = relationship
         elif not gone:
             changes.by_hand_relationships.append(relationship)
     for key, relationship in wanted.relationships.items():
@@ -145,7 +146,7 @@ def _difference(stored: Graph, wanted: Graph) -> Changes:
 def _note_labels(changes: Changes, stored: Graph, wanted: Graph) -> None:
     touched = [
         *changes.added_relationships,
-        *changes.retired_relationships,
+        *changes.retired_relationships.values(),
         *(item.after for item in changes.modified_relationships if isinstance(item.after, Relationship)),
     ]
     for relationship in touched:

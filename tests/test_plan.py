@@ -46,7 +46,7 @@ def test_loading_a_document_replaces_only_what_it_said() -> None:
     shrunk = said("d1", "2020-01-01", node("School", "s"))
     changes = plan_load(stored(D1, D2), [shrunk])
     assert ids(changes.retired_nodes) == {"t"}
-    assert {rel.type for rel in changes.retired_relationships} == {"MENTORS", "MENTIONED_IN"}
+    assert {rel.type for rel in changes.retired_relationships.values()} == {"MENTORS", "MENTIONED_IN"}
     assert not changes.added_nodes
     assert not changes.modified_nodes
 
@@ -95,6 +95,13 @@ def test_what_was_added_by_hand_stays_and_is_listed() -> None:
     assert not changes
     assert ids(changes.by_hand_nodes) == {"by-hand"}
     assert [rel.type for rel in changes.by_hand_relationships] == ["KNOWS"]
+
+
+def test_a_relationship_whose_key_was_changed_by_hand_is_retired_by_the_id_it_has_in_the_store() -> None:
+    graph = stored(D1)
+    (key,) = [key for key, rel in graph.relationships.items() if rel.type == "MENTORS"]
+    graph.relationships[key].properties["agreement"] = "by hand"
+    assert list(plan_unload(graph, ["d1"]).retired_relationships).count(key) == 1
 
 
 def test_true_by_hand_is_not_the_number_one() -> None:

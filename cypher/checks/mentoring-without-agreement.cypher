@@ -13,7 +13,7 @@ columns:
 MATCH (m:School)-[r:MENTORS]->(p:School)
 WHERE coalesce(r.recorded_on, '') <= $as_of
 WITH m, r, p
-OPTIONAL MATCH (a:Agreement {id: r.agreement})
+OPTIONAL MATCH (a:Agreement {id: coalesce(r.agreement, '')})
 WHERE coalesce(a.recorded_on, '') <= $as_of
 WITH m, r, p, a
 WHERE a IS NULL

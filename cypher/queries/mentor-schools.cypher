@@ -44,7 +44,7 @@ WHERE ($basis = 'any' OR r.basis = $basis)
                AND $province IN [o.provinces[0], 'จังหวัด' + o.provinces[0], 'จ.' + o.provinces[0]]
            }))
 WITH s, r, p
-OPTIONAL MATCH (a:Agreement {id: r.agreement})
+OPTIONAL MATCH (a:Agreement {id: coalesce(r.agreement, '')})
 WITH s, p, r.basis AS basis, coalesce($as_of, $today) AS day,
      coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') AS starts,
      coalesce(r.ends, a.ends) AS ends

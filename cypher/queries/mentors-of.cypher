@@ -17,7 +17,7 @@ columns:
 */
 MATCH (:School {id: $school})<-[r:MENTORS]-(m:School)
 WITH r, m
-OPTIONAL MATCH (a:Agreement {id: r.agreement})
+OPTIONAL MATCH (a:Agreement {id: coalesce(r.agreement, '')})
 WITH m, r, coalesce($as_of, $today) AS day,
      coalesce(r.starts, a.starts) AS starts,
      coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') AS begins,

@@ -31,7 +31,7 @@ CALL (level0) {
                            OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: r.agreement})
+                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
                  })
              AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
@@ -50,7 +50,7 @@ CALL (level1) {
                            OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: r.agreement})
+                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
                  })
              AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
@@ -69,7 +69,7 @@ CALL (level2) {
                            OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: r.agreement})
+                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
                  })
              AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
@@ -88,7 +88,7 @@ CALL (level3) {
                            OR coalesce(m.ends, $as_of) < $as_of))
              AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
              AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: r.agreement})
+                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
                    WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
                  })
              AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))

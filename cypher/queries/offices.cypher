@@ -36,7 +36,7 @@ RETURN o.id AS office_id,
        COUNT {
          MATCH (o)<-[:UNDER]-(m:School)-[r:MENTORS]->(:School)
          WITH m, r
-         OPTIONAL MATCH (a:Agreement {id: r.agreement})
+         OPTIONAL MATCH (a:Agreement {id: coalesce(r.agreement, '')})
          WITH m, coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') AS begins, coalesce(r.ends, a.ends) AS ends
          WHERE $as_of IS NULL OR (begins <= $as_of AND coalesce(ends, $as_of) >= $as_of)
          RETURN DISTINCT m

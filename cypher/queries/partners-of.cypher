@@ -19,7 +19,7 @@ columns:
 */
 MATCH (:School {id: $school})-[r:MENTORS]->(p:School)
 WITH r, p
-OPTIONAL MATCH (a:Agreement {id: r.agreement})
+OPTIONAL MATCH (a:Agreement {id: coalesce(r.agreement, '')})
 WITH p, r, coalesce($as_of, $today) AS day,
      coalesce(r.starts, a.starts) AS starts,
      coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') AS begins,

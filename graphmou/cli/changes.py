@@ -55,7 +55,7 @@ def changes_table(changes: Changes) -> Table:
 
 def _groups(changes: Changes) -> Iterator[tuple[str, list[_Item]]]:
     yield "added", [*changes.added_nodes, *changes.added_relationships]
-    yield "retired", [*changes.retired_nodes, *changes.retired_relationships]
+    yield "retired", [*changes.retired_nodes, *changes.retired_relationships.values()]
     yield "by hand", [*changes.by_hand_nodes, *changes.by_hand_relationships]
 
 

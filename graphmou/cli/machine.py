@@ -72,9 +72,10 @@ _FOLDER = click.option(
 @neo4j.command(cls=Command, example="graphmou neo4j up --port 7687")
 @_FOLDER
 @click.option("--port", type=click.IntRange(1, 65535), default=7687, show_default=True, help="Of the Bolt protocol.")
+@click.option("--heap", default="1g", show_default=True, metavar="SIZE", help="Java's memory; 4g for a whole country.")
 @session_options
 @pass_session
-def up(session: Session, folder: Path, port: int) -> None:
+def up(session: Session, folder: Path, port: int, heap: str) -> None:
     """Start the server; the first time it is downloaded (about 150 MB)."""
     from graphmou.server import commands
 
@@ -84,7 +85,7 @@ def up(session: Session, folder: Path, port: int) -> None:
             "กำลังเริ่ม Neo4j (อาจใช้เวลาถึงหนึ่งนาที ครั้งแรกนานกว่านั้น) …",
         )
     )
-    state = commands.up(folder, port=port)
+    state = commands.up(folder, port=port, heap=heap)
     _tell_state(session, state)
 
 

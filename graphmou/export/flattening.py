@@ -8,7 +8,8 @@ GraphML, GEXF, CSV and XLSX are all written from a :class:`FlatGraph`; docs/expo
   :func:`split_list` reads it back.
 - Nothing, and a list without items, is absent.
 - A property that is a number here and a text there is text everywhere: a column has one type.
-- ``claims``, ``search_keys`` and ``search_names`` stay behind: only graphmou itself reads them. The other bookkeeping travels.
+- ``claims``, ``search_keys`` and ``search_names`` stay behind: only graphmou itself reads them. The other
+  bookkeeping travels.
 - A property called like something of the format's own (``id``, ``label``, ``type``, ...) gets a ``_`` behind its name.
 """
 

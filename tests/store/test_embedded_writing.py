@@ -271,7 +271,8 @@ def test_an_office_with_very_many_relationships_is_loaded_and_changed(store: Emb
         found = store.run("MATCH (:Office)-[r:OVERSEES]->(a) RETURN r.basis AS basis, count(DISTINCT a) AS n")
         assert found.rows == [[basis, 2500]]
     with store.transaction() as transaction:
-        transaction.apply(Changes(retired_relationships=oversees, retired_nodes=list(agreements), labels=labels))
+        retired = {item.id: item for item in oversees}
+        transaction.apply(Changes(retired_relationships=retired, retired_nodes=list(agreements), labels=labels))
     assert contents(store.graph()) == settled(FIRST)
 
 

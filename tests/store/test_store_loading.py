@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphmou.errors import GraphmouError, StatementError
 from graphmou.graph import Graph, Node, Relationship, Value
-from graphmou.plan import Changes, plan_load
+from graphmou.plan import Changes, plan_load, plan_unload
 from graphmou.store.protocol import Limits, Parameters, Store, Transaction
 from tests.conftest import Place
 from tests.samples import node, said
@@ -280,3 +280,19 @@ def test_whatever_values_are_loaded_come_back(store: Store, values: list[dict[st
     load(store, facts)
     assert contents(store.graph()) == settled(facts)
     assert not load(store, facts)
+
+
+def test_a_relationship_whose_key_was_changed_by_hand_is_gone_after_an_unload(store: Store) -> None:
+    one = said(
+        "d1",
+        "2020-01-01",
+        node("School", "s"),
+        node("School", "t"),
+        Relationship("MENTORS", "s", "t", {"basis": "stated", "agreement": "x"}),
+    )
+    load(store, one)
+    with store.transaction() as transaction:
+        transaction.run("MATCH ()-[r:MENTORS]->() SET r.agreement = 'y'", {}, Limits())
+    with store.transaction() as transaction:
+        transaction.apply(plan_unload(transaction.graph(), ["d1"]))
+    assert store.counts() == ({}, {})

@@ -106,11 +106,11 @@ class Neo4jTransaction:
             _file(rows, node.id, _DELETE_NODES.format(label=quoted(node.label)), _DELETE_NODES_BY_HAND)
         self._delete(rows)
 
-    def _retire_relationships(self, relationships: Iterable[Relationship]) -> None:
+    def _retire_relationships(self, relationships: Mapping[str, Relationship]) -> None:
         rows: dict[str, list[Row]] = defaultdict(list)
-        for item in relationships:
+        for key, item in relationships.items():
             statement = _DELETE_RELATIONSHIPS.format(type=quoted(item.type))
-            _file(rows, item.id, statement, _DELETE_RELATIONSHIPS_BY_HAND)
+            _file(rows, key, statement, _DELETE_RELATIONSHIPS_BY_HAND)
         self._delete(rows)
 
     def _merge(self, statement: str, rows: Sequence[Row]) -> None:

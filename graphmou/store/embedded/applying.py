@@ -44,7 +44,7 @@ def apply_changes(engine: Engine, changes: Changes) -> None:
     Raises:
         StoreError: an end of a relationship is not there, so the plan was made for another state.
     """
-    _retire(engine, ((item.type, item.id) for item in changes.retired_relationships))
+    _retire(engine, ((item.type, key) for key, item in changes.retired_relationships.items()))
     _retire(engine, ((item.label, item.id) for item in changes.retired_nodes))
     _merge_nodes(engine, _changed_nodes(changes))
     _write_relationships(engine, _changed_relationships(changes), changes.labels)
