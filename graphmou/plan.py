@@ -7,7 +7,7 @@ put right; what was added by hand and no document claims stays, and is listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphmou.errors import Problem, SeedError
@@ -54,6 +54,18 @@ class Changes:
     by_hand_relationships: list[Relationship] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     """The label of every node a changed relationship starts or ends at, by id: stores match by label."""
+
+    def written_nodes(self) -> Iterator[Node]:
+        """The nodes as they will be: added ones, and changed ones as they are afterwards."""
+        yield from self.added_nodes
+        yield from (item.after for item in self.modified_nodes if isinstance(item.after, Node))
+
+    def written_relationships(self) -> Iterator[tuple[str, Relationship]]:
+        """The relationships as they will be, with the id the store holds them under."""
+        yield from ((relationship.id, relationship) for relationship in self.added_relationships)
+        yield from (
+            (item.key, item.after) for item in self.modified_relationships if isinstance(item.after, Relationship)
+        )
 
     def __bool__(self) -> bool:
         """Whether anything changes at all."""

@@ -35,7 +35,7 @@ _WORDS = {
     "members": Text("members", "สมาชิก"),
     "schools": Text("schools", "โรงเรียน"),
     "agreements": Text("agreements", "ข้อตกลง"),
-    "attendance": Text("attendance", "ผู้เข้าร่วม"),
+    "attendance": Text("people attending", "ผู้เข้าร่วม"),
     # Levels of offices
     "area": Text("area", "เขตพื้นที่"),
     "national": Text("national", "ส่วนกลาง"),

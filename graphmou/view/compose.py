@@ -20,7 +20,8 @@ from graphmou.view.scene import LABEL_GAP, Scene, SceneEdge, SceneNode, SceneReg
 from graphmou.view.selection import around, drawn
 from graphmou.view.styles import EDGE_STYLES, NODE_STYLES, faded
 from graphmou.view.text import LINE_HEIGHT, plain, text_width
-from graphmou.view.words import WORDS, choice
+from graphmou.view.words import WORDS
+from graphmou.words import show_word
 
 __all__ = ["make_scene"]
 
@@ -227,7 +228,7 @@ class _Composer:
         particular = rel.properties.get("title") or rel.properties.get("role")
         if not isinstance(particular, str):
             return label
-        return f"{label} ({plain(choice(particular, self.language))})"
+        return f"{label} ({plain(show_word(particular, self.language))})"
 
     def _region(self, region: Region) -> SceneRegion:
         """The ground of a network, named by its area office, else by what most others are related to."""

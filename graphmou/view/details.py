@@ -11,7 +11,8 @@ from graphmou.language import Language
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Property
 from graphmou.view.scene import Detail
 from graphmou.view.text import plain
-from graphmou.view.words import WORDS, choice
+from graphmou.view.words import WORDS
+from graphmou.words import show_word
 
 __all__ = ["node_details", "relationship_details", "status_on"]
 
@@ -78,7 +79,7 @@ def _properties(properties: Properties, declared: Iterable[Property], language: 
         elif isinstance(value, list):
             yield Detail(heading, plain(", ".join(map(str, value))))
         else:
-            yield Detail(heading, choice(plain(str(value)), language) if prop.choices else plain(str(value)))
+            yield Detail(heading, show_word(plain(str(value)), language) if prop.choices else plain(str(value)))
 
 
 def _both_eras(day: str, precision: str, language: Language) -> str:

@@ -6,7 +6,8 @@ from graphmou.dates import show_date
 from graphmou.graph import Node
 from graphmou.language import Language
 from graphmou.view.text import break_lines, plain
-from graphmou.view.words import WORDS, choice
+from graphmou.view.words import WORDS
+from graphmou.words import show_word
 
 __all__ = ["full_name", "label_lines", "shown_date"]
 
@@ -62,7 +63,7 @@ def _agreement_lines(node: Node, language: Language) -> tuple[str, ...]:
 
 
 def _declaration(node: Node, language: Language) -> str:
-    what = choice(_text(node, "what"), language)
+    what = show_word(_text(node, "what"), language)
     count = plain(str(node.properties.get("count", "?")))
     return WORDS["declared"].in_(language).format(count=count, what=what)
 

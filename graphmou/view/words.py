@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphmou.language import Language, Text
+from graphmou.language import Text
 
 __all__ = ["CHOICES", "WORDS", "choice"]
 
@@ -30,30 +30,3 @@ WORDS: Mapping[str, Text] = {
     "inferred": Text("dashed: inferred, not stated", "เส้นประ: อนุมาน ไม่ได้ระบุตรง"),
     "faded": Text("pale: ended", "สีจาง: สิ้นสุดแล้ว"),
 }
-
-CHOICES: Mapping[str, Text] = {
-    "area": Text("area", "เขตพื้นที่"),
-    "national": Text("national", "ส่วนกลาง"),
-    "lead": Text("lead", "แกนนำ"),
-    "partner": Text("partner", "ร่วมพัฒนา"),
-    "office": Text("office", "สำนักงาน"),
-    "party": Text("party", "คู่ความร่วมมือ"),
-    "member": Text("member", "สมาชิก"),
-    "current": Text("current", "ดำรงตำแหน่ง"),
-    "acting": Text("acting", "รักษาการ"),
-    "former": Text("former", "อดีต"),
-    "stated": Text("stated", "เอกสารระบุ"),
-    "inferred": Text("inferred", "อนุมาน"),
-    "partners": Text("partners", "โรงเรียนร่วมพัฒนา"),
-    "members": Text("members", "สมาชิก"),
-    "schools": Text("schools", "โรงเรียน"),
-    "agreements": Text("agreements", "ข้อตกลง"),
-    "attendance": Text("people attending", "ผู้เข้าร่วม"),
-}
-"""The values that :mod:`graphmou.model` lists as choices, as people read them."""
-
-
-def choice(value: str, language: Language) -> str:
-    """A choice value as people read it; any other value as it is."""
-    text = CHOICES.get(value)
-    return value if text is None else text.in_(language)

@@ -7,7 +7,7 @@ whose outcome is unknown, and spares the server a search for each node (DESIGN s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import neo4j
 
@@ -65,8 +65,8 @@ class Neo4jTransaction:
         with engine_errors(self._connection.address):
             self._retire_relationships(changes.retired_relationships)
             self._retire_nodes(changes.retired_nodes)
-            self._merge_nodes(_changed_nodes(changes))
-            self._merge_relationships(_changed_relationships(changes), changes.labels)
+            self._merge_nodes(changes.written_nodes())
+            self._merge_relationships(changes.written_relationships(), changes.labels)
 
     def run(self, statement: str, parameters: Parameters, limits: Limits) -> Answer:
         """Run any Cypher statement, writing allowed.
@@ -127,21 +127,6 @@ class Neo4jTransaction:
         for statement, given in rows.items():
             for batch in _batches(given):
                 self._transaction.run(statement, rows=batch).consume()
-
-
-def _changed_nodes(changes: Changes) -> Iterator[Node]:
-    yield from changes.added_nodes
-    for item in changes.modified_nodes:
-        if isinstance(item.after, Node):
-            yield item.after
-
-
-def _changed_relationships(changes: Changes) -> Iterator[tuple[str, Relationship]]:
-    for relationship in changes.added_relationships:
-        yield relationship.id, relationship
-    for item in changes.modified_relationships:
-        if isinstance(item.after, Relationship):
-            yield item.key, item.after
 
 
 def _file(rows: dict[str, list[Row]], key: str, statement: str, statement_by_hand: str) -> None:

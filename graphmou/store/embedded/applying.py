@@ -46,8 +46,8 @@ def apply_changes(engine: Engine, changes: Changes) -> None:
     """
     _retire(engine, ((item.type, key) for key, item in changes.retired_relationships.items()))
     _retire(engine, ((item.label, item.id) for item in changes.retired_nodes))
-    _merge_nodes(engine, _changed_nodes(changes))
-    _write_relationships(engine, _changed_relationships(changes), changes.labels)
+    _merge_nodes(engine, changes.written_nodes())
+    _write_relationships(engine, changes.written_relationships(), changes.labels)
 
 
 def _retire(engine: Engine, items: Iterable[tuple[str, str]]) -> None:
@@ -98,21 +98,6 @@ def _create(engine: Engine, statement: str, items: Sequence[tuple[str, Relations
             "nothing was written",
             hint="the store was changed meanwhile: load again",
         )
-
-
-def _changed_nodes(changes: Changes) -> Iterator[Node]:
-    yield from changes.added_nodes
-    for item in changes.modified_nodes:
-        if isinstance(item.after, Node):
-            yield item.after
-
-
-def _changed_relationships(changes: Changes) -> Iterator[tuple[str, Relationship]]:
-    for relationship in changes.added_relationships:
-        yield relationship.id, relationship
-    for item in changes.modified_relationships:
-        if isinstance(item.after, Relationship):
-            yield item.key, item.after
 
 
 def _batches(rows: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
