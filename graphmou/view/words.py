@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graphmou.language import Text
 
-__all__ = ["CHOICES", "WORDS", "choice"]
+__all__ = ["WORDS"]
 
 WORDS: Mapping[str, Text] = {
     "title": Text("Networks of memoranda of understanding", "เครือข่ายบันทึกข้อตกลงความร่วมมือ (MOU)"),
