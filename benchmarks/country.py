@@ -12,6 +12,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,7 +51,7 @@ def main() -> None:
         timed("load one document again", lambda: graphmou.load_facts(facts[:1], db=db), peer)
         timed("query mentor-schools", lambda: graphmou.query("mentor-schools", db=db), peer)
         for name in _CHECKS:
-            timed(f"check {name}", lambda name=name: graphmou.check(name, db=db), peer)  # type: ignore[misc]
+            timed(f"check {name}", partial(graphmou.check, name, db=db), peer)
 
 
 if __name__ == "__main__":
