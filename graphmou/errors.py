@@ -26,13 +26,18 @@
     └── ExportError              a picture or table could not be written
 
 An error says what is wrong, where (file, line, field), what was expected and, in ``hint``, what to do
-next. The command line turns the tree into exit codes; nothing else does.
+next. Both are texts in two languages; ``message``, ``hint`` and ``str(error)`` are the English ones, and
+``error.in_(language)`` is what a reader of that language is shown. The command line turns the tree into exit codes;
+nothing else does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from graphmou.language import Language, Text
 
 __all__ = [
     "CommitUnknown",
@@ -64,18 +69,38 @@ __all__ = [
 class GraphmouError(Exception):
     """Something a user can put right.
 
-    ``message`` says what is wrong and what was expected; ``hint`` says what to do next.
+    ``said`` says what is wrong and what was expected; ``advice`` says what to do next. A plain ``str`` is the same in
+    both languages (an engine's own words).
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, message: str | Text, *, hint: str | Text | None = None) -> None:
+        self.said = _in_both(message)
+        self.advice = None if hint is None else _in_both(hint)
+        super().__init__(self.said.en)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.said.en
+
+    @property
+    def hint(self) -> str | None:
+        """What to do next, in English."""
+        return None if self.advice is None else self.advice.en
+
+    def in_(self, language: Language) -> str:
+        """The whole error as a reader of ``language`` is shown it."""
+        message = self.said.in_(language)
+        return message if self.advice is None else f"{message}\n  → {self.advice.in_(language)}"
 
     def __str__(self) -> str:
-        return self.message if self.hint is None else f"{self.message}\n  → {self.hint}"
+        return self.in_("en")
+
+
+def _in_both(text: str | Text) -> Text:
+    return text if isinstance(text, Text) else Text(text, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +110,28 @@ class Problem:
     file: Path | str
     line: int | None
     field: str | None
-    message: str
-    hint: str | None = None
+    said: str | Text
+    advice: str | Text | None = None
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return _in_both(self.said).en
+
+    @property
+    def hint(self) -> str | None:
+        """What to do about it, in English."""
+        return None if self.advice is None else _in_both(self.advice).en
+
+    def in_(self, language: Language) -> str:
+        """The place, what is wrong and what to do, in ``language``."""
         place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
         field = f" {self.field}:" if self.field else ""
-        hint = f"\n    → {self.hint}" if self.hint else ""
-        return f"{place}:{field} {self.message}{hint}"
+        hint = "" if self.advice is None else f"\n    → {_in_both(self.advice).in_(language)}"
+        return f"{place}:{field} {_in_both(self.said).in_(language)}{hint}"
+
+    def __str__(self) -> str:
+        return self.in_("en")
 
 
 class UsageError(GraphmouError):
@@ -108,15 +147,25 @@ class ParameterError(UsageError):
 class InputError(GraphmouError):
     """Files are wrong. ``problems`` holds all of them, in the order of the files and their lines."""
 
-    def __init__(self, message: str, problems: list[Problem], *, hint: str | None = None) -> None:
+    def __init__(self, message: str | Text, problems: Sequence[Problem], *, hint: str | Text | None = None) -> None:
         super().__init__(message, hint=hint)
-        self.problems = problems
+        self.problems = list(problems)
 
-    def __str__(self) -> str:
-        lines = [self.message, *(f"  {problem}" for problem in self.problems)]
-        if self.hint:
-            lines.append(f"  → {self.hint}")
+    def in_(self, language: Language) -> str:
+        """The whole error with every problem."""
+        return self.first(len(self.problems), language)
+
+    def first(self, most: int, language: Language) -> str:
+        """The error with at most ``most`` of its problems, and how many there are besides."""
+        lines = [self.said.in_(language), *(f"  {problem.in_(language)}" for problem in self.problems[:most])]
+        if len(self.problems) > most:
+            lines.append(f"  {_MORE.in_(language).format(count=len(self.problems) - most)}")
+        if self.advice is not None:
+            lines.append(f"  → {self.advice.in_(language)}")
         return "\n".join(lines)
+
+
+_MORE = Text("… and {count} more", "… และอีก {count} รายการ")
 
 
 class SeedError(InputError):

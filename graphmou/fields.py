@@ -16,6 +16,7 @@ from pathlib import Path
 from graphmou import thai
 from graphmou.dates import DateError, PartialDate, parse_date
 from graphmou.errors import Problem
+from graphmou.language import Text
 from graphmou.strict_yaml import YamlList, YamlMap, YamlNode, YamlScalar, looks_like_no_text
 
 __all__ = ["Fields"]
@@ -45,7 +46,9 @@ class Fields:
         """The line of a field, or of the mapping itself."""
         return self.node.key_lines.get(name or "", self.node.line)
 
-    def report(self, name: str | None, message: str, hint: str | None = None, line: int | None = None) -> None:
+    def report(
+        self, name: str | None, message: str | Text, hint: str | Text | None = None, line: int | None = None
+    ) -> None:
         """Note a problem with a field (None: with the whole mapping)."""
         field = self._field(name) if name else (self.path or None)
         self.problems.append(Problem(self.file, line or self.line(name), field, message, hint))

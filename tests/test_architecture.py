@@ -16,12 +16,15 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 # From the ground up: a part may import what stands on a lower line, and its own package.
 # docs/architecture.md draws the same picture.
 LAYERS = (
-    ("errors", "language"),
+    ("language",),
+    ("errors",),
     ("thai", "model", "places", "strict_yaml"),
     ("dates", "graph", "words"),
     ("fields", "facts"),
+    ("resolve",),
     ("analysis",),
     ("plan", "seed"),
+    ("extract",),
     ("store", "server"),
     ("entities", "table"),
     ("queries",),
@@ -30,6 +33,7 @@ LAYERS = (
     ("view",),
     ("terminal",),
     ("export",),
+    ("review",),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -112,7 +112,8 @@ def _run(store: Store, check: Check, parameters: dict[str, Cell], language: Lang
     try:
         answer = store.run(check.statement, parameters, limits)
     except StatementError as error:
-        raise type(error)(f"{check.file}: {error.message}", hint=error.hint) from error
+        said = Text(f"{check.file}: {error.said.en}", f"{check.file}: {error.said.th}")
+        raise type(error)(said, hint=error.advice) from error
     answer = in_order(answer, ["id", "name", *(column.name for column in check.columns)], check.file)
     types = {column.name: column.type for column in check.columns}
     gaps: list[dict[str, Cell]] = []

@@ -12,6 +12,7 @@ from graphmou.cli.arguments import FilePath
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands.diagnosis import doctor as diagnose
 from graphmou.language import Text
+from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 
 if TYPE_CHECKING:
@@ -37,9 +38,12 @@ def doctor(session: Session, deep: bool, output: TableOutput) -> int:
     Exit code 1 when something needs care.
     """
     findings = diagnose(db=session.place, deep=deep)
-    rows = [[("! " if one.wrong else "") + one.what, one.found, session.with_place(one.hint)] for one in findings]
+    rows: list[list[Cell]] = []
+    for one in findings:
+        hint = session.with_place(one.hint)
+        rows.append([("! " if one.wrong else "") + one.what, one.found, None if hint is None else hint.in_(session.language)])
     columns = _COLUMNS if any(one.hint for one in findings) or not output.is_table else _COLUMNS[:2]
-    output.show(Table(columns, [list(row[: len(columns)]) for row in rows], Text("doctor", "ตรวจสภาพ")), session)
+    output.show(Table(columns, [row[: len(columns)] for row in rows], Text("doctor", "ตรวจสภาพ")), session)
     return int(any(one.wrong for one in findings))
 
 

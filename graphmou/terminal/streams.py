@@ -19,7 +19,6 @@ __all__ = ["can_show_thai", "closed_pipe_is_no_error", "note", "prepare_streams"
 _ERROR = Text("Error", "ข้อผิดพลาด")
 _PROBLEMS = 50
 """Problems of one error that are shown; ``InputError.problems`` holds them all."""
-_MORE = Text("… and {count} more", "… และอีก {count}")
 # What an old code page lacks of our own marks, in characters of the same width: tables stay aligned.
 _PLAIN = str.maketrans({"─": "-", "→": ">", "…": ".", "–": "-", "—": "-", "“": '"', "”": '"', "’": "'"})
 
@@ -107,11 +106,7 @@ def note(text: str, stream: TextIO | None = None) -> None:
 
 def print_error(error: GraphmouError, stream: TextIO | None = None, language: Language = "en") -> None:
     """Show an error with its problems (of very many the first) and the hint on stderr, made safe to show."""
-    text = str(error)
-    if isinstance(error, InputError) and len(error.problems) > _PROBLEMS:
-        more = _MORE.in_(language).format(count=len(error.problems) - _PROBLEMS)
-        hint = f"\n  → {error.hint}" if error.hint else ""
-        text = f"{InputError(error.message, error.problems[:_PROBLEMS])}\n  {more}{hint}"
+    text = error.first(_PROBLEMS, language) if isinstance(error, InputError) else error.in_(language)
     note(f"{_ERROR.in_(language)}: {text}", stream)
 
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from graphmou import errors
 from graphmou.errors import GraphmouError, StatementError, StoreError
+from graphmou.language import Text
 from graphmou.store.protocol import Answer, Limits, Parameters
 
 __all__ = ["Worker", "serve"]
@@ -141,7 +142,11 @@ def serve() -> None:
 
 
 def _reply_error(error: GraphmouError, *, last: bool) -> None:
-    said = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+    said = {
+        "kind": type(error).__name__,
+        "message": asdict(error.said),
+        "hint": None if error.advice is None else asdict(error.advice),
+    }
     _reply({"error": said, "last": last})
 
 
@@ -152,4 +157,5 @@ def _reply(reply: dict[str, Any]) -> None:
 
 def _error(said: dict[str, Any]) -> GraphmouError:
     kind: type[GraphmouError] = getattr(errors, said["kind"])
-    return kind(said["message"], hint=said["hint"])
+    hint = None if said["hint"] is None else Text(**said["hint"])
+    return kind(Text(**said["message"]), hint=hint)
