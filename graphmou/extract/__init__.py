@@ -1,0 +1,1 @@
+"""From a press release to a draft: what its text says, each fact with the phrase that says it."""
