@@ -41,7 +41,8 @@ def doctor(session: Session, deep: bool, output: TableOutput) -> int:
     rows: list[list[Cell]] = []
     for one in findings:
         hint = session.with_place(one.hint)
-        rows.append([("! " if one.wrong else "") + one.what, one.found, None if hint is None else hint.in_(session.language)])
+        said = None if hint is None else hint.in_(session.language)
+        rows.append([("! " if one.wrong else "") + one.what, one.found, said])
     columns = _COLUMNS if any(one.hint for one in findings) or not output.is_table else _COLUMNS[:2]
     output.show(Table(columns, [row[: len(columns)] for row in rows], Text("doctor", "ตรวจสภาพ")), session)
     return int(any(one.wrong for one in findings))

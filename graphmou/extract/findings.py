@@ -103,7 +103,7 @@ class PartyFound:
 
 @dataclass(slots=True)
 class AgreementFound:
-    """An agreement. ``overseen_by`` are offices that are no side of it; ``unnamed_parties`` counts those without name."""
+    """An agreement. ``overseen_by`` are offices but no sides; ``unnamed_parties`` counts those without a name."""
 
     id: str
     title: str
