@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -213,12 +214,12 @@ def check(
             language=session.language,
             limits=Limits(seconds=timeout),
         )
-    _show_results(results, session, output, fail_on, named=bool(names))
+    _show_results(results, session, output, fail_on, day or session.today, named=bool(names))
     return _GAPS_FOUND if worst(results, fail_on) else 0
 
 
 def _show_results(
-    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, *, named: bool
+    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, day: date, *, named: bool
 ) -> None:
     if output.format == "junit":
         output.put(junit_xml(results, fail_on))
@@ -226,7 +227,7 @@ def _show_results(
         listed = [result.to_json() for result in results]
         output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     elif output.is_table:
-        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, named=named)))
+        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, day, named=named)))
     else:
         output.show(_all_gaps(results), session)
 
