@@ -17,8 +17,10 @@ from graphmou.cli.gaps import check_report
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import asking
 from graphmou.errors import ParameterError, UsageError
+from graphmou.export.atomic import write_atomically
 from graphmou.export.junit import junit_xml
 from graphmou.language import Text
+from graphmou.queries import questions_page
 from graphmou.queries.saved import SEVERITIES, Library, Severity
 from graphmou.store.protocol import Cell, Limits
 from graphmou.table import Column, Table, table_of
@@ -49,6 +51,13 @@ _ROWS = click.option(
 @click.argument("name", required=False)
 @_PARAMETERS
 @click.option("--show", is_flag=True, help="Print the question's file: header and Cypher.")
+@click.option(
+    "docs",
+    "--write-docs",
+    type=FilePath(),
+    metavar="FILE.md",
+    help="Write a page that describes every question and check.",
+)
 @_FOLDER
 @_TIMEOUT
 @table_options()
@@ -59,6 +68,7 @@ def query(
     name: str | None,
     given: tuple[str, ...],
     show: bool,
+    docs: Path | None,
     folder: Path | None,
     timeout: float,
     output: TableOutput,
@@ -70,6 +80,19 @@ def query(
     \b
     -p school=โรงเรียนวัดพระฝาง
     """  # noqa: D301 - click's mark for lines that stay as they are
+    if docs is not None:
+        found = asking.library(folder=folder)
+        write_atomically(docs, questions_page(found).encode("utf-8"))
+        counts = (len(found.queries), len(found.checks))
+        session.tell(
+            Text(
+                "{} questions and {} checks described: {}".format(*counts, docs),
+                "เขียนคำอธิบายคำถาม {} ข้อ และการตรวจ {} ข้อ: {}".format(*counts, docs),
+            )
+        )
+        for problem in found.problems:
+            note(problem.in_(session.language))
+        return
     if name is None:
         if given or show:
             raise UsageError("which question?", hint="graphmou query lists them")
