@@ -54,7 +54,7 @@ def test_the_page_leads_from_init_to_the_first_own_answer(
     assert Path("network.html").is_file()
     assert "ban-ton-baep" in outputs["query mentor-schools"]
     assert "wat-sathit" in outputs["query partners-of -p school=โรงเรียนบ้านต้นแบบ"]
-    assert OWN_DOCUMENT in outputs["query evidence-of -p entity=โรงเรียนวัดสาธิต"]
+    assert OWN_DOCUMENT[:9] in outputs["query evidence-of -p entity=โรงเรียนวัดสาธิต"]
     assert "โรงเรียนบ้านริมน้ำ" in outputs[" ".join(typed[-1][1:])]
 
 
