@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts, facts_by_document, settle
 from graphmou.graph import Graph, Node, Properties, Relationship, Value
+from graphmou.language import Text
+from graphmou.words import show_word
 
 __all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload", "with_time_of_load"]
 
@@ -134,10 +136,27 @@ def _check_labels(said: Iterable[DocumentFacts]) -> None:
         for node_id, node in one.graph.nodes.items():
             label, document = labels.setdefault(node_id, (node.label, one.document))
             if label != node.label:
-                message = f"{node_id!r} is a {node.label} here and a {label} in {document}"
-                problems.append(Problem(one.document, None, node_id, message, "ids are unique across kinds"))
+                message = Text(
+                    f"{node_id!r} is a {node.label} here and a {label} in {document}",
+                    f"{node_id!r} เป็น{show_word(node.label, 'th')}ในเอกสารนี้ แต่เป็น{show_word(label, 'th')}ใน {document}",
+                )
+                problems.append(
+                    Problem(
+                        one.document,
+                        None,
+                        node_id,
+                        message,
+                        Text("ids are unique across kinds", "รหัสต้องไม่ซ้ำกัน แม้เป็นคนละชนิด"),
+                    )
+                )
     if problems:
-        raise SeedError("Two documents use one id for two kinds of thing; nothing was loaded.", problems)
+        raise SeedError(
+            Text(
+                "Two documents use one id for two kinds of thing; nothing was loaded.",
+                "เอกสารสองฉบับใช้รหัสเดียวกันกับสิ่งคนละชนิด จึงยังไม่ได้นำเข้าข้อมูลใด",
+            ),
+            problems,
+        )
 
 
 def _difference(stored: Graph, wanted: Graph) -> Changes:

@@ -17,7 +17,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 # docs/architecture.md draws the same picture.
 LAYERS = (
     ("language",),
-    ("errors",),
+    ("errors", "reasons", "yaml_faults"),
     ("thai", "thai_lines", "model", "places", "strict_yaml"),
     ("dates", "graph", "words"),
     ("fields", "facts"),

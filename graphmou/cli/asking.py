@@ -95,7 +95,10 @@ def query(
         return
     if name is None:
         if given or show:
-            raise UsageError("which question?", hint="graphmou query lists them")
+            raise UsageError(
+                Text("which question?", "โปรดระบุชื่อคำถาม"),
+                hint=Text("graphmou query lists them", "ดูรายชื่อคำถามด้วยคำสั่ง graphmou query"),
+            )
         found = asking.library(folder=folder)
         output.show(_list(found, session, output), session)
         for problem in found.problems:
@@ -115,7 +118,6 @@ def query(
             db=store,
             folder=folder,
             today=session.today,
-            language=session.language,
             limits=limits,
         )
     as_of = asked.parameters.get("as_of")
@@ -137,9 +139,18 @@ def _saved_parameters(given: Sequence[str]) -> dict[str, Cell]:
     for one in given:
         name, equals, value = one.partition("=")
         if not equals or not name.strip():
-            raise ParameterError(f"-p {one}: is not NAME=VALUE", hint="write -p name=value, in quotes if it has blanks")
+            raise ParameterError(
+                Text(f"-p {one}: is not NAME=VALUE", f"-p {one}: ไม่อยู่ในรูปแบบ ชื่อ=ค่า"),
+                hint=Text(
+                    "write -p name=value, in quotes if it has blanks",
+                    "เขียนเป็น -p ชื่อ=ค่า และใส่เครื่องหมายคำพูดครอบหากมีช่องว่าง",
+                ),
+            )
         if name.strip() in parameters:
-            raise ParameterError(f"-p {name.strip()} is given twice", hint="give each parameter once")
+            raise ParameterError(
+                Text(f"-p {name.strip()} is given twice", f"ระบุ -p {name.strip()} ซ้ำ"),
+                hint=Text("give each parameter once", "ระบุพารามิเตอร์แต่ละตัวเพียงครั้งเดียว"),
+            )
         parameters[name.strip()] = value
     return parameters
 
@@ -170,7 +181,13 @@ def cypher(
     """
     if statement == "-":
         if sys.stdin is None:
-            raise UsageError("standard input is closed", hint="pipe a statement in, or write it in quotes instead of -")
+            raise UsageError(
+                Text("standard input is closed", "ช่องทางรับข้อมูลเข้า (standard input) ปิดอยู่"),
+                hint=Text(
+                    "pipe a statement in, or write it in quotes instead of -",
+                    "ส่งคำสั่งผ่านไปป์ หรือเขียนคำสั่งในเครื่องหมายคำพูดแทน -",
+                ),
+            )
         statement = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     parameters = _typed_parameters(given)
     with session.store() as store:
@@ -185,15 +202,24 @@ def _typed_parameters(given: Sequence[str]) -> dict[str, Cell]:
     for name, value in _saved_parameters(given).items():
         plain = name.removesuffix(":").strip()
         if plain in parameters:
-            raise ParameterError(f"-p {plain} is given twice", hint="give each parameter once")
+            raise ParameterError(
+                Text(f"-p {plain} is given twice", f"ระบุ -p {plain} ซ้ำ"),
+                hint=Text("give each parameter once", "ระบุพารามิเตอร์แต่ละตัวเพียงครั้งเดียว"),
+            )
         if plain == name:
             parameters[name] = value
             continue
         try:
             parameters[plain] = json.loads(str(value))
         except ValueError as error:
-            hint = f"write -p {plain}:=3, -p '{plain}:=[1, 2]', or -p {plain}=text"
-            raise ParameterError(f"-p {plain}: {value!r} is no JSON: {error}", hint=hint) from None
+            hint = Text(
+                f"write -p {plain}:=3, -p '{plain}:=[1, 2]', or -p {plain}=text",
+                f"เขียนเป็น -p {plain}:=3, -p '{plain}:=[1, 2]' หรือ -p {plain}=ข้อความ",
+            )
+            raise ParameterError(
+                Text(f"-p {plain}: {value!r} is no JSON: {error}", f"-p {plain}: {value!r} ไม่ใช่ JSON ที่ถูกต้อง: {error}"),
+                hint=hint,
+            ) from None
     return parameters
 
 

@@ -14,12 +14,14 @@ from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
+from graphmou.language import Text
 from graphmou.places import SeedPaths
 from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload, with_time_of_load
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
+from graphmou.words import did_you_mean
 
 __all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "unload"]
 
@@ -181,9 +183,15 @@ def _find_document(stored: Graph, wanted: str) -> str:
     if stem in known:
         return stem
     near = difflib.get_close_matches(stem, known, n=3)
-    more = f", … and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-    hint = f"did you mean {' or '.join(near)}?" if near else f"loaded are: {', '.join(known[:_LISTED]) or 'none'}{more}"
-    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=hint)
+    said = Text(f"No loaded document is called {wanted!r}.", f"ไม่มีเอกสารที่นำเข้าแล้วชื่อ {wanted!r}")
+    raise UnknownName(said, hint=did_you_mean(near) if near else _loaded(known))
+
+
+def _loaded(known: Sequence[str]) -> Text:
+    listed, more = ", ".join(known[:_LISTED]), len(known) - _LISTED
+    if more > 0:
+        return Text(f"loaded are: {listed}, … and {more} more", f"เอกสารที่นำเข้าแล้ว: {listed} … และอีก {more} ฉบับ")
+    return Text(f"loaded are: {listed or 'none'}", f"เอกสารที่นำเข้าแล้ว: {listed or 'ไม่มี'}")
 
 
 def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graphmou import places
 from graphmou.errors import UsageError
+from graphmou.language import Text
 from graphmou.store.opening import open_store
 from graphmou.store.protocol import Store
 
@@ -30,8 +31,11 @@ def database(db: str | Path | None) -> str:
     """
     if db == "":
         raise UsageError(
-            "the name of the store is empty; expected a folder or bolt://HOST:PORT",
-            hint=f"leave --db out for {DEFAULT_DB}",
+            Text(
+                "the name of the store is empty; expected a folder or bolt://HOST:PORT",
+                "ชื่อที่เก็บข้อมูลว่างเปล่า ต้องระบุโฟลเดอร์หรือ bolt://HOST:PORT",
+            ),
+            hint=Text(f"leave --db out for {DEFAULT_DB}", f"หากต้องการใช้ {DEFAULT_DB} ไม่ต้องระบุ --db"),
         )
     if db is not None:
         return str(db)
