@@ -16,6 +16,7 @@ import click
 
 from graphmou.cli.arguments import as_text
 from graphmou.cli.session import Session, session_options, write_example
+from graphmou.cli.usage import thai_asked_for, usage_in_thai
 from graphmou.errors import GraphmouError, StoreMissing
 from graphmou.terminal import closed_pipe_is_no_error, note, prepare_streams, print_error
 
@@ -70,6 +71,15 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"graphmou.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            # Click looks for near ones among the commands it holds, and holds none before it is called.
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=_COMMANDS, ctx=ctx) from None
+
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
@@ -109,8 +119,13 @@ def run(arguments: list[str]) -> int:
         print_error(error, language=session.language)
         return error.exit_code
     except click.ClickException as error:
-        # Click's own words on usage: the command's usage line, what is wrong, the nearest option.
-        error.show()
+        asked = thai_asked_for(arguments)
+        if session.language == "th" if asked is None else asked:
+            for line in usage_in_thai(error):
+                note(line)
+        else:
+            # Click's own words on usage: the command's usage line, what is wrong, the nearest option.
+            error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         note("ยกเลิกแล้ว" if session.language == "th" else "stopped")
@@ -121,7 +136,12 @@ def run(arguments: list[str]) -> int:
         from importlib.metadata import version
 
         kind = type(error).__name__
-        note(f"graphmou {version('graphmou')} failed in a way it should not: {kind}: {error}")
-        note("  → please report it, with what GRAPHMOU_TRACEBACK=1 shows when you run the same again")
+        program = f"graphmou {version('graphmou')}"
+        if session.language == "th":
+            note(f"{program} ขัดข้องในลักษณะที่ไม่ควรเกิดขึ้น: {kind}: {error}")
+            note("  → โปรดแจ้งผู้พัฒนา พร้อมข้อความที่แสดงเมื่อตั้ง GRAPHMOU_TRACEBACK=1 แล้วสั่งคำสั่งเดิมอีกครั้ง")
+        else:
+            note(f"{program} failed in a way it should not: {kind}: {error}")
+            note("  → please report it, with what GRAPHMOU_TRACEBACK=1 shows when you run the same again")
         return 1
     return result if isinstance(result, int) else 0

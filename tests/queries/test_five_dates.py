@@ -165,7 +165,7 @@ AROUND = {
         "cluster-anuban-nakhon-pathom": ("MEMBER_OF", IN_2021, NOW),
         "spp-nakhon-pathom-1": ("UNDER", IN_2021, NOW),
         N1: ("SIGNED", IN_2021, LAST_MONTH),
-        **{partner: ("MENTORS", IN_2021, LAST_MONTH) for partner in ANUBAN},
+        **dict.fromkeys(ANUBAN, ("MENTORS", IN_2021, LAST_MONTH)),
     },
     "wat-chong-lom": {
         "network-wat-phra-fang": ("MEMBER_OF", LAST_MONTH, NOW),
@@ -174,7 +174,7 @@ AROUND = {
         "wat-phra-fang": ("MENTORS", LAST_MONTH, NOW),
     },
     "chaturaphakhi": {
-        **{school: ("MEMBER_OF", LOEI_DAY, NOW) for school in LOEI},
+        **dict.fromkeys(LOEI, ("MEMBER_OF", LOEI_DAY, NOW)),
         "somkhit-ketsada": ("HOLDS", LOEI_DAY, NOW),
         "spm-19": ("UNDER", LOEI_DAY, NOW),
         "spm-19-2019-06-05-d1": ("ABOUT", LOEI_DAY, NOW),
@@ -328,7 +328,9 @@ def test_witnesses_declarations_and_members(five: Store) -> None:
         "mueang-buriram-4": [],
     }
     for group, schools in members.items():
-        roles = [(school, "lead" if school in MENTORED or school == "anuban-buriram" else "member") for school in schools]
+        roles = [
+            (school, "lead" if school in MENTORED or school == "anuban-buriram" else "member") for school in schools
+        ]
         assert answer(five, "group-members", "school_id", "role", group=group) == sorted(roles), group
 
 

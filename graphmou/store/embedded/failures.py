@@ -21,7 +21,7 @@ from graphmou.errors import (
     StoreError,
     WriteRefused,
 )
-from graphmou.language import Text, same
+from graphmou.language import Text
 from graphmou.reasons import reason_of
 from graphmou.store.embedded.folder import REBUILD
 from graphmou.store.wording import too_long
@@ -139,7 +139,7 @@ def _translated(error: Exception, doing: Doing, place: Path) -> GraphmouError:
                 f"ฐานข้อมูลไม่รับการบันทึก จึงยังไม่ได้บันทึกข้อมูลใด: {said}",
             )
         )
-    return StatementError(same(said))
+    return StatementError(Text(said, f"ฐานข้อมูลไม่รับคำสั่งนี้: {said}"))
 
 
 def _chain(error: Exception) -> list[tuple[str, str]]:
