@@ -38,7 +38,7 @@ _SAID = tuple(
 
 
 def thai_asked_for(arguments: Sequence[str]) -> bool | None:
-    """Whether ``--lang th`` stands on a line that click could not read to its end; None where there is no ``--lang``."""
+    """Whether ``--lang th`` stands on a line that click did not read to its end; None without ``--lang``."""
     chosen = None
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):

@@ -220,8 +220,9 @@ def test_agreements_between_every_two_parties(five: Store) -> None:
             if a != b:
                 both = [agreement for agreement, signed in PARTIES.items() if {a, b} <= set(signed)]
                 assert ids(answer(five, "agreements-between", a=a, b=b)) == both, (a, b)
-    assert answer(five, "agreements-between", "agreement_id", "signed_on", "role_a", "role_b", "status",
-                  a="ban-o-krathing", b="anuban-nakhon-pathom") == [(N1, "2021-02-10", "lead", "lead", "ended")]  # fmt: skip
+    columns = ("agreement_id", "signed_on", "role_a", "role_b", "status")
+    two_leads = answer(five, "agreements-between", *columns, a="ban-o-krathing", b="anuban-nakhon-pathom")
+    assert two_leads == [(N1, "2021-02-10", "lead", "lead", "ended")]
     assert ids(answer(five, "agreements-between", a="spm-19", b="pha-noi", through_groups=True)) == [L2]
 
 
@@ -328,9 +329,8 @@ def test_witnesses_declarations_and_members(five: Store) -> None:
         "mueang-buriram-4": [],
     }
     for group, schools in members.items():
-        roles = [
-            (school, "lead" if school in MENTORED or school == "anuban-buriram" else "member") for school in schools
-        ]
+        leads = [*MENTORED, "anuban-buriram"]
+        roles = [(school, "lead" if school in leads else "member") for school in schools]
         assert answer(five, "group-members", "school_id", "role", group=group) == sorted(roles), group
 
 
