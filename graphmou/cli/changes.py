@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graphmou.cli.session import Session
 from graphmou.cli.wording import NO_ID
 from graphmou.commands.loading import LoadReport
 from graphmou.graph import Node, Relationship, Value
@@ -18,9 +16,8 @@ from graphmou.plan import Changes, Modification
 from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 from graphmou.terminal import visible
-from graphmou.terminal.streams import write
 
-__all__ = ["NOTHING_CHANGES", "changes_table", "print_changes"]
+__all__ = ["NOTHING_CHANGES", "changes_table", "changes_text"]
 
 _LISTED = 40
 """Items of one kind that are written out on a screen; ``--format`` writes them all."""
@@ -59,11 +56,9 @@ def _groups(changes: Changes) -> Iterator[tuple[str, list[_Item]]]:
     yield "by hand", [*changes.by_hand_nodes, *changes.by_hand_relationships]
 
 
-def print_changes(report: LoadReport, session: Session) -> None:
-    """Say what was, or would be, done: short where nothing needs a look, line by line where it does."""
-    language = session.language
-    lines = list(_lines(report, language))
-    write(sys.stdout, "".join(f"{visible(line)}\n" for line in lines))
+def changes_text(report: LoadReport, language: Language) -> str:
+    """What was, or would be, done: short where nothing needs a look, line by line where it does."""
+    return "".join(f"{visible(line)}\n" for line in _lines(report, language))
 
 
 def _lines(report: LoadReport, language: Language) -> Iterator[str]:
