@@ -18,7 +18,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 LAYERS = (
     ("language",),
     ("errors", "reasons", "yaml_faults"),
-    ("thai", "model", "places", "strict_yaml"),
+    ("thai", "thai_lines", "model", "places", "strict_yaml"),
     ("dates", "graph"),
     ("words",),
     ("fields", "facts"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,8 +18,10 @@ from graphmou.cli.gaps import check_report
 from graphmou.cli.session import Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import asking
 from graphmou.errors import ParameterError, UsageError
+from graphmou.export.atomic import write_atomically
 from graphmou.export.junit import junit_xml
 from graphmou.language import Text
+from graphmou.queries import questions_page
 from graphmou.queries.saved import SEVERITIES, Library, Severity
 from graphmou.store.protocol import Cell, Limits
 from graphmou.table import Column, Table, table_of
@@ -85,6 +88,13 @@ _ROWS = option(
     is_flag=True,
     help=Text("Print the question's file: header and Cypher.", "แสดงไฟล์ของคำถาม ทั้งส่วนหัวและคำสั่ง Cypher"),
 )
+@option(
+    "docs",
+    "--write-docs",
+    type=FilePath(),
+    metavar=Text("FILE.md", "ไฟล์.md"),
+    help=Text("Write a page that describes every question and check.", "เขียนหน้าที่อธิบายคำถามและรายการตรวจสอบทั้งหมด"),
+)
 @_FOLDER
 @_TIMEOUT
 @table_options()
@@ -95,11 +105,25 @@ def query(
     name: str | None,
     given: tuple[str, ...],
     show: bool,
+    docs: Path | None,
     folder: Path | None,
     timeout: float,
     output: TableOutput,
 ) -> None:
     """Ask a saved question, or list them."""
+    if docs is not None:
+        found = asking.library(folder=folder)
+        write_atomically(docs, questions_page(found).encode("utf-8"))
+        counts = (len(found.queries), len(found.checks))
+        session.tell(
+            Text(
+                "{} questions and {} checks described: {}".format(*counts, docs),
+                "เขียนคำอธิบายคำถาม {} ข้อ และรายการตรวจสอบ {} รายการ: {}".format(*counts, docs),
+            )
+        )
+        for problem in found.problems:
+            note(problem.in_(session.language))
+        return
     if name is None:
         if given or show:
             raise UsageError(
@@ -301,12 +325,12 @@ def check(
             language=session.language,
             limits=Limits(seconds=timeout),
         )
-    _show_results(results, session, output, fail_on, named=bool(names))
+    _show_results(results, session, output, fail_on, day or session.today, named=bool(names))
     return _GAPS_FOUND if worst(results, fail_on) else 0
 
 
 def _show_results(
-    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, *, named: bool
+    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, day: date, *, named: bool
 ) -> None:
     if output.format == "junit":
         output.put(junit_xml(results, fail_on))
@@ -314,7 +338,7 @@ def _show_results(
         listed = [result.to_json() for result in results]
         output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     elif output.is_table:
-        lines = check_report(results, session.language, named=named)
+        lines = check_report(results, session.language, day, named=named)
         output.put("".join(f"{line}\n" for line in lines))
     else:
         output.show(_all_gaps(results), session)

@@ -203,11 +203,12 @@ class TableOutput:
         notes = list(table.notes)
         if self.is_table and self.file is None:
             left_out = print_table(table, session.language, wide=self.wide)
-            note(summary(table, session.language, as_of=as_of, left_out=left_out))
+            note(summary(table, session.language, as_of=as_of, today=session.today.isoformat(), left_out=left_out))
         elif self.is_table:
             rendering = render(table, session.language, None if self.wide else _FILE_WIDTH)
             self.put("".join(f"{line}\n" for line in rendering.lines))
-            note(summary(table, session.language, as_of=as_of, left_out=rendering.left_out))
+            hidden = rendering.left_out
+            note(summary(table, session.language, as_of=as_of, today=session.today.isoformat(), left_out=hidden))
         else:
             named = self.format if self.format in DATA_FORMATS else None
             chosen = next(one for one in DATA_FORMATS if one == named) if named else format_of(self.file or Path())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from graphmou import places
@@ -15,7 +16,7 @@ from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Text
 from graphmou.places import SeedPaths
-from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
+from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload, with_time_of_load
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
@@ -104,11 +105,15 @@ def _load(facts: Sequence[DocumentFacts], db: Database, *, dry_run: bool, whole:
                 stored = transaction.graph()
                 changes = plan_load(stored, facts)
                 if changes:
-                    transaction.apply(changes)
+                    transaction.apply(with_time_of_load(changes, stored, documents, _now()))
         report = _report(store, documents, changes, dry_run=dry_run)
     if whole:
         report.other_documents = sorted(_documents(stored) - set(documents))
     return report
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _documents(stored: Graph) -> set[str]:
@@ -158,8 +163,9 @@ def rebuild(paths: SeedPaths = None, *, db: str | Path | None = None) -> LoadRep
     facts = read_seed(paths)
     documents = [one.document for one in facts]
     with rebuilding(database(db)) as transaction:
-        changes = plan_rebuild(transaction.graph(), facts)
-        transaction.apply(changes)
+        stored = transaction.graph()
+        changes = plan_rebuild(stored, facts)
+        transaction.apply(with_time_of_load(changes, stored, documents, _now()))
     with using(db) as store:
         return _report(store, documents, changes)
 
