@@ -74,6 +74,7 @@ def doctor(session: Session, deep: bool, output: TableOutput) -> int:
         'ใช้เฉพาะแพ็กเกจ ไม่ต้องติดตั้ง Docker หรือ Java ต้องสั่ง pip install "graphmou[server]" ก่อน',
     ),
 )
+@session_options
 def neo4j() -> None:
     """Start and stop a real Neo4j on this machine."""
 

@@ -22,7 +22,7 @@ from graphmou.errors import GraphmouError, StoreMissing
 from graphmou.language import Text
 from graphmou.terminal import closed_pipe_is_no_error, note, prepare_streams, print_error
 
-__all__ = ["main", "run"]
+__all__ = ["command_line", "main", "run"]
 
 # A command is imported when it is called: a question should not wait for what only a picture needs.
 _COMMANDS = {
@@ -114,7 +114,7 @@ class _Commands(Group):
     help=Text("Show the version and exit.", "แสดงหมายเลขรุ่นแล้วจบ"),
 )
 @session_options
-def _graphmou() -> None:
+def command_line() -> None:
     """The command line."""
 
 
@@ -129,7 +129,7 @@ def run(arguments: list[str]) -> int:
     """Run the command line in this process and return its exit code: everything but the ending."""
     session = Session(lang=spoken(arguments))
     try:
-        result = _graphmou.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
+        result = command_line.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
     except GraphmouError as error:
         if isinstance(error, StoreMissing):
             error.advice = session.with_place(error.advice)
