@@ -215,7 +215,7 @@ def test_a_plan_and_a_disagreement_are_told_in_thai(cli: Cli, tmp_path: Path) ->
     assert "เอกสารไม่ตรงกัน" in loaded
     disagreements = [line for line in loaded.splitlines() if "≠" in line]
     assert disagreements == ["  a1 สิ้นสุด: 31 ธ.ค. 2567 ≠ 30 พ.ย. 2566 (d-2023)"]
-    gaps = cli("check", "conflicting-values", "--lang", "th").out
+    gaps = cli("check", "conflicting-values", "--as-of", "2567-06-01", "--lang", "th").out
     assert "สิ้นสุด ของข้อตกลงหนึ่ง คือ 31 ธ.ค. 2567 แต่ d-2023 ระบุว่า 30 พ.ย. 2566" in " ".join(gaps.split())
 
 
