@@ -39,7 +39,7 @@ from graphmou.errors import (
     WriteRefused,
 )
 from graphmou.language import Text
-from graphmou.store.wording import too_long
+from graphmou.store.wording import refused, too_long
 
 __all__ = ["commit_unknown", "depth_errors", "engine_errors", "translated"]
 
@@ -186,8 +186,7 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
             Text(f"the Neo4j server failed: {_text(error)}", f"เซิร์ฟเวอร์ Neo4j ทำงานผิดพลาด: {_text(error)}"),
             hint=Text("its own log says more", "ดูรายละเอียดในบันทึกของเซิร์ฟเวอร์"),
         )
-    said = _placed(_text(error), lines_before)
-    return StatementError(Text(said, f"ฐานข้อมูลไม่รับคำสั่งนี้: {said}"))
+    return StatementError(refused(_placed(_text(error), lines_before)))
 
 
 def _from_driver(error: DriverError, address: str) -> GraphmouError:
