@@ -85,7 +85,8 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
 
     What does not fit is cut and ends in ``…``: the whole text belongs into the details of a node.
     """
-    text = shortened(text, 40 * most)
+    # Some letters take less than a third of the text size: more than this never fits.
+    text = shortened(text, max(40, int(width / 3)) * most)
     if text_width(text) <= width:
         return (text,)
     points = _break_points(text, width)
