@@ -35,11 +35,11 @@ def svg_text(scene: Scene) -> str:
     frame = make_frame(scene)
     font = base64.b64encode(web_font()).decode("ascii")
     style = f'@font-face{{font-family:"{FAMILY}";src:url(data:font/woff2;base64,{font}) format("woff2")}}'
-    return drawing_svg(frame, style=style)
+    return drawing_svg(frame, style=style, titles=True)
 
 
-def drawing_svg(frame: Frame, *, style: str = "", texts: bool = True) -> str:
-    """The SVG of a frame, with a style sheet of ours, and with or without its texts."""
+def drawing_svg(frame: Frame, *, style: str = "", texts: bool = True, titles: bool = False) -> str:
+    """The SVG of a frame: with a style sheet of ours, with its texts, with titles that a browser shows at the pointer."""
     scene = frame.scene
     width, height = round(PAGE_WIDTH * frame.zoom), round(PAGE_HEIGHT * frame.zoom)
     parts = [
@@ -50,7 +50,7 @@ def drawing_svg(frame: Frame, *, style: str = "", texts: bool = True) -> str:
         f'<desc id="desc">{_escaped(_description(scene))}</desc>',
         *([f"<style>{style}</style>"] if style else []),
         f'<rect width="{PAGE_WIDTH:g}" height="{PAGE_HEIGHT:g}" fill="#FFFFFF"/>',
-        *(line for group in draw(frame) for line in _group(group, scene.language, texts)),
+        *(line for group in draw(frame) for line in _group(group, scene.language, texts, titles)),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -61,12 +61,12 @@ def _description(scene: Scene) -> str:
     return " · ".join(text.in_(scene.language) for text in (scene.subtitle, *caption))
 
 
-def _group(group: Group, language: Language, texts: bool) -> Iterator[str]:
+def _group(group: Group, language: Language, texts: bool, titles: bool) -> Iterator[str]:
     lines = [*map(_path, group.paths), *(_texts(group.texts, language) if texts else ())]
     if not lines:
         return
     key = f" id={quoteattr(group.key)}" if group.key else ""
-    title = f"<title>{_escaped(group.title, 300)}</title>" if group.title else ""
+    title = f"<title>{_escaped(group.title, 300)}</title>" if titles and group.title else ""
     yield f"<g{key}>{title}"
     yield from lines
     yield "</g>"
