@@ -109,7 +109,7 @@ def badge_place(x: float, y: float, width: float, height: float, scale: float) -
 def _regions(frame: Frame) -> Iterator[Group]:
     for region in frame.scene.regions:
         x, y = frame.place(region.left + region.width / 2, region.top + region.height / 2)
-        ground = _rounded(x, y, region.width * frame.scale, region.height * frame.scale, 10 * frame.size)
+        ground = _rounded(x, y, region.width * frame.across, region.height * frame.down, 10 * frame.size)
         caption = frame.region_caption(region)
         yield Group("", region.caption.in_(frame.scene.language), (Path(ground, fill=GROUND),), (caption,))
 
@@ -128,6 +128,8 @@ def _edge(frame: Frame, edge: SceneEdge, source: SceneNode, target: SceneNode) -
         _corners(frame, target),
         frame.place(target.x, target.y),
         edge.bend,
+        # An arrow's head is not to lie under a label.
+        _label_corners(frame, target) if edge.arrow else (),
     )
     if line is None:
         return Group(edge.key, title, ())
@@ -152,7 +154,8 @@ def _node(frame: Frame, node: SceneNode) -> Group:
         width=outline_width * frame.stroke,
         dash=(3.5, 2.5) if ghost or "unnamed" in node.flags else None,
     )
-    paths = [*(_plates(label) if node.label_below else ()), look]
+    ground = GROUND if node.region >= 0 else "#FFFFFF"
+    paths = [*(_plates(label, ground) if node.label_below else ()), look]
     count = frame.count(node)
     texts = (label, count) if count else (label,)
     if node.gaps:
@@ -187,13 +190,13 @@ def _badge(severity: Severity, x: float, y: float, radius: float) -> Iterator[Pa
     yield Path(_rounded(x, y + up * radius * 0.56, dot, dot, dot / 2), fill=look.ink)
 
 
-def _plates(label: Block) -> Iterator[Path]:
+def _plates(label: Block, ground: str) -> Iterator[Path]:
     """A pale ground behind each line of a label, so that it is read where lines pass under it."""
     for number, line in enumerate(label.lines):
         one = Block((line,), label.x, label.top, label.size, label.line_height, anchor=label.anchor)
         middle = label.top + label.line_height * (number + 0.5)
         data = _rounded(label.x, middle, one.width + 4, label.line_height, 3)
-        yield Path(data, fill=GROUND, opacity=PLATE)
+        yield Path(data, fill=ground, opacity=PLATE)
 
 
 def _sign(placed: PlacedEntry) -> Iterator[Path]:
@@ -231,6 +234,13 @@ def _line_sign(entry: EdgeEntry, x: float, y: float) -> Iterator[Path]:
 def _corners(frame: Frame, node: SceneNode) -> tuple[Point, ...]:
     shape = frame.shape(node)
     return border(node.shape, shape.x, shape.y, shape.width, shape.height)
+
+
+def _label_corners(frame: Frame, node: SceneNode) -> tuple[Point, ...]:
+    if not node.label_below:
+        return ()
+    label = frame.label(node)
+    return border("square", label.x, label.top + label.height / 2, label.width + 4, label.height)
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

@@ -18,6 +18,7 @@ from graphmou.layout.boxes import push_apart
 from graphmou.view.scene import LABEL_GAP, EdgeEntry, NodeEntry, Scene, SceneNode, SceneRegion
 from graphmou.view.styles import INK
 from graphmou.view.text import LINE_HEIGHT, TEXT_SIZE
+from graphmou.words import show_word
 
 __all__ = [
     "LEAST_TEXT",
@@ -44,20 +45,18 @@ _SIDE, _TOP, _BOTTOM = 24.0, 14.0, 12.0
 _TITLE, _SUBTITLE, _CAPTION, _LEGEND, _SOURCE = 26.0, 13.0, 14.0, 12.0, 10.0
 _LEGEND_ROW, _SOURCE_ROW = 18.0, 13.5
 _GLYPH = 26.0
-_BETWEEN_ENTRIES = 20.0
+_BETWEEN_ENTRIES = 18.0
 _LEGEND_SHARE = 0.62
 _MOST_SOURCES, _MOST_LEGEND_ROWS = 8, 7
 _LARGEST, _LARGEST_SIZE = 3.2, 1.7
-_MOST_ZOOM = 5.0
-_LEAST_SIZE, _FARTHEST = 0.88, 3.0
+_MOST_ZOOM, _MOST_STRETCH = 5.0, 1.6
+_LEAST_SIZE, _FARTHEST = 0.82, 5.0
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 _WORDS = {
     "sources": Text("Sources", "แหล่งข้อมูล"),
     "more": Text("and {count} more", "และอีก {count} รายการ"),
-    "error": Text("gap found by a check: error", "ผลการตรวจสอบ: ผิดพลาด"),
-    "warning": Text("gap found by a check: look into it", "ผลการตรวจสอบ: ควรตรวจสอบ"),
-    "info": Text("gap found by a check: for information", "ผลการตรวจสอบ: เพื่อทราบ"),
+    "gap": Text("gap: {severity}", "ข้อสังเกต: {severity}"),
 }
 
 
@@ -95,7 +94,7 @@ class Frame:
         legend: a sign and a text for each kind of thing shown.
         sources: their heading and one line each; no lines where there are none.
         rule: the height at which a line parts picture and legend.
-        scale: page units between two places that are one unit apart in the scene.
+        across, down: page units between two places that are one unit apart in the scene.
         left, top: the place of the scene's origin.
         size: page units for one unit of a shape: a small picture is spread out more than its shapes are enlarged.
         text_size: of labels.
@@ -111,7 +110,8 @@ class Frame:
     legend: tuple[PlacedEntry, ...]
     sources: Block
     rule: float
-    scale: float
+    across: float
+    down: float
     left: float
     top: float
     size: float
@@ -122,7 +122,7 @@ class Frame:
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the scene stands on the page."""
-        return self.left + x * self.scale, self.top + y * self.scale
+        return self.left + x * self.across, self.top + y * self.down
 
     def label(self, node: SceneNode) -> Block:
         """The label of a node in its place."""
@@ -156,7 +156,7 @@ class Frame:
         """The name of a network at the top of its ground."""
         size = min(self.text_size, 13.0)
         x, y = self.place(region.left, region.top)
-        text = fitted(region.caption.in_(self.scene.language), region.width * self.scale - 20, size)
+        text = fitted(region.caption.in_(self.scene.language), region.width * self.across - 20, size)
         return Block((text,), x + 10, y + 4 * self.size, size, size * 1.4, MUTED)
 
     @property
@@ -178,9 +178,11 @@ def make_frame(scene: Scene) -> Frame:
     room = Box(PAGE_WIDTH / 2, (above + rule - 8) / 2, PAGE_WIDTH - 2 * _SIDE, rule - 8 - above)
     left, top, right, bottom = scene.bounds
     width, height = max(right - left, 1.0), max(bottom - top, 1.0)
-    scale = min(room.width / width, room.height / height, _LARGEST)
-
-    size = min(scale, _LARGEST_SIZE)
+    across, down = room.width / width, room.height / height
+    least = min(across, down)
+    # The page is filled both ways, so far as that does not pull the picture out of shape.
+    across, down = (min(one, least * _MOST_STRETCH, _LARGEST) for one in (across, down))
+    size = min(least, _LARGEST_SIZE)
     frame = Frame(
         scene=scene,
         title=title,
@@ -189,9 +191,10 @@ def make_frame(scene: Scene) -> Frame:
         legend=legend,
         sources=sources,
         rule=rule,
-        scale=scale,
-        left=room.x - (left + right) / 2 * scale,
-        top=room.y - (top + bottom) / 2 * scale,
+        across=across,
+        down=down,
+        left=room.x - (left + right) / 2 * across,
+        top=room.y - (top + bottom) / 2 * down,
         size=size,
         text_size=TEXT_SIZE * size,
         zoom=min(max(1.0, 1 / size), _MOST_ZOOM),
@@ -274,7 +277,7 @@ def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, str, Entr
     for entries in (kinds, scene.edge_legend):
         x = width  # the first entry begins a row
         for entry in entries:
-            text = f"{entry.text.in_(scene.language)} ({entry.count})"
+            text = entry.text.in_(scene.language) + (f" ({entry.count})" if entry.count else "")
             text = fitted(text, min(width, 330.0) - _GLYPH - 6, _LEGEND)
             needed = _GLYPH + 6 + width_of(text, _LEGEND)
             if x + needed > width:
@@ -287,7 +290,12 @@ def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, str, Entr
 
 def _gap_entries(nodes: Sequence[SceneNode]) -> list[GapEntry]:
     counts = Counter(gap.severity for node in nodes for gap in node.gaps)
-    return [GapEntry(_WORDS[severity], counts[severity], severity) for severity in _SEVERITIES if counts[severity]]
+    return [GapEntry(_gap_text(severity), counts[severity], severity) for severity in _SEVERITIES if counts[severity]]
+
+
+def _gap_text(severity: Severity) -> Text:
+    said = _WORDS["gap"]
+    return Text(said.en.format(severity=show_word(severity, "en")), said.th.format(severity=show_word(severity, "th")))
 
 
 def _sources(scene: Scene, width: float) -> list[str]:

@@ -22,7 +22,7 @@ _LEAST_ARROW = 8.0
 _ROUND = 48
 _LID = 0.16
 _CORNER = 6.0
-_HALVINGS = 20
+_HALVINGS, _STEPS = 20, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,12 @@ def path(points: Sequence[Point]) -> str:
 
 
 def join(
-    source: Sequence[Point], source_middle: Point, target: Sequence[Point], target_middle: Point, bend: float
+    source: Sequence[Point],
+    source_middle: Point,
+    target: Sequence[Point],
+    target_middle: Point,
+    bend: float,
+    label: Sequence[Point] = (),
 ) -> Line | None:
     """The line from the border of one shape to the border of another; None where they cover each other.
 
@@ -108,6 +113,7 @@ def join(
         target: as ``source``.
         target_middle: as ``source_middle``.
         bend: how far the middle of the line lies aside, as a part of its length; 0 is straight.
+        label: the corners of what the second shape's label covers, where the line is to end before that too.
     """
     (x1, y1), (x2, y2) = source_middle, target_middle
     # Half way, a quadratic curve lies half as far aside as its control point.
@@ -115,6 +121,9 @@ def join(
     whole = Line(source_middle, target_middle, control)
     first = _leaves(source, whole.at)
     last = 1 - _leaves(target, lambda part: whole.at(1 - part))
+    if label:
+        steps = (first + (last - first) * step / _STEPS for step in range(_STEPS))
+        last = next((step for step in steps if _contains(label, whole.at(step))), last)
     return whole.cut(first, last) if first < last else None
 
 

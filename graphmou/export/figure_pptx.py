@@ -126,10 +126,9 @@ class _Slide:
             yield self.legend()
 
     def regions(self) -> Iterator[str]:
-        scale = self.frame.scale
         for region in self.scene.regions:
             x, y = self.frame.place(region.left + region.width / 2, region.top + region.height / 2)
-            box = Box(x, y, region.width * scale, region.height * scale)
+            box = Box(x, y, region.width * self.frame.across, region.height * self.frame.down)
             caption = self.frame.region_caption(region)
             inset = caption.x - (box.x - box.width / 2), caption.top - (box.y - box.height / 2)
             text = paragraphs(caption, inset=inset)
@@ -145,7 +144,8 @@ class _Slide:
             between[pair] += 1
 
     def edge(self, edge: SceneEdge, source: SceneNode, target: SceneNode, earlier: int) -> str:
-        ends = glued(source.shape, self.frame.shape(source), target.shape, self.frame.shape(target), earlier)
+        boxes = self.frame.shape(source), self.frame.shape(target)
+        ends = glued(source.shape, boxes[0], target.shape, boxes[1], earlier=earlier, arrow=edge.arrow)
         dashed = edge.dashed or "ghost" in edge.flags
         look = Look(outline=edge.colour, width=edge.width * self.frame.stroke, dashed=dashed)
         told = told_of_edge(edge, source, target, self.language)
@@ -170,7 +170,8 @@ class _Slide:
         text = paragraphs(_centred(on_it), anchor="ctr") if on_it else ""
         members, boxes = [shape(number, name, told, box, preset, look, text)], [box]
         if node.label_below and any(label.lines):
-            members.append(text_box(self.numbers.next(), name, label, Look(GROUND, opacity=PLATE), margin=2))
+            ground = GROUND if node.region >= 0 else "#FFFFFF"
+            members.append(text_box(self.numbers.next(), name, label, Look(ground, opacity=PLATE), margin=2))
             boxes.append(Box(label.x, label.top + label.height / 2, label.width + 4, label.height))
         if node.gaps:
             x, y, radius = badge_place(box.x, box.y, box.width, box.height, frame.size)

@@ -35,6 +35,7 @@ class Site:
     y: float
 
 
+_DETOUR = 30.0
 _DIAGONAL = math.sqrt(0.5)
 _SIDES = {0: (0.0, -1.0), 1: (-1.0, 0.0), 2: (0.0, 1.0), 3: (1.0, 0.0)}
 _ROUND = {
@@ -67,19 +68,30 @@ PRESETS: Mapping[Shape, Preset] = {
 }
 
 
-def glued(source: Shape, source_box: Box, target: Shape, target_box: Box, earlier: int = 0) -> tuple[Site, Site]:
+def glued(
+    source: Shape, source_box: Box, target: Shape, target_box: Box, *, earlier: int = 0, arrow: bool = False
+) -> tuple[Site, Site]:
     """The two sites that a connector holds on to: those nearest to each other.
 
     ``earlier`` connectors between the same two shapes have the nearest sites already: each further one takes the next.
+    The head of an ``arrow`` avoids the lower side of a shape, where its label is.
     """
     pairs = [
-        (math.dist((one.x, one.y), (other.x, other.y)), one.number, other.number, one, other)
+        (_length(one, other) + arrow * _below(other, target_box), one.number, other.number, one, other)
         for one in _sites(source, source_box)
         for other in _sites(target, target_box)
     ]
     pairs.sort(key=lambda pair: pair[:3])
     *_, one, other = pairs[min(earlier, len(pairs) - 1)]
     return one, other
+
+
+def _length(one: Site, other: Site) -> float:
+    return math.dist((one.x, one.y), (other.x, other.y))
+
+
+def _below(site: Site, box: Box) -> float:
+    return _DETOUR if site.y > box.y + box.height / 4 else 0.0
 
 
 def _sites(shape: Shape, box: Box) -> Sequence[Site]:

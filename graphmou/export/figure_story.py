@@ -20,11 +20,12 @@ def story(scene: Scene) -> list[Frame]:
     opening = [] if scene.steps and not scene.steps[0].highlight else [make_frame(scene)]
     frames = opening + [_step(scene, step) for step in scene.steps]
     # The page with the longest caption has the least room.
-    least = min(frames, key=lambda frame: (frame.scale, -frame.top))
+    least = min(frames, key=lambda frame: (frame.size, -frame.top))
     return [
         replace(
             frame,
-            scale=least.scale,
+            across=least.across,
+            down=least.down,
             left=least.left,
             top=least.top,
             size=least.size,
