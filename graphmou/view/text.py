@@ -21,14 +21,15 @@ LINE_HEIGHT = 16.0
 
 # Advance widths of the bundled Noto Sans Thai, in tenths of the text size. Combining marks have none.
 _ADVANCES = {
-    "2.6": "'ijl !,.:;|J",
+    "2.6": "'ijl !,.:;J·",
     "3.2": "เใไโ()-[]Iftะ`",
-    "4.1": 'r"าๅำ?/\\{}°“”‘’zc',
-    "5.0": "รวsvyLFkx_จ–",
+    "4.1": 'r"าๅำ?/\\{}°“”‘’•_',
+    "5.0": "รวsvyLFkxczจฯ–",
+    "5.4": "งธ|๔๕๖๙",
     "6.0": "",  # all others
-    "6.6": "AกBผฝษตฬพฟศCค&",
-    "7.7": "DGUHNOQw@%…",
-    "9.2": "mMWญณฌฒ—",
+    "6.6": "ABผฝษตฬพฟศCค",
+    "7.7": "DGUHNOQw&๗๚…",
+    "9.2": "mMWญณฌฒ—@%๛",
 }
 _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() for letter in letters}
 
@@ -85,7 +86,8 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
 
     What does not fit is cut and ends in ``…``: the whole text belongs into the details of a node.
     """
-    text = shortened(text, 40 * most)
+    # Some letters take less than a third of the text size: more than this never fits.
+    text = shortened(text, max(40, int(width / 3)) * most)
     if text_width(text) <= width:
         return (text,)
     points = _break_points(text, width)
