@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -80,7 +81,7 @@ def test_thousands_of_nodes_do_not_overlap(name: str, shape: str) -> None:
     links = {
         "a star": [("k0", key) for key in keys[1:]],
         "many alone": [],
-        "a chain": list(zip(keys, keys[1:], strict=False)),
+        "a chain": list(pairwise(keys)),
     }[shape]
     sizes = dict.fromkeys(keys, (80.0, 40.0))
     assert count_overlaps(boxes_of(LAYOUTS[name](sizes, links), sizes)) == 0
