@@ -21,16 +21,21 @@ LINE_HEIGHT = 16.0
 
 # Advance widths of the bundled Noto Sans Thai, in tenths of the text size. Combining marks have none.
 _ADVANCES = {
-    "2.6": "'ijl !,.:;|J",
+    "2.6": "'ijl !,.:;J·",
     "3.2": "เใไโ()-[]Iftะ`",
-    "4.1": 'r"าๅำ?/\\{}°“”‘’zc',
-    "5.0": "รวsvyLFkx_จ–",
+    "4.1": 'r"าๅำ?/\\{}°“”‘’•_',
+    "5.0": "รวsvyLFkxczจฯ–",
+    "5.4": "งธ|๔๕๖๙",
     "6.0": "",  # all others
-    "6.6": "AกBผฝษตฬพฟศCค&",
-    "7.7": "DGUHNOQw@%…",
-    "9.2": "mMWญณฌฒ—",
+    "6.6": "ABผฝษตฬพฟศCค",
+    "7.7": "DGUHNOQw&๗๚…",
+    "9.2": "mMWญณฌฒ—@%๛",
 }
 _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() for letter in letters}
+
+# What plain text mostly is, and what of it is folded all the same: two sara e, and marks out of their order.
+_PLAIN = re.compile("[!-~ก-์๎-๛“”…–—·]+(?: [!-~ก-์๎-๛“”…–—·]+)*")
+_FOLDED = re.compile("เเ|[\u0e48-\u0e4b][\u0e38-\u0e3a]|[\u0e38\u0e39]\u0e3a")
 
 _AT_BLANK, _AT_WORD, _AT_SYLLABLE, _ANYWHERE = 0.0, 150.0, 500.0, 4000.0
 
@@ -41,6 +46,8 @@ def plain(text: str, limit: int = 2000) -> str:
     What no renderer can show (NUL in XML, a lone surrogate in UTF-8) or what would turn the text around it
     (right-to-left overrides) is gone; longer texts end in ``…`` after ``limit`` characters.
     """
+    if len(text) <= limit and _PLAIN.fullmatch(text) and not _FOLDED.search(text):
+        return text
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
     return shortened(thai.fold(shown), limit)
 
@@ -65,7 +72,8 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
 
     What does not fit is cut and ends in ``…``: the whole text belongs into the details of a node.
     """
-    text = shortened(text, 40 * most)
+    # Some letters take less than a third of the text size: more than this never fits.
+    text = shortened(text, max(40, int(width / 3)) * most)
     if text_width(text) <= width:
         return (text,)
     points = _break_points(text, width)
