@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphmou.export.figure_frame import PAGE_WIDTH, Frame, GapEntry, PlacedEntry, Severity
 from graphmou.export.figure_geometry import Point, arrow_head, border, join, loop, outline, path
@@ -22,6 +22,7 @@ __all__ = [
     "Path",
     "badge_place",
     "draw",
+    "ground_of",
     "shown_edges",
     "sign_size",
     "told_of_edge",
@@ -84,6 +85,7 @@ def draw(frame: Frame) -> Iterator[Group]:
     nodes = {node.key: node for node in scene.nodes}
     for edge in shown_edges(scene):
         yield _edge(frame, edge, nodes[edge.source], nodes[edge.target])
+    yield Group("", "", tuple(plate for node in scene.nodes for plate in _plates(frame, node)))
     for node in scene.nodes:
         yield _node(frame, node)
     yield Group("", "", (), (frame.title, frame.subtitle, frame.caption))
@@ -120,13 +122,13 @@ def _edge(frame: Frame, edge: SceneEdge, source: SceneNode, target: SceneNode) -
     width = edge.width * frame.stroke
     dash = (5.0, 3.5) if edge.dashed or "ghost" in edge.flags else None
     if edge.source == edge.target:
-        data = loop(*frame.place(source.x, source.y), source.width * frame.size, source.height * frame.size)
+        data = loop(*frame.middle(source), source.width * frame.size, source.height * frame.size)
         return Group(edge.key, title, (Path(data, stroke=edge.colour, width=width, dash=dash),))
     line = join(
         _corners(frame, source),
-        frame.place(source.x, source.y),
+        frame.middle(source),
         _corners(frame, target),
-        frame.place(target.x, target.y),
+        frame.middle(target),
         edge.bend,
         # An arrow's head is not to lie under a label.
         _label_corners(frame, target) if edge.arrow else (),
@@ -154,11 +156,10 @@ def _node(frame: Frame, node: SceneNode) -> Group:
         width=outline_width * frame.stroke,
         dash=(3.5, 2.5) if ghost or "unnamed" in node.flags else None,
     )
-    ground = GROUND if node.region >= 0 else "#FFFFFF"
-    paths = [*(_plates(label, ground) if node.label_below else ()), look]
+    paths = [look]
     count = frame.count(node)
     texts = (label, count) if count else (label,)
-    if node.gaps:
+    if node.gaps and node.key not in frame.dimmed:
         paths += _badge(worst_gap(node), *badge_place(x, y, width, height, frame.size))
     return Group(node.key, told_of_node(node, language), tuple(paths), texts)
 
@@ -190,13 +191,20 @@ def _badge(severity: Severity, x: float, y: float, radius: float) -> Iterator[Pa
     yield Path(_rounded(x, y + up * radius * 0.56, dot, dot, dot / 2), fill=look.ink)
 
 
-def _plates(label: Block, ground: str) -> Iterator[Path]:
+def _plates(frame: Frame, node: SceneNode) -> Iterator[Path]:
     """A pale ground behind each line of a label, so that it is read where lines pass under it."""
+    if not node.label_below:
+        return
+    label = frame.label(node)
     for number, line in enumerate(label.lines):
-        one = Block((line,), label.x, label.top, label.size, label.line_height, anchor=label.anchor)
         middle = label.top + label.line_height * (number + 0.5)
-        data = _rounded(label.x, middle, one.width + 4, label.line_height, 3)
-        yield Path(data, fill=ground, opacity=PLATE)
+        width = replace(label, lines=(line,)).width + 4
+        yield Path(_rounded(label.x, middle, width, label.line_height, 3), fill=ground_of(node), opacity=PLATE)
+
+
+def ground_of(node: SceneNode) -> str:
+    """The colour that a node stands on."""
+    return GROUND if node.region >= 0 else "#FFFFFF"
 
 
 def _sign(placed: PlacedEntry) -> Iterator[Path]:

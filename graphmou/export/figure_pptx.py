@@ -25,6 +25,7 @@ from graphmou.export.figure_drawing import (
     PLATE,
     RULE,
     badge_place,
+    ground_of,
     shown_edges,
     sign_size,
     told_of_edge,
@@ -39,7 +40,6 @@ from graphmou.export.figure_text import Block, clean
 from graphmou.language import Text
 from graphmou.layout import Box
 from graphmou.view.scene import GHOST, NodeEntry, Scene, SceneEdge, SceneNode
-from graphmou.view.styles import INK
 
 __all__ = ["pptx_file", "write_pptx"]
 
@@ -167,13 +167,12 @@ class _Slide:
         number, preset = self.shape_numbers[node.key], PRESETS[node.shape]
         count = frame.count(node)
         on_it = count if count else None if node.label_below else label
-        text = paragraphs(_centred(on_it), anchor="ctr") if on_it else ""
+        text = paragraphs(on_it, anchor="ctr") if on_it else ""
         members, boxes = [shape(number, name, told, box, preset, look, text)], [box]
         if node.label_below and any(label.lines):
-            ground = GROUND if node.region >= 0 else "#FFFFFF"
-            members.append(text_box(self.numbers.next(), name, label, Look(ground, opacity=PLATE), margin=2))
-            boxes.append(Box(label.x, label.top + label.height / 2, label.width + 4, label.height))
-        if node.gaps:
+            members.append(text_box(self.numbers.next(), name, label, Look(ground_of(node), opacity=PLATE)))
+            boxes.append(Box(label.x, label.top + label.height / 2, label.width, label.height))
+        if node.gaps and node.key not in frame.dimmed:
             x, y, radius = badge_place(box.x, box.y, box.width, box.height, frame.size)
             boxes.append(Box(x, y, 2 * radius, 2 * radius))
             members.append(self.badge(worst_gap(node), boxes[-1], node.gaps[0].message.in_(self.language)))
@@ -221,10 +220,6 @@ class _Slide:
             return shape(self.numbers.next(), name, "", Box(x, y, width, height), PRESETS[entry.shape], look)
         look = Look(outline=entry.colour, width=max(entry.width, 1.2), dashed=entry.dashed)
         return line(self.numbers.next(), name, (x - 13, y, x + 13, y), look, arrow=entry.arrow)
-
-
-def _centred(block: Block) -> Block:
-    return Block(block.lines, block.x, block.top, block.size, block.line_height, INK, "middle")
 
 
 def _in_namespace(body: str) -> str:

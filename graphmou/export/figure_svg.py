@@ -39,7 +39,7 @@ def svg_text(scene: Scene) -> str:
 
 
 def drawing_svg(frame: Frame, *, style: str = "", texts: bool = True, titles: bool = False) -> str:
-    """The SVG of a frame: with a style sheet of ours, with its texts, with titles that a browser shows at the pointer."""
+    """The SVG of a frame: with a style sheet of ours, its texts, and titles that a browser shows at the pointer."""
     scene = frame.scene
     width, height = round(PAGE_WIDTH * frame.zoom), round(PAGE_HEIGHT * frame.zoom)
     parts = [
