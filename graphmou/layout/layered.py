@@ -21,7 +21,8 @@ _GAP = (12.0, 14.0)
 _PADDING = 12.0
 _BETWEEN_ROWS = 34.0
 _SWEEPS, _ALIGNING = 24, 8
-_ROOMY = 1.15
+_ROOMY = 1.1
+_TRIES = 100
 
 
 def lay_out_layered(
@@ -46,9 +47,8 @@ def lay_out_layered(
     members: dict[int, list[int]] = {}
     for node in _walk(neighbours):
         members.setdefault(rows[keys[node]], []).append(node)
-    area = sum(box.width * box.height for box in boxes)
-    page = max(math.sqrt(area * aspect) * _ROOMY, *(box.width for box in boxes))
     numbers = sorted(members)
+    page = _page([[boxes[node] for node in members[number]] for number in numbers], aspect)
     row_of = [rows[key] for key in keys]
     related = [
         [other for other in sorted(near) if row_of[other] != row_of[node]] for node, near in enumerate(neighbours)
@@ -80,6 +80,20 @@ def lay_out_layered(
             for inside, start, end, number in regions
         ),
     )
+
+
+def _page(rows: Sequence[Sequence[Box]], aspect: float) -> float:
+    """The width on which rows, each in as many lines as it needs, come nearest to the wanted shape."""
+    widths = [sum(box.width for box in row) for row in rows]
+    heights = [max(box.height for box in row) for row in rows]
+    narrowest = max(box.width for row in rows for box in row)
+    best = math.inf, narrowest
+    for number in range(_TRIES):
+        page = max(narrowest, max(widths) * (1 - number / _TRIES) * _ROOMY)
+        lines = sum(math.ceil(width / page) * height for width, height in zip(widths, heights, strict=True))
+        shown = max(page, (lines + len(rows) * (CAPTION + _BETWEEN_ROWS + _PADDING)) * aspect)
+        best = min(best, (shown, page))
+    return best[1]
 
 
 def _walk(neighbours: Links) -> list[int]:

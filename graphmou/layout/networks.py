@@ -19,8 +19,8 @@ from graphmou.layout.rows import Cell, hang, wanted_shapes
 __all__ = ["lay_out"]
 
 _SHAPINGS = 6
-_CELL_GAP = 10.0
-_STRIP_GAP = 22.0
+_CELL_GAP = 7.0
+_STRIP_GAP = 14.0
 _STRIP_BETWEEN = 16.0
 
 

@@ -12,7 +12,7 @@ from graphmou.words import show_word
 
 __all__ = ["full_name", "label_lines", "shown_date"]
 
-_LABEL_WIDTH = 122.0
+_LABEL_WIDTH = 110.0
 _LABEL_LINES = 3
 
 

@@ -39,6 +39,7 @@ def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, flo
             return lay_out_layered(boxes, links, {key: _ROW_OF[node.label] for key, node in shown.nodes.items()})
         case "timeline":
             years = {key: year for key, node in shown.nodes.items() if (year := _year(node))}
+            links += companions(shown, ())
             return lay_out_timeline(boxes, links, years, leads=_leads(shown), aspect=_ASPECT)
         case "networks":
             shared = [node.id for node in shown.nodes.values() if _ties_networks(node)]
