@@ -6,34 +6,26 @@ page is to be shown larger (``zoom``), so that labels still have that many pixel
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from graphmou.export.figure_legend import ROW, PlacedEntry, legend_rows, placed_entries
 from graphmou.export.figure_text import Block, clean, fitted, shortened_inside, width_of, wrapped
 from graphmou.language import Text
 from graphmou.layout import Box, bounds
 from graphmou.layout.boxes import push_apart
-from graphmou.view.scene import LABEL_GAP, EdgeEntry, NodeEntry, Scene, SceneNode, SceneRegion
+from graphmou.view.scene import LABEL_GAP, Scene, SceneNode, SceneRegion
 from graphmou.view.styles import INK
 from graphmou.view.text import LINE_HEIGHT, TEXT_SIZE
-from graphmou.words import show_word
 
 __all__ = [
     "LEAST_TEXT",
     "PAGE_HEIGHT",
     "PAGE_WIDTH",
-    "Entry",
     "Frame",
-    "GapEntry",
-    "PlacedEntry",
-    "Severity",
     "make_frame",
     "with_larger_labels",
 ]
-
-Severity = Literal["error", "warning", "info"]
 
 PAGE_WIDTH, PAGE_HEIGHT = 1600.0, 900.0
 LEAST_TEXT = 12.0
@@ -41,45 +33,19 @@ LEAST_TEXT = 12.0
 MUTED, DIMMED = "#5A6068", "#B4B9C0"
 
 _SIDE, _TOP, _BOTTOM = 24.0, 14.0, 12.0
-_TITLE, _SUBTITLE, _CAPTION, _LEGEND, _SOURCE = 26.0, 13.0, 14.0, 12.0, 10.0
-_LEGEND_ROW, _SOURCE_ROW = 18.0, 13.5
-_GLYPH = 26.0
-_BETWEEN_ENTRIES = 18.0
+_TITLE, _SUBTITLE, _CAPTION, _SOURCE = 26.0, 13.0, 14.0, 10.0
+_SOURCE_ROW = 13.5
 _LEGEND_SHARE = 0.62
-_MOST_SOURCES, _MOST_LEGEND_ROWS = 8, 7
+_MOST_SOURCES = 8
 _LARGEST, _LARGEST_SIZE = 3.2, 1.7
 _MOST_ZOOM, _MOST_STRETCH = 5.0, 1.6
 _LEAST_SIZE, _FARTHEST = 0.82, 5.0
 _APART = (5.0, 2.5, 0.0)
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 _WORDS = {
     "sources": Text("Sources", "แหล่งข้อมูล"),
     "more": Text("and {count} more", "และอีก {count} รายการ"),
-    "gap": Text("gap: {severity}", "ข้อสังเกต: {severity}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GapEntry:
-    """A line of the legend about the mark of a gap."""
-
-    text: Text
-    count: int
-    severity: Severity
-
-
-Entry = NodeEntry | EdgeEntry | GapEntry
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEntry:
-    """A line of the legend in its place; ``x, y`` is the middle of its sign."""
-
-    entry: Entry
-    x: float
-    y: float
-    text: Block
 
 
 @dataclass(frozen=True)
@@ -254,51 +220,14 @@ def _footing(scene: Scene) -> tuple[tuple[PlacedEntry, ...], Block, float]:
     width = PAGE_WIDTH - 2 * _SIDE
     listed = _sources(scene, width * (1 - _LEGEND_SHARE) - 24)
     legend_width = width * _LEGEND_SHARE if listed else width
-    rows = _legend_rows(scene, legend_width)
-    height = max(_LEGEND_ROW * len(rows), _SOURCE_ROW * len(listed))
+    rows = legend_rows(scene, legend_width)
+    height = max(ROW * len(rows), _SOURCE_ROW * len(listed))
     top = PAGE_HEIGHT - _BOTTOM - height
-    placed = [
-        PlacedEntry(
-            entry,
-            x + _GLYPH / 2,
-            top + (number + 0.5) * _LEGEND_ROW,
-            Block((text,), x + _GLYPH + 6, top + number * _LEGEND_ROW, _LEGEND, _LEGEND_ROW),
-        )
-        for number, row in enumerate(rows)
-        for x, text, entry in row
-    ]
+    placed = placed_entries(rows, _SIDE, top)
     sources = Block(
         tuple(listed), PAGE_WIDTH - _SIDE - width * (1 - _LEGEND_SHARE) + 24, top, _SOURCE, _SOURCE_ROW, MUTED
     )
-    return tuple(placed), sources, top - 8
-
-
-def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, str, Entry]]]:
-    """Entries in rows: kinds of nodes and their marks first, then kinds of lines on a row of their own."""
-    rows: list[list[tuple[float, str, Entry]]] = []
-    kinds: list[Entry] = [*scene.node_legend, *_gap_entries(scene.nodes)]
-    for entries in (kinds, scene.edge_legend):
-        x = width  # the first entry begins a row
-        for entry in entries:
-            text = entry.text.in_(scene.language) + (f" ({entry.count})" if entry.count else "")
-            text = fitted(text, min(width, 330.0) - _GLYPH - 6, _LEGEND)
-            needed = _GLYPH + 6 + width_of(text, _LEGEND)
-            if x + needed > width:
-                rows.append([])
-                x = 0.0
-            rows[-1].append((_SIDE + x, text, entry))
-            x += needed + _BETWEEN_ENTRIES
-    return rows[:_MOST_LEGEND_ROWS]
-
-
-def _gap_entries(nodes: Sequence[SceneNode]) -> list[GapEntry]:
-    counts = Counter(gap.severity for node in nodes for gap in node.gaps)
-    return [GapEntry(_gap_text(severity), counts[severity], severity) for severity in _SEVERITIES if counts[severity]]
-
-
-def _gap_text(severity: Severity) -> Text:
-    said = _WORDS["gap"]
-    return Text(said.en.format(severity=show_word(severity, "en")), said.th.format(severity=show_word(severity, "th")))
+    return placed, sources, top - 8
 
 
 def _sources(scene: Scene, width: float) -> list[str]:

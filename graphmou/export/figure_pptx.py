@@ -20,19 +20,17 @@ from pptx.util import Emu
 
 from graphmou.export.atomic import write_atomically
 from graphmou.export.figure_drawing import (
-    GAP_LOOKS,
     GROUND,
     PLATE,
     RULE,
-    badge_place,
     ground_of,
     shown_edges,
-    sign_size,
     told_of_edge,
     told_of_node,
-    worst_gap,
 )
-from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame, GapEntry, PlacedEntry, Severity
+from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame
+from graphmou.export.figure_legend import SIGN, GapEntry, PlacedEntry, Severity
+from graphmou.export.figure_marks import GAP_LOOKS, SIGN_INK, badge_place, line_sign, sign_size, worst_gap
 from graphmou.export.figure_sites import PRESETS, Preset, glued
 from graphmou.export.figure_slide import EMU, Look, Numbers, connector, group, line, paragraphs, shape, text_box
 from graphmou.export.figure_story import story
@@ -202,7 +200,7 @@ class _Slide:
         for placed in self.frame.legend:
             text = placed.text
             boxes.append(Box(text.left + text.width / 2, text.top + text.height / 2, text.width, text.height))
-            sign = Box(placed.x, placed.y, 26, 14)
+            sign = Box(placed.x, placed.y, SIGN, 14)
             boxes.append(sign)
             members += [self.sign(placed), text_box(self.numbers.next(), text.lines[0], text)]
         name = _WORDS["legend"].in_(self.language)
@@ -218,8 +216,12 @@ class _Slide:
             ghost = entry.kind == GHOST
             look = Look("#FFFFFF" if ghost else entry.colour, entry.outline, 1.2, dashed=ghost)
             return shape(self.numbers.next(), name, "", Box(x, y, width, height), PRESETS[entry.shape], look)
+        (start, end), shapes = line_sign(placed)
         look = Look(outline=entry.colour, width=max(entry.width, 1.2), dashed=entry.dashed)
-        return line(self.numbers.next(), name, (x - 13, y, x + 13, y), look, arrow=entry.arrow)
+        small = Look("#FFFFFF", SIGN_INK)
+        return line(self.numbers.next(), name, (start, y, end, y), look, arrow=entry.arrow) + "".join(
+            shape(self.numbers.next(), name, "", box, PRESETS[preset], small) for preset, box in shapes
+        )
 
 
 def _in_namespace(body: str) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path as FilePath
 from xml.sax.saxutils import escape, quoteattr
 
 from graphmou.export.atomic import write_atomically
-from graphmou.export.figure_drawing import Group, Path, draw
+from graphmou.export.figure_drawing import Group, draw
 from graphmou.export.figure_font import FAMILY, web_font
 from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame, make_frame
+from graphmou.export.figure_marks import Path
 from graphmou.export.figure_text import Block, clean
 from graphmou.language import Language
 from graphmou.view.scene import Scene
