@@ -126,7 +126,9 @@ def _list(gallery: Gallery, session: Session, output: TableOutput) -> None:
     title = Text("pictures", "ภาพ")
     if output.is_table:
         columns = [Column("name", Text("name", "ชื่อ")), Column("title", Text("picture", "ภาพ"))]
-        listed: list[list[Cell]] = [[one.name, one.title.in_(session.language)] for one in gallery.pictures.values()]
+        listed: list[list[Cell]] = [
+            [one.name, one.listed_title.in_(session.language)] for one in gallery.pictures.values()
+        ]
         output.show(Table(columns, listed, title), session)
     else:
         names = ("name", "title", "title_th")

@@ -12,7 +12,6 @@ from graphmou import dates, places
 from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import ParameterError, UsageError
-from graphmou.export.atomic import write_atomically
 from graphmou.language import Language, Text
 from graphmou.store.protocol import Cell
 from graphmou.view.compose import compose
@@ -133,7 +132,7 @@ def _with_choices(
     """The picture with what was chosen instead of its own.
 
     Raises:
-        UsageError: there are few hops as can be, or no question that the parameters could be for.
+        UsageError: ``hops`` is negative, or there is no question that the parameters could be for.
     """
     left = dict(parameters)
     if picture.question is None:
@@ -221,9 +220,9 @@ def _write_page(scene: Scene, file: Path, renderer: str) -> Sequence[Text]:
 
 
 def _write_svg(scene: Scene, file: Path) -> Sequence[Text]:
-    from graphmou.export.figure_svg import svg_text
+    from graphmou.export.figure_svg import write_svg
 
-    write_atomically(file, svg_text(scene).encode("utf-8"))
+    write_svg(scene, file)
     return ()
 
 

@@ -14,11 +14,12 @@ from graphmou.language import Language, Text
 from graphmou.layout import Layout
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 from graphmou.view.belonging import offices_of
-from graphmou.view.contents import Contents
+from graphmou.view.contents import Contents, ShownStep
 from graphmou.view.details import Teller, status_on
 from graphmou.view.ghosts import Ghost, with_ghosts
 from graphmou.view.legend import edge_legend, node_legend
 from graphmou.view.names import label_lines, shown_date
+from graphmou.view.picture import FOCUS
 from graphmou.view.placing import caption_of, place
 from graphmou.view.rules import Colours, Sizes
 from graphmou.view.scene import (
@@ -101,14 +102,7 @@ def compose(contents: Contents, *, language: Language, languages: tuple[Language
         node_legend=node_legend(list(nodes.values()), composer.colours),
         edge_legend=edge_legend(edges, composer.colours, any_ended=ended),
         documents=composer.documents(),
-        steps=tuple(
-            SceneStep(
-                composer.said(step.title),
-                composer.said(step.caption),
-                tuple(sorted({keys[one] for one in step.highlight if one in keys}, key=lambda key: int(key[1:]))),
-            )
-            for step in contents.steps
-        ),
+        steps=tuple(composer.step(step, keys) for step in contents.steps),
         today=contents.day.isoformat(),
         as_of=contents.as_of.isoformat() if contents.as_of else None,
         offices=tuple(node.key for node in nodes.values() if node.kind == "Office" and node.id),
@@ -232,9 +226,9 @@ class _Composer:
         return tuple(edges)
 
     def said(self, text: Text) -> Text:
-        """A text of the picture's file, in which ``{focus}`` stands for the name of what it is about."""
+        """A text of the picture's file, in which :data:`FOCUS` stands for the name of what it is about."""
         name = self.names.get(self.contents.focus or "", Text("", ""))
-        return Text(plain(text.en.replace("{focus}", name.en)), plain(text.th.replace("{focus}", name.th)))
+        return Text(plain(text.en.replace(FOCUS, name.en)), plain(text.th.replace(FOCUS, name.th)))
 
     def title(self) -> Text:
         """The title of a picture that was given none."""
@@ -268,6 +262,13 @@ class _Composer:
             return " · ".join(filter(None, parts))
 
         return tuple(SceneDocument(plain(node.id), Text(told(node, "en"), told(node, "th"))) for node in self.sources)
+
+    def step(self, step: ShownStep, keys: Mapping[str, str]) -> SceneStep:
+        """A step of the story. A ghost is lit with what it is declared about."""
+        lit = set(step.highlight)
+        lit |= {ghost.id for ghost in self.contents.ghosts if {ghost.about, ghost.anchor} & lit}
+        order = sorted((keys[one] for one in lit if one in keys), key=lambda key: int(key[1:]))
+        return SceneStep(self.said(step.title), self.said(step.caption), tuple(order))
 
     def _lines(self, node: Node) -> Lines:
         ghost = self.ghosts.get(node.id)

@@ -11,12 +11,14 @@ from graphmou.errors import Problem
 from graphmou.language import Text
 from graphmou.store.protocol import Cell
 
-__all__ = ["COLOURS", "LAYOUTS", "SIZES", "Gallery", "LayoutName", "Marks", "Picture", "Question", "Step"]
+__all__ = ["COLOURS", "FOCUS", "LAYOUTS", "SIZES", "Gallery", "LayoutName", "Marks", "Picture", "Question", "Step"]
 
 LayoutName = Literal["networks", "hub", "layered", "timeline"]
 LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
 COLOURS = ("kind", "office", "basis", "status", "gaps", "degree", "partners")
 """What may decide colours, beside a column of numbers of the picture's question."""
+FOCUS = "{focus}"
+"""In a title or caption: the name of the node that the picture is about."""
 SIZES = ("kind", "degree", "partners")
 """What may decide sizes, beside a column of numbers of the picture's question."""
 
@@ -81,9 +83,14 @@ class Picture:
     marks: Marks = field(default_factory=Marks)
     steps: tuple[Step, ...] = ()
 
+    @property
+    def listed_title(self) -> Text:
+        """The title as lists show it, where nobody has looked up the name of its focus."""
+        return Text(self.title.en.replace(FOCUS, "…"), self.title.th.replace(FOCUS, "…"))
+
     def to_json(self) -> dict[str, Cell]:
         """What the list of pictures says of it."""
-        return {"name": self.name, "title": self.title.en, "title_th": self.title.th}
+        return {"name": self.name, "title": self.listed_title.en, "title_th": self.listed_title.th}
 
 
 @dataclass(frozen=True, slots=True)
