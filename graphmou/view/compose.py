@@ -20,7 +20,7 @@ from graphmou.view.ghosts import Ghost, with_ghosts
 from graphmou.view.legend import edge_legend, node_legend
 from graphmou.view.names import label_lines, shown_date
 from graphmou.view.picture import FOCUS
-from graphmou.view.placing import caption_of, place
+from graphmou.view.placing import captions, place
 from graphmou.view.rules import Colours, Sizes
 from graphmou.view.scene import (
     LABEL_GAP,
@@ -174,16 +174,17 @@ class _Composer:
 
     def regions(self, layout: Layout, keys: Mapping[str, str]) -> tuple[SceneRegion, ...]:
         """The grounds of the layout, with their captions."""
+        told = captions(layout, self.contents, self.shown, self.names)
         return tuple(
             SceneRegion(
-                caption_of(region, self.contents, self.shown, self.names),
+                caption,
                 round(region.ground.x - region.ground.width / 2, 1),
                 round(region.ground.y - region.ground.height / 2, 1),
                 round(region.ground.width, 1),
                 round(region.ground.height, 1),
                 tuple(keys[member] for member in region.members),
             )
-            for region in layout.regions
+            for region, caption in zip(layout.regions, told, strict=True)
         )
 
     def edges(self, keys: Mapping[str, str]) -> tuple[SceneEdge, ...]:

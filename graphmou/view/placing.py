@@ -14,7 +14,7 @@ from graphmou.view.company import companions
 from graphmou.view.contents import Contents
 from graphmou.view.words import WORDS
 
-__all__ = ["caption_of", "place"]
+__all__ = ["captions", "place"]
 
 _ASPECT = 2.05
 _ROWS = (
@@ -47,26 +47,34 @@ def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, flo
             return lay_out(boxes, links, shared=shared, leads=_leads(shown), aspect=_ASPECT)
 
 
-def caption_of(region: Region, contents: Contents, shown: Graph, names: Mapping[str, Text]) -> Text:
-    """What stands above a region: a year, the kinds of a row, or the office that a network is about."""
-    if contents.layout == "timeline":
-        if not region.name:
-            return WORDS["no year"]
-        year = int(region.name)
-        return Text(WORDS["year"].en.format(year=year), WORDS["year"].th.format(year=year + BUDDHIST_ERA))
-    if contents.layout == "layered":
-        present = {shown.nodes[key].label for key in region.members}
-        titles = [LABELS[label].title for label in _ROWS[int(region.name)] if label in present]
-        return Text(" / ".join(title.en for title in titles), " / ".join(title.th for title in titles))
-    return names[_about(region, shown)]
+def captions(layout: Layout, contents: Contents, shown: Graph, names: Mapping[str, Text]) -> list[Text]:
+    """What stands above each region: a year, the kinds of a row, or the office that a network is about."""
+    match contents.layout:
+        case "timeline":
+            return [_year_caption(region.name) for region in layout.regions]
+        case "layered":
+            return [_row_caption(region, shown) for region in layout.regions]
+        case _:
+            degree = Counter(end for rel in shown.relationships.values() for end in (rel.start, rel.end))
+            return [names[_about(region, shown, degree)] for region in layout.regions]
 
 
-def _about(region: Region, shown: Graph) -> str:
+def _year_caption(name: str) -> Text:
+    if not name:
+        return WORDS["no year"]
+    return Text(WORDS["year"].en.format(year=name), WORDS["year"].th.format(year=int(name) + BUDDHIST_ERA))
+
+
+def _row_caption(region: Region, shown: Graph) -> Text:
+    present = {shown.nodes[key].label for key in region.members}
+    titles = [LABELS[label].title for label in _ROWS[int(region.name)] if label in present]
+    return Text(" / ".join(title.en for title in titles), " / ".join(title.th for title in titles))
+
+
+def _about(region: Region, shown: Graph, degree: Mapping[str, int]) -> str:
     """The area office of a network, else what most others are related to."""
-    members = set(region.members)
-    degree = Counter(end for rel in shown.relationships.values() for end in (rel.start, rel.end) if end in members)
-    offices = [key for key in members if shown.nodes[key].properties.get("level") == "area"]
-    return min(offices or members, key=lambda key: (-degree[key], key))
+    offices = [key for key in region.members if shown.nodes[key].properties.get("level") == "area"]
+    return min(offices or region.members, key=lambda key: (-degree[key], key))
 
 
 def _leads(shown: Graph) -> dict[str, set[str]]:

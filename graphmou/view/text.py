@@ -48,6 +48,10 @@ _WORDS = re.compile(
 )
 _NEVER_BEFORE = re.compile(r"[\d๐-๙.,:;!?)\]”’…%ๆฯ]")
 
+# What plain text mostly is, and what of it is folded all the same: two sara e, and marks out of their order.
+_PLAIN = re.compile("[!-~ก-์๎-๛“”…–—·]+(?: [!-~ก-์๎-๛“”…–—·]+)*")
+_FOLDED = re.compile("เเ|[\u0e48-\u0e4b][\u0e38-\u0e3a]|[\u0e38\u0e39]\u0e3a")
+
 _AT_BLANK, _AT_WORD, _AT_SYLLABLE, _ANYWHERE = 0.0, 150.0, 500.0, 4000.0
 
 
@@ -57,6 +61,8 @@ def plain(text: str, limit: int = 2000) -> str:
     What no renderer can show (NUL in XML, a lone surrogate in UTF-8) or what would turn the text around it
     (right-to-left overrides) is gone; longer texts end in ``…`` after ``limit`` characters.
     """
+    if len(text) <= limit and _PLAIN.fullmatch(text) and not _FOLDED.search(text):
+        return text
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
     return shortened(thai.fold(shown), limit)
 
