@@ -38,11 +38,13 @@ from graphmou.export.figure_text import Block, clean
 from graphmou.language import Text
 from graphmou.layout import Box
 from graphmou.view.scene import GHOST, NodeEntry, Scene, SceneEdge, SceneNode
+from graphmou.view.text import shortened
 
 __all__ = ["pptx_file", "write_pptx"]
 
 _TITLE_ONLY = 5
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_MOST_TITLE = 255
 _ROUNDED = Preset("roundRect", PRESETS["pill"].sites, {"adj": 3000})
 _WORDS = {
     "legend": Text("Legend", "คำอธิบายสัญลักษณ์"),
@@ -73,7 +75,7 @@ def pptx_file(scenes: Scene | Sequence[Scene]) -> bytes:
     about = presentation.core_properties
     about.author = about.last_modified_by = "graphmou"
     if shown:
-        about.title = clean(shown[0].title.in_(shown[0].language))
+        about.title = shortened(clean(shown[0].title.in_(shown[0].language)), _MOST_TITLE)
         about.created = about.modified = datetime.fromisoformat(shown[0].today)
     file = io.BytesIO()
     presentation.save(file)

@@ -113,9 +113,12 @@ def made_edge(number: int, source: str, target: str, **others: Any) -> SceneEdge
 
 
 def word_scene() -> Scene:
-    """Thai words that are hard to set, two to a row, with nothing near them."""
+    """Thai words that are hard to set, two to a row, with nothing dark near them."""
     nodes = [
-        made_node(number, word, 260.0 * (number % 2), 60.0 * (number // 2)) for number, word in enumerate(HARD_WORDS)
+        replace(
+            made_node(number, word, 260.0 * (number % 2), 60.0 * (number // 2)), colour="#FFFFFF", outline="#EEEEEE"
+        )
+        for number, word in enumerate(HARD_WORDS)
     ]
     return scene_of(*nodes)
 
