@@ -93,7 +93,7 @@ def draw(
         >>> drawn.file.read_text(encoding="utf-8")[:15].lower()
         '<!doctype html>'
         >>> graphmou.draw(folder / "mentoring.svg", "mentoring", db=db).nodes
-        24
+        25
     """
     file = Path(output)
     write = _writer(file, renderer, scale)
