@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphmou.dates import show_date
 from graphmou.graph import Node
-from graphmou.language import Language
+from graphmou.language import Language, Text
+from graphmou.view.scene import Lines
 from graphmou.view.text import break_lines, plain
 from graphmou.view.words import WORDS
 from graphmou.words import show_word
@@ -15,8 +16,23 @@ _LABEL_WIDTH = 122.0
 _LABEL_LINES = 3
 
 
-def full_name(node: Node, language: Language) -> str:
-    """Its whole name in ``language``, else in Thai; what documents give no name is called by what it is."""
+def full_name(node: Node) -> Text:
+    """Its whole name; names without an English form stay Thai. What documents give no name is called by what it is."""
+    return Text(_full_name(node, "en"), _full_name(node, "th"))
+
+
+def label_lines(node: Node) -> Lines:
+    """Its label: the usual short name, in few short lines."""
+    return Lines(_label_lines(node, "en"), _label_lines(node, "th"))
+
+
+def shown_date(node: Node, name: str, language: Language) -> str:
+    """A date property as people read it, or an empty text."""
+    day = _text(node, name)
+    return plain(show_date(day, _text(node, f"{name}_precision") or "day", language)) if day else ""
+
+
+def _full_name(node: Node, language: Language) -> str:
     name = _text(node, "name_en") if language == "en" else ""
     name = name or _text(node, "name")
     if node.label == "Person" and language == "th":
@@ -29,21 +45,14 @@ def full_name(node: Node, language: Language) -> str:
     return name or plain(node.id)
 
 
-def label_lines(node: Node, language: Language) -> tuple[str, ...]:
-    """Its label: the usual short name, in few short lines."""
+def _label_lines(node: Node, language: Language) -> tuple[str, ...]:
     if node.label == "Agreement":
         return _agreement_lines(node, language)
     return break_lines(_short_name(node, language), _LABEL_WIDTH, _LABEL_LINES)
 
 
-def shown_date(node: Node, name: str, language: Language) -> str:
-    """A date property as people read it, or an empty text."""
-    day = _text(node, name)
-    return plain(show_date(day, _text(node, f"{name}_precision") or "day", language)) if day else ""
-
-
 def _short_name(node: Node, language: Language) -> str:
-    name = full_name(node, language)
+    name = _full_name(node, language)
     if language == "en":
         return name
     if node.label == "School" and name.startswith("โรงเรียน"):

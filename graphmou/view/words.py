@@ -29,4 +29,6 @@ WORDS: Mapping[str, Text] = {
     "status": Text("status", "สถานะ"),
     "inferred": Text("dashed: inferred, not stated", "เส้นประ: อนุมาน ไม่ได้ระบุตรง"),
     "faded": Text("pale: ended", "สีจาง: สิ้นสุดแล้ว"),
+    "ghosts": Text("dashed outline: announced but not named", "เส้นขอบประ: ประกาศไว้แต่ไม่ระบุชื่อ"),
+    "position": Text("position", "ตำแหน่ง"),
 }
