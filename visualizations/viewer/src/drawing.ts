@@ -1,12 +1,12 @@
 /** Drawing a picture with any pen: the ground, the relationships, the nodes, and what lies over them. */
 
 import type { EdgeData, NodeData, RegionData } from "./data";
-import { edgeLook, nodeLook, onGround, SEVERITY, type Look, type Palette } from "./looks";
+import { edgeLook, inkOn, nodeLook, SEVERITY, type Look, type Palette } from "./looks";
 import type { Model } from "./model";
 import type { Pen } from "./pen";
 import { labelBelow, outline } from "./shapes";
 import type { Lit, Place, Shown } from "./shown";
-import type { State } from "./state";
+import { isFiltered, type State } from "./state";
 
 /** Everything one drawing of the picture depends on. */
 export interface Frame {
@@ -33,11 +33,10 @@ export function placeOf(node: NodeData, state: State): readonly [number, number]
 /** The lighter ground of each network, the folded ones, and the bundles of relationships between those. */
 export function drawGround(pen: Pen, frame: Frame): void {
   const { model, state, shown, palette, scale } = frame;
-  const filtered = state.office !== null || state.hiddenKinds.size > 0;
+  const filtered = isFiltered(state);
   model.data.regions.forEach((region, place) => {
     if (shown.folded.has(place) || !isSeen(region, frame)) return;
-    const members = filtered ? region.members.some((key) => shown.passing.has(key)) : state.open === "all" || state.open.has(place);
-    if (!members) return;
+    if (filtered && !region.members.some((key) => shown.passing.has(key))) return;
     const paint = { fill: palette.region, stroke: palette.regionRim, width: 1 / scale };
     pen.rectangle(region.left, region.top, region.width, region.height, 10, paint);
     const size = captionSize(frame, region.height, 13);
@@ -120,7 +119,7 @@ export function drawNode(pen: Pen, frame: Frame, node: NodeData, at = placeOf(no
 
 /** Labels, numbers of ghosts, marks of gaps and of what is selected: above everything else. */
 export function drawOver(pen: Pen, frame: Frame, nodes: Iterable<NodeData> = frame.shown.nodes): void {
-  const { model, state, palette, scale, lit } = frame;
+  const { model, state, palette, scale } = frame;
   const labels = scale * model.data.textSize >= SMALLEST_LABEL;
   const ends = new Set([state.selected, state.path?.from, state.path?.to]);
   for (const node of nodes) {
@@ -128,9 +127,9 @@ export function drawOver(pen: Pen, frame: Frame, nodes: Iterable<NodeData> = fra
     if (!isNear(at, node, frame)) continue;
     if (ends.has(node.key)) drawRing(pen, frame, node, at);
     const dimmed = isDimmed(node, frame);
-    // A node that stands out in a small picture is named all the same, in letters of a readable size.
+    // What was chosen is named in a small picture too, in letters of a readable size.
     if (labels) drawLabel(pen, frame, node, at, dimmed, model.data.textSize);
-    else if (lit && !dimmed && lit.nodes.size <= 40) drawLabel(pen, frame, node, at, false, 10 / scale);
+    else if (ends.has(node.key)) drawLabel(pen, frame, node, at, false, 11 / scale);
     if (node.unnamed > 1 && scale * node.height > 12) {
       const size = Math.min(node.height * 0.42, 16);
       pen.text(String(node.unnamed), at[0], at[1], { size, colour: palette.ink, bold: true, opacity: dimmed ? 0.3 : 1 });
@@ -147,8 +146,7 @@ function drawLabel(
   const high = (model.data.lineHeight * size) / model.data.textSize;
   const below = labelBelow(node.shape);
   const top = below ? at[1] + node.height / 2 + LABEL_GAP : at[1] - (lines.length * high) / 2;
-  // On a tag the fill is always light, whatever the theme.
-  const colour = below || node.flags.includes("ghost") ? palette.ink : "#1c2024";
+  const colour = below || node.flags.includes("ghost") ? palette.ink : inkOn(nodeLook(node, state, palette, dimmed).fill);
   lines.forEach((line, number) => {
     pen.text(line, at[0], top + (number + 0.5) * high, {
       size,
@@ -186,8 +184,6 @@ export function isDimmedEdge(edge: EdgeData, frame: Pick<Frame, "lit">): boolean
   return frame.lit !== null && !frame.lit.edges.has(edge.key);
 }
 
-/** Colour of a legend's line or node on this ground. */
-export { onGround };
 
 function captionSize(frame: Frame, high: number, usual: number): number {
   // While zoomed out, captions stay readable for as long as they have room.

@@ -1,6 +1,7 @@
 /** How a node or relationship looks: the colours of the data, the theme, and the reader's switches. */
 
 import type { EdgeData, NodeData } from "./data";
+import { labelBelow } from "./shapes";
 import type { State, Theme } from "./state";
 
 /** Colours of what is no data. */
@@ -59,7 +60,7 @@ const INFERRED_DASH = [7, 5] as const;
 
 export function nodeLook(node: NodeData, state: State, palette: Palette, dimmed: boolean): Look {
   const ghost = node.flags.includes("ghost");
-  const fill = ghost ? palette.ground : base(node, node.colour);
+  const fill = ghost ? palette.ground : labelBelow(node.shape) ? base(node, node.colour) : tag(base(node, node.colour), palette);
   const rim = onGround(node.outline, palette);
   const tint = (colour: string): string => tinted(colour, palette, isFaded(node, state), dimmed);
   return {
@@ -75,6 +76,16 @@ export function edgeLook(edge: EdgeData, state: State, palette: Palette, dimmed:
   const colour = tinted(onGround(base(edge, edge.colour), palette), palette, isFaded(edge, state), dimmed);
   const dashed = ghost || (edge.dashed && !state.off.has("dashes"));
   return { fill: colour, rim: colour, width: edge.width, dash: dashed ? (ghost ? GHOST_DASH : INFERRED_DASH) : undefined };
+}
+
+/** A tag's fill: its label stands on it, so it is dark on a dark ground. */
+function tag(colour: string, palette: Palette): string {
+  return palette.theme === "dark" ? mixed(colour, palette.ground, 0.8) : colour;
+}
+
+/** Black or white, whichever is read on this colour. */
+export function inkOn(colour: string): string {
+  return contrast(colour, "#1c2024") >= contrast(colour, "#ffffff") ? "#1c2024" : "#ffffff";
 }
 
 /** As of a year nothing that is shown has ended. */
