@@ -1,8 +1,9 @@
 /** Drawing a picture with any pen: the ground, the relationships, the nodes, and what lies over them. */
 
-import type { EdgeData, NodeData, RegionData } from "./data";
-import { edgeLook, inkOn, nodeLook, SEVERITY, type Look, type Palette } from "./looks";
+import type { EdgeData, NodeData } from "./data";
+import { edgeLook, inkOn, nodeLook, onGround, SEVERITY, type Look, type Palette } from "./looks";
 import type { Model } from "./model";
+import type { Network } from "./networks";
 import type { Pen } from "./pen";
 import { labelBelow, outline } from "./shapes";
 import type { Lit, Place, Shown } from "./shown";
@@ -24,7 +25,7 @@ export interface Frame {
 const LABEL_GAP = 3;
 /** Labels smaller than this many pixels cannot be read and are left out. */
 const SMALLEST_LABEL = 4.5;
-const CAPTION_PIXELS = 12;
+const CAPTION_PIXELS = 13;
 
 export function placeOf(node: NodeData, state: State): readonly [number, number] {
   return state.pinned.get(node.key) ?? [node.x, node.y];
@@ -34,8 +35,10 @@ export function placeOf(node: NodeData, state: State): readonly [number, number]
 export function drawGround(pen: Pen, frame: Frame): void {
   const { model, state, shown, palette, scale } = frame;
   const filtered = isFiltered(state);
-  model.data.regions.forEach((region, place) => {
-    if (shown.folded.has(place) || !isSeen(region, frame)) return;
+  model.data.regions.forEach((region) => {
+    if (!isSeen(region, frame)) return;
+    const network = model.networkOf.get(region.members[0] ?? "");
+    if (network !== undefined && shown.folded.has(network)) return;
     if (filtered && !region.members.some((key) => shown.passing.has(key))) return;
     const paint = { fill: palette.region, stroke: palette.regionRim, width: 1 / scale };
     pen.rectangle(region.left, region.top, region.width, region.height, 10, paint);
@@ -51,25 +54,36 @@ export function drawGround(pen: Pen, frame: Frame): void {
     const width = Math.min(8, 0.8 + Math.log2(1 + bundle.count)) / Math.max(scale, 0.05);
     pen.line(`M${from[0]} ${from[1]}L${to[0]} ${to[1]}`, { stroke: palette.bundle, width, opacity: frame.lit ? 0.25 : 0.6 });
   }
-  for (const [place, count] of shown.folded) {
-    const region = model.data.regions[place];
-    if (region && isSeen(region, frame)) drawFolded(pen, frame, region, count);
+  for (const [place, kinds] of shown.folded) {
+    const network = model.networks[place];
+    if (network && isSeen(network, frame)) drawFolded(pen, frame, network, kinds);
   }
 }
 
-/** A folded network: its name and how many nodes it holds. */
-function drawFolded(pen: Pen, frame: Frame, region: RegionData, count: number): void {
-  const { state, palette, scale } = frame;
-  const inside = frame.lit && region.members.some((key) => frame.lit?.nodes.has(key));
+/** A folded network: its name, and how many nodes of each kind it holds. */
+function drawFolded(pen: Pen, frame: Frame, network: Network, kinds: ReadonlyMap<string, number>): void {
+  const { model, state, palette, scale } = frame;
+  const inside = frame.lit && network.members.some((key) => frame.lit?.nodes.has(key));
   const paint = { fill: palette.folded, stroke: inside ? palette.accent : palette.regionRim, width: (inside ? 2.5 : 1.2) / scale };
-  const inset = Math.min(3 / scale, region.width / 12);
-  pen.rectangle(region.left + inset, region.top + inset, region.width - 2 * inset, region.height - 2 * inset, 7 / scale, paint);
-  const size = Math.min(CAPTION_PIXELS / scale, region.height / 3.4);
+  const inset = Math.min(3 / scale, network.width / 12);
+  pen.rectangle(network.left + inset, network.top + inset, network.width - 2 * inset, network.height - 2 * inset, 8 / scale, paint);
+  const size = Math.min(CAPTION_PIXELS / scale, network.height / 3.6);
   if (size * scale < SMALLEST_LABEL + 1) return;
-  const [x, y] = [region.left + region.width / 2, region.top + region.height / 2];
-  const most = region.width - 14 / scale;
-  pen.text(region.caption[state.language], x, y - size * 0.75, { size, colour: palette.ink, bold: true, most });
-  pen.text(String(count), x, y + size * 0.75, { size, colour: palette.faint, most });
+  const [x, y] = [network.left + network.width / 2, network.top + network.height / 2];
+  const most = network.width - 14 / scale;
+  pen.text(network.caption[state.language], x, y - size * 0.8, { size, colour: palette.ink, bold: true, most });
+  const entries = model.data.nodeLegend.filter((entry) => kinds.has(entry.kind));
+  const wide = size * 3.4;
+  const total = String([...kinds.values()].reduce((sum, count) => sum + count, 0));
+  if (entries.length * wide > most) return pen.text(total, x, y + size * 0.8, { size, colour: palette.faint, most });
+  entries.forEach((entry, number) => {
+    const left = x + (number - entries.length / 2) * wide + size * 0.4;
+    const flat = entry.shape === "pill" || entry.shape === "note";
+    // Outlines are remembered by their size: a round one for each zoom would be a new one for each frame.
+    const path = outline(entry.shape, 20, flat ? 12 : 20);
+    pen.shape(path, left + size * 0.5, y + size * 0.9, { fill: entry.colour, stroke: onGround(entry.outline, palette), width: 1.6 }, size / 22);
+    pen.text(String(kinds.get(entry.kind)), left + size * 1.3, y + size * 0.9, { size: size * 0.92, colour: palette.faint, align: "left" });
+  });
 }
 
 /** Every relationship that is shown, as vis-network draws them; for pictures that are saved or printed. */
@@ -192,14 +206,14 @@ function captionSize(frame: Frame, high: number, usual: number): number {
 
 function middleOf(place: Place, frame: Frame): readonly [number, number] | null {
   if (typeof place === "number") {
-    const region = frame.model.data.regions[place];
+    const region = frame.model.networks[place];
     return region ? [region.left + region.width / 2, region.top + region.height / 2] : null;
   }
   const node = frame.model.nodes.get(place);
   return node ? placeOf(node, frame.state) : null;
 }
 
-function isSeen(region: RegionData, { view: [left, top, right, bottom] }: Frame): boolean {
+function isSeen(region: Network, { view: [left, top, right, bottom] }: Frame): boolean {
   return region.left < right && region.left + region.width > left && region.top < bottom && region.top + region.height > top;
 }
 

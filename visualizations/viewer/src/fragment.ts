@@ -70,7 +70,7 @@ export function decode(fragment: string, model: Model): State {
     step: step === null ? null : step - 1,
     camera: camera(said.get("view")),
     pinned: pins(said.getAll("pin"), node),
-    open: !model.big || open === "all" ? "all" : places(words("open"), model.data.regions.length),
+    open: !model.big || open === "all" ? "all" : places(words("open"), model.networks.length),
   };
 }
 

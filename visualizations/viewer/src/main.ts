@@ -57,8 +57,8 @@ function start(): void {
       const folded = key === null ? picture.foldedAt(at) : -1;
       if (folded >= 0) {
         picture.unfold(folded, true);
-        const region = data.regions[folded];
-        if (region) context.announce(word(context, "opened", { name: told(context, region.caption) }));
+        const network = model.networks[folded];
+        if (network) context.announce(word(context, "opened", { name: told(context, network.caption) }));
       } else if (key !== null || store.state.path?.to !== null) select(key);
     },
     point: (key, at) => tip.show(key, at),
@@ -101,7 +101,7 @@ function start(): void {
 
   covered = () => {
     const isPhone = window.matchMedia("(max-width: 720px)").matches;
-    const sizes = { top: 0, right: 0, bottom: 0, left: 0 };
+    const sizes = { top: controls.networks.hidden ? 0 : 44, right: 0, bottom: 0, left: 0 };
     for (const [element, side] of [[drawer.element, "left"], [panel.element, "right"]] as const) {
       if (element.hidden) continue;
       if (isPhone) sizes.bottom = Math.max(sizes.bottom, element.offsetHeight);

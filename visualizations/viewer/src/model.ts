@@ -1,6 +1,7 @@
 /** The scene with what is asked of it often: by key, by id, who is joined to whom. */
 
 import type { EdgeData, NodeData, SceneData } from "./data";
+import { makeNetworks, type Network } from "./networks";
 
 export interface Joined {
   edge: EdgeData;
@@ -13,6 +14,9 @@ export interface Model {
   edges: ReadonlyMap<string, EdgeData>;
   /** The relationships of each node, to either side. */
   joined: ReadonlyMap<string, readonly Joined[]>;
+  /** What a big picture opens with, and the place of each node's own among them; nodes between networks have none. */
+  networks: readonly Network[];
+  networkOf: ReadonlyMap<string, number>;
   /** First and last year that anything begins or ends in; null where no day is known. */
   years: [number, number] | null;
   /** The scene is so big that it opens as networks. */
@@ -31,13 +35,16 @@ export function makeModel(data: SceneData): Model {
     joined.get(edge.source)?.push({ edge, other: edge.target });
     if (edge.source !== edge.target) joined.get(edge.target)?.push({ edge, other: edge.source });
   }
+  const networks = makeNetworks(data, nodes);
   return {
     data,
     nodes,
     edges: new Map(drawn.map((edge) => [edge.key, edge])),
     joined,
+    networks,
+    networkOf: new Map(networks.flatMap((one, place) => one.members.map((key) => [key, place] as const))),
     years: yearsOf(data),
-    big: data.nodes.length > FOLDED_ABOVE && data.regions.length > 1,
+    big: data.nodes.length > FOLDED_ABOVE && networks.length > 1,
   };
 }
 

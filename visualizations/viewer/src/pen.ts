@@ -21,8 +21,8 @@ export interface Lettering {
 }
 
 export interface Pen {
-  /** An outline (SVG path data) with its middle moved to `x, y`. */
-  shape(path: string, x: number, y: number, paint: Paint): void;
+  /** An outline (SVG path data) with its middle moved to `x, y`, and made so many times as large. */
+  shape(path: string, x: number, y: number, paint: Paint, size?: number): void;
   /** A line or curve that is drawn once: nothing of it is remembered. */
   line(path: string, paint: Paint): void;
   rectangle(left: number, top: number, width: number, height: number, radius: number, paint: Paint): void;
@@ -38,7 +38,7 @@ const MOST_PATHS = 4000;
 export class CanvasPen implements Pen {
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
-  shape(path: string, x: number, y: number, paint: Paint): void {
+  shape(path: string, x: number, y: number, paint: Paint, size = 1): void {
     let known = paths.get(path);
     if (!known) {
       if (paths.size > MOST_PATHS) paths.clear();
@@ -46,7 +46,9 @@ export class CanvasPen implements Pen {
       paths.set(path, known);
     }
     this.context.translate(x, y);
+    if (size !== 1) this.context.scale(size, size);
     this.#paint(known, paint);
+    if (size !== 1) this.context.scale(1 / size, 1 / size);
     this.context.translate(-x, -y);
   }
 

@@ -1,9 +1,10 @@
 /** The picture on the screen: keeps what is drawn in step with the state, and moves the camera. */
 
-import type { NodeData, RegionData } from "./data";
+import type { NodeData } from "./data";
 import { placeOf } from "./drawing";
 import { PALETTES } from "./looks";
 import type { Model } from "./model";
+import type { Network } from "./networks";
 import { SCALES, type Actions, type Point, type Renderer, type Scenery } from "./renderers/renderer";
 import { hasWebGl2, SigmaRenderer } from "./renderers/sigma";
 import { VisRenderer } from "./renderers/vis";
@@ -98,7 +99,7 @@ export class Picture {
   reveal(key: string): void {
     const node = this.model.nodes.get(key);
     if (!node) return;
-    this.unfold(node.region, false);
+    this.unfold(this.model.networkOf.get(key) ?? -1, false);
     const [x, y] = placeOf(node, this.store.state);
     const scale = Math.max(this.renderer.camera().scale, READABLE);
     this.#aim(this.#centred({ x, y }, scale));
@@ -110,7 +111,7 @@ export class Picture {
     if (nodes.length === 0) return;
     const { state } = this.store;
     if (state.open !== "all") {
-      this.store.set({ open: new Set([...state.open, ...nodes.map((node) => node.region).filter((place) => place >= 0)]) });
+      this.store.set({ open: new Set([...state.open, ...nodes.map((node) => this.model.networkOf.get(node.key)).filter((place) => place !== undefined)]) });
     }
     const places = nodes.map((node) => placeOf(node, state));
     const [across, down] = [places.map(([x]) => x), places.map(([, y]) => y)];
@@ -134,16 +135,16 @@ export class Picture {
   /** Unfold a network, and move to it where wanted. */
   unfold(place: number, move: boolean): void {
     const { open } = this.store.state;
-    const region = this.model.data.regions[place];
-    if (!region || open === "all") return;
+    const network = this.model.networks[place];
+    if (!network || open === "all") return;
     if (!open.has(place)) this.store.set({ open: toggled(open, place, true) });
-    if (move) this.#aim(this.#fitted(boxOf(region), READABLE * 1.2));
+    if (move) this.#aim(this.#fitted(boxOf(network), READABLE * 1.2));
   }
 
   /** The folded network at a point of the screen; -1 where there is none. */
   foldedAt(at: Point): number {
     const { x, y } = this.renderer.toScene(at);
-    return [...this.shown.folded.keys()].find((place) => isInside(this.model.data.regions[place], x, y)) ?? -1;
+    return [...this.shown.folded.keys()].find((place) => isInside(this.model.networks[place], x, y)) ?? -1;
   }
 
   #update(state: State, before: State): void {
@@ -209,11 +210,11 @@ function makeRenderer(container: HTMLElement, scenery: Scenery, actions: Actions
   return new VisRenderer(container, scenery, actions);
 }
 
-function boxOf(region: RegionData): [number, number, number, number] {
+function boxOf(region: Network): [number, number, number, number] {
   return [region.left, region.top, region.left + region.width, region.top + region.height];
 }
 
-function isInside(region: RegionData | undefined, x: number, y: number): boolean {
+function isInside(region: Network | undefined, x: number, y: number): boolean {
   if (!region) return false;
   const [left, top, right, bottom] = boxOf(region);
   return x >= left && x <= right && y >= top && y <= bottom;

@@ -12,7 +12,7 @@ export interface Bundle {
   count: number;
 }
 
-/** A node by its key, or a folded region by its place. */
+/** A node by its key, or a folded network by its place. */
 export type Place = string | number;
 
 export interface Shown {
@@ -20,8 +20,8 @@ export interface Shown {
   edges: readonly EdgeData[];
   /** What passes the filters, unfolded or not. */
   passing: ReadonlySet<string>;
-  /** Places of the folded regions, with how many of their nodes pass. */
-  folded: ReadonlyMap<number, number>;
+  /** Places of the folded networks, with how many nodes of each kind pass. */
+  folded: ReadonlyMap<number, ReadonlyMap<string, number>>;
   bundles: readonly Bundle[];
   neighbours: (key: string) => Joined[];
 }
@@ -41,22 +41,27 @@ export interface Attention {
 export function computeShown(model: Model, state: State): Shown {
   const passing = passingNodes(model, state);
   const edges = [...model.edges.values()].filter((edge) => passesEdge(edge, state, passing));
-  const isFolded = (node: NodeData): boolean =>
-    state.open !== "all" && node.region >= 0 && !state.open.has(node.region);
+  const foldedIn = (key: string): number | null => {
+    const place = state.open === "all" ? undefined : model.networkOf.get(key);
+    return place === undefined || (state.open !== "all" && state.open.has(place)) ? null : place;
+  };
   const nodes: NodeData[] = [];
-  const folded = new Map<number, number>();
+  const folded = new Map<number, Map<string, number>>();
   for (const key of passing) {
     const node = model.nodes.get(key);
     if (!node) continue;
-    if (isFolded(node)) folded.set(node.region, (folded.get(node.region) ?? 0) + 1);
-    else nodes.push(node);
+    const place = foldedIn(key);
+    if (place === null) {
+      nodes.push(node);
+      continue;
+    }
+    let kinds = folded.get(place);
+    if (!kinds) folded.set(place, (kinds = new Map()));
+    kinds.set(node.kind, (kinds.get(node.kind) ?? 0) + 1);
   }
   const drawn: EdgeData[] = [];
   const bundles = new Map<string, Bundle>();
-  const place = (key: string): Place => {
-    const node = model.nodes.get(key);
-    return node && isFolded(node) ? node.region : key;
-  };
+  const place = (key: string): Place => foldedIn(key) ?? key;
   for (const edge of edges) {
     const [from, to] = [place(edge.source), place(edge.target)];
     if (typeof from === "string" && typeof to === "string") drawn.push(edge);

@@ -38,7 +38,7 @@ export interface State {
   /** Null: everything, fitted. */
   camera: Camera | null;
   pinned: ReadonlyMap<string, readonly [number, number]>;
-  /** Places of the regions that are unfolded, where the picture opens folded. */
+  /** Places of the networks that are unfolded, where the picture opens folded. */
   open: "all" | ReadonlySet<number>;
 }
 

@@ -9,8 +9,9 @@ export class SvgPen implements Pen {
 
   constructor(private readonly parent: Element) {}
 
-  shape(path: string, x: number, y: number, paint: Paint): void {
-    this.#add("path", { d: path, transform: `translate(${tidy(x)} ${tidy(y)})`, ...paintOf(paint) });
+  shape(path: string, x: number, y: number, paint: Paint, size = 1): void {
+    const larger = size === 1 ? "" : ` scale(${tidy(size)})`;
+    this.#add("path", { d: path, transform: `translate(${tidy(x)} ${tidy(y)})${larger}`, ...paintOf(paint) });
   }
 
   line(path: string, paint: Paint): void {

@@ -37,7 +37,7 @@ export function makeTopControls(context: Context, theme: () => Theme): Controls 
       colours.replaceChildren(icon(other));
       colours.title = word(context, other);
       colours.setAttribute("aria-label", colours.title);
-      text.textContent = state.open === "all" ? "" : word(context, "networks", { n: model.data.regions.length });
+      text.textContent = state.open === "all" ? "" : word(context, "networks", { n: model.networks.length });
       whole.textContent = word(context, state.open === "all" ? "folded" : "whole");
     },
   };
