@@ -12,7 +12,7 @@ import { attention, computeShown, showsTheSame, type Attention, type Shown } fro
 import { toggled, type Camera, type State, type Store, type Theme } from "./state";
 
 /** Above this many nodes the graphics card draws, where there is one. */
-const SIGMA_ABOVE = 2000;
+const SIGMA_ABOVE = 1500;
 /** A scale at which labels are read with ease. */
 const READABLE = 1;
 const LARGEST_FIT = 1.7;

@@ -11,7 +11,7 @@ import type { EdgeData, NodeData } from "../data";
 import { drawGround, drawNode, drawOver, isDimmedEdge, placeOf, type Frame } from "../drawing";
 import { edgeLook } from "../looks";
 import { CanvasPen } from "../pen";
-import type { Camera } from "../state";
+import type { Camera, State } from "../state";
 import { duration, SCALES, viewOf, type Actions, type Point, type Renderer, type Scenery } from "./renderer";
 
 /** Above this many relationships they are left out while one moves: the canvas would not keep up. */
@@ -37,11 +37,13 @@ export class VisRenderer implements Renderer {
   readonly #container: HTMLElement;
   readonly #looks = new Map<string, string>();
   #scenery: Scenery;
+  #pinned: State["pinned"];
   #frame: Frame;
 
   constructor(container: HTMLElement, scenery: Scenery, actions: Actions) {
     this.#container = container;
     this.#scenery = scenery;
+    this.#pinned = scenery.state.pinned;
     this.#frame = this.#newFrame();
     this.#nodes.add(scenery.shown.nodes.map((node) => this.#visNode(node)));
     this.#edges.add(scenery.shown.edges.map((edge) => this.#visEdge(edge)));
@@ -75,11 +77,14 @@ export class VisRenderer implements Renderer {
   }
 
   restyle(scenery: Scenery): void {
+    const before = this.#pinned;
     this.#scenery = scenery;
-    for (const node of scenery.shown.nodes) {
-      const [x, y] = placeOf(node, scenery.state);
-      const now = this.#network.getPosition(node.key);
-      if (Math.abs(now.x - x) > 0.5 || Math.abs(now.y - y) > 0.5) this.#network.moveNode(node.key, x, y);
+    this.#pinned = scenery.state.pinned;
+    // Only what was pinned otherwise: each move has vis-network draw everything again.
+    for (const key of new Set([...before.keys(), ...this.#pinned.keys()])) {
+      const node = scenery.model.nodes.get(key);
+      if (!node || before.get(key) === this.#pinned.get(key) || !this.#nodes.get(key)) continue;
+      this.#network.moveNode(key, ...placeOf(node, scenery.state));
     }
     const changed = scenery.shown.edges.filter((edge) => this.#looks.get(edge.key) !== this.#lookOf(edge));
     if (changed.length > 0) this.#edges.update(changed.map((edge) => this.#visEdge(edge)));
