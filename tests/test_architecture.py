@@ -49,10 +49,13 @@ ONLY_IN = {
     "neo4j": ("store/", "server/readiness"),
     "openpyxl": ("export/xlsx",),
     "portalocker": ("store/lock", "server/"),
+    "pptx": ("export/figure_pptx",),
     "psutil": ("server/",),
     "py2neo": ("export/interop_py2neo", "commands/exporting"),
     "pyvis": ("export/pyvis_page",),
     "requests": ("server/",),
+    "resvg_py": ("export/figure_png",),
+    "typst": ("export/figure_pdf",),
     "yaml": ("strict_yaml",),
 }
 

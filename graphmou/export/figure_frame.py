@@ -6,35 +6,26 @@ page is to be shown larger (``zoom``), so that labels still have that many pixel
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from graphmou.export.figure_legend import ROW, PlacedEntry, legend_rows, placed_entries
 from graphmou.export.figure_text import Block, clean, fitted, shortened_inside, width_of, wrapped
 from graphmou.language import Text
-from graphmou.layout import Box
+from graphmou.layout import Box, bounds
 from graphmou.layout.boxes import push_apart
-from graphmou.view.scene import LABEL_GAP, EdgeEntry, NodeEntry, Scene, SceneNode, SceneRegion
+from graphmou.view.scene import LABEL_GAP, Scene, SceneNode, SceneRegion
 from graphmou.view.styles import INK
 from graphmou.view.text import LINE_HEIGHT, TEXT_SIZE
-from graphmou.words import show_word
 
 __all__ = [
     "LEAST_TEXT",
     "PAGE_HEIGHT",
     "PAGE_WIDTH",
-    "Entry",
     "Frame",
-    "GapEntry",
-    "PlacedEntry",
-    "Severity",
-    "label_boxes",
     "make_frame",
     "with_larger_labels",
 ]
-
-Severity = Literal["error", "warning", "info"]
 
 PAGE_WIDTH, PAGE_HEIGHT = 1600.0, 900.0
 LEAST_TEXT = 12.0
@@ -42,44 +33,19 @@ LEAST_TEXT = 12.0
 MUTED, DIMMED = "#5A6068", "#B4B9C0"
 
 _SIDE, _TOP, _BOTTOM = 24.0, 14.0, 12.0
-_TITLE, _SUBTITLE, _CAPTION, _LEGEND, _SOURCE = 26.0, 13.0, 14.0, 12.0, 10.0
-_LEGEND_ROW, _SOURCE_ROW = 18.0, 13.5
-_GLYPH = 26.0
-_BETWEEN_ENTRIES = 18.0
+_TITLE, _SUBTITLE, _CAPTION, _SOURCE = 26.0, 13.0, 14.0, 10.0
+_SOURCE_ROW = 13.5
 _LEGEND_SHARE = 0.62
-_MOST_SOURCES, _MOST_LEGEND_ROWS = 8, 7
+_MOST_SOURCES = 8
 _LARGEST, _LARGEST_SIZE = 3.2, 1.7
 _MOST_ZOOM, _MOST_STRETCH = 5.0, 1.6
 _LEAST_SIZE, _FARTHEST = 0.82, 5.0
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_APART = (5.0, 2.5, 0.0)
 
 _WORDS = {
     "sources": Text("Sources", "แหล่งข้อมูล"),
     "more": Text("and {count} more", "และอีก {count} รายการ"),
-    "gap": Text("gap: {severity}", "ข้อสังเกต: {severity}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GapEntry:
-    """A line of the legend about the mark of a gap."""
-
-    text: Text
-    count: int
-    severity: Severity
-
-
-Entry = NodeEntry | EdgeEntry | GapEntry
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEntry:
-    """A line of the legend in its place; ``x, y`` is the middle of its sign."""
-
-    entry: Entry
-    x: float
-    y: float
-    text: Block
 
 
 @dataclass(frozen=True)
@@ -99,7 +65,7 @@ class Frame:
         size: page units for one unit of a shape: a small picture is spread out more than its shapes are enlarged.
         text_size: of labels.
         zoom: how many pixels a unit should have at least.
-        shifts: by node key, how far a label stands from its usual place.
+        shifts: by node key, how far a node stands from its place in the scene, to make room for labels.
         dimmed: keys of the nodes that stand back, in a step of a story.
     """
 
@@ -124,25 +90,33 @@ class Frame:
         """Where a point of the scene stands on the page."""
         return self.left + x * self.across, self.top + y * self.down
 
+    def middle(self, node: SceneNode) -> tuple[float, float]:
+        """Where the middle of a node's shape stands."""
+        x, y = self.place(node.x, node.y)
+        across, down = self.shifts.get(node.key, (0.0, 0.0))
+        return x + across, y + down
+
     def label(self, node: SceneNode) -> Block:
         """The label of a node in its place."""
         lines = tuple(map(clean, node.lines.in_(self.scene.language)))
-        x, y = self.place(node.x, node.y)
-        across, down = self.shifts.get(node.key, (0.0, 0.0))
+        x, y = self.middle(node)
         height = self.line_height * len(lines)
         below = (node.height / 2 + LABEL_GAP) * self.size
         top = y + below if node.label_below else y - height / 2
-        ink = DIMMED if node.key in self.dimmed else INK
-        return Block(lines, x + across, top + down, self.text_size, self.line_height, ink, "middle")
+        return Block(lines, x, top, self.text_size, self.line_height, self._ink(node), "middle")
 
     def shape(self, node: SceneNode) -> Box:
         """What the shape of a node covers; one that carries its label has the size of that."""
-        x, y = self.place(node.x, node.y)
-        if node.label_below:
-            return Box(x, y, node.width * self.size, node.height * self.size)
-        across, down = self.shifts.get(node.key, (0.0, 0.0))
-        size = self.text_size / TEXT_SIZE
-        return Box(x + across, y + down, node.width * size, node.height * size)
+        x, y = self.middle(node)
+        size = self.size if node.label_below else self.text_size / TEXT_SIZE
+        return Box(x, y, node.width * size, node.height * size)
+
+    def box(self, node: SceneNode) -> Box:
+        """What shape and label cover together."""
+        shape, label = self.shape(node), self.label(node)
+        text = Box(label.x, label.top + label.height / 2, label.width, label.height)
+        left, top, right, bottom = bounds([shape, text])
+        return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
 
     def count(self, node: SceneNode) -> Block | None:
         """The number inside a ghost that stands for several; None for every other node."""
@@ -150,7 +124,7 @@ class Frame:
             return None
         box = self.shape(node)
         size = min(self.text_size, box.height * 0.6)
-        return Block((str(node.unnamed),), box.x, box.y - size * 0.7, size, size * 1.4, INK, "middle")
+        return Block((str(node.unnamed),), box.x, box.y - size * 0.7, size, size * 1.4, self._ink(node), "middle")
 
     def region_caption(self, region: SceneRegion) -> Block:
         """The name of a network at the top of its ground."""
@@ -158,6 +132,9 @@ class Frame:
         x, y = self.place(region.left, region.top)
         text = fitted(region.caption.in_(self.scene.language), region.width * self.across - 20, size)
         return Block((text,), x + 10, y + 4 * self.size, size, size * 1.4, MUTED)
+
+    def _ink(self, node: SceneNode) -> str:
+        return DIMMED if node.key in self.dimmed else INK
 
     @property
     def stroke(self) -> float:
@@ -202,31 +179,23 @@ def make_frame(scene: Scene) -> Frame:
     return with_larger_labels(frame)
 
 
-def label_boxes(frame: Frame) -> list[Box]:
-    """What each label covers; where it stands on its shape, what that covers."""
-    boxes = []
-    for node in frame.scene.nodes:
-        label = frame.label(node)
-        box = Box(label.x, label.top + label.height / 2, label.width, label.height)
-        boxes.append(box if node.label_below else frame.shape(node))
-    return boxes
-
-
 def with_larger_labels(frame: Frame) -> Frame:
-    """Where the picture is a little too large for the page: labels of full size, moved by a hair where they meet.
+    """Where the picture is a little too large for the page: labels of full size, nodes moved by a hair where they meet.
 
     The frame as it is where they need no enlarging, or have no room for it.
     """
     if not _LEAST_SIZE <= frame.size < 1:
         return frame
     larger = replace(frame, text_size=LEAST_TEXT, zoom=1.0)
-    before, after = label_boxes(larger), label_boxes(larger)
-    push_apart(after)
-    moves = [(new.x - old.x, new.y - old.y) for old, new in zip(before, after, strict=True)]
-    if any(max(abs(across), abs(down)) > _FARTHEST for across, down in moves):
-        return frame
-    shifts = {node.key: move for node, move in zip(frame.scene.nodes, moves, strict=True) if move != (0.0, 0.0)}
-    return replace(larger, shifts=shifts)
+    for apart in _APART:
+        before = [larger.box(node) for node in frame.scene.nodes]
+        after = [replace(box, width=box.width + apart) for box in before]
+        push_apart(after)
+        moves = [(new.x - old.x, new.y - old.y) for old, new in zip(before, after, strict=True)]
+        if all(max(abs(across), abs(down)) <= _FARTHEST for across, down in moves):
+            keys = [node.key for node in frame.scene.nodes]
+            return replace(larger, shifts=dict(zip(keys, moves, strict=True)))
+    return frame
 
 
 def _heading(scene: Scene) -> tuple[Block, Block, Block]:
@@ -251,51 +220,14 @@ def _footing(scene: Scene) -> tuple[tuple[PlacedEntry, ...], Block, float]:
     width = PAGE_WIDTH - 2 * _SIDE
     listed = _sources(scene, width * (1 - _LEGEND_SHARE) - 24)
     legend_width = width * _LEGEND_SHARE if listed else width
-    rows = _legend_rows(scene, legend_width)
-    height = max(_LEGEND_ROW * len(rows), _SOURCE_ROW * len(listed))
+    rows = legend_rows(scene, legend_width)
+    height = max(ROW * len(rows), _SOURCE_ROW * len(listed))
     top = PAGE_HEIGHT - _BOTTOM - height
-    placed = [
-        PlacedEntry(
-            entry,
-            x + _GLYPH / 2,
-            top + (number + 0.5) * _LEGEND_ROW,
-            Block((text,), x + _GLYPH + 6, top + number * _LEGEND_ROW, _LEGEND, _LEGEND_ROW),
-        )
-        for number, row in enumerate(rows)
-        for x, text, entry in row
-    ]
+    placed = placed_entries(rows, _SIDE, top)
     sources = Block(
         tuple(listed), PAGE_WIDTH - _SIDE - width * (1 - _LEGEND_SHARE) + 24, top, _SOURCE, _SOURCE_ROW, MUTED
     )
-    return tuple(placed), sources, top - 8
-
-
-def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, str, Entry]]]:
-    """Entries in rows: kinds of nodes and their marks first, then kinds of lines on a row of their own."""
-    rows: list[list[tuple[float, str, Entry]]] = []
-    kinds: list[Entry] = [*scene.node_legend, *_gap_entries(scene.nodes)]
-    for entries in (kinds, scene.edge_legend):
-        x = width  # the first entry begins a row
-        for entry in entries:
-            text = entry.text.in_(scene.language) + (f" ({entry.count})" if entry.count else "")
-            text = fitted(text, min(width, 330.0) - _GLYPH - 6, _LEGEND)
-            needed = _GLYPH + 6 + width_of(text, _LEGEND)
-            if x + needed > width:
-                rows.append([])
-                x = 0.0
-            rows[-1].append((_SIDE + x, text, entry))
-            x += needed + _BETWEEN_ENTRIES
-    return rows[:_MOST_LEGEND_ROWS]
-
-
-def _gap_entries(nodes: Sequence[SceneNode]) -> list[GapEntry]:
-    counts = Counter(gap.severity for node in nodes for gap in node.gaps)
-    return [GapEntry(_gap_text(severity), counts[severity], severity) for severity in _SEVERITIES if counts[severity]]
-
-
-def _gap_text(severity: Severity) -> Text:
-    said = _WORDS["gap"]
-    return Text(said.en.format(severity=show_word(severity, "en")), said.th.format(severity=show_word(severity, "th")))
+    return placed, sources, top - 8
 
 
 def _sources(scene: Scene, width: float) -> list[str]:

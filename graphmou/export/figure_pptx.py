@@ -20,18 +20,17 @@ from pptx.util import Emu
 
 from graphmou.export.atomic import write_atomically
 from graphmou.export.figure_drawing import (
-    GAP_LOOKS,
     GROUND,
     PLATE,
     RULE,
-    badge_place,
+    ground_of,
     shown_edges,
-    sign_size,
     told_of_edge,
     told_of_node,
-    worst_gap,
 )
-from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame, GapEntry, PlacedEntry, Severity
+from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame
+from graphmou.export.figure_legend import SIGN, GapEntry, PlacedEntry, Severity
+from graphmou.export.figure_marks import GAP_LOOKS, SIGN_INK, badge_place, line_sign, sign_size, worst_gap
 from graphmou.export.figure_sites import PRESETS, Preset, glued
 from graphmou.export.figure_slide import EMU, Look, Numbers, connector, group, line, paragraphs, shape, text_box
 from graphmou.export.figure_story import story
@@ -39,12 +38,13 @@ from graphmou.export.figure_text import Block, clean
 from graphmou.language import Text
 from graphmou.layout import Box
 from graphmou.view.scene import GHOST, NodeEntry, Scene, SceneEdge, SceneNode
-from graphmou.view.styles import INK
+from graphmou.view.text import shortened
 
 __all__ = ["pptx_file", "write_pptx"]
 
 _TITLE_ONLY = 5
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_MOST_TITLE = 255
 _ROUNDED = Preset("roundRect", PRESETS["pill"].sites, {"adj": 3000})
 _WORDS = {
     "legend": Text("Legend", "คำอธิบายสัญลักษณ์"),
@@ -75,7 +75,7 @@ def pptx_file(scenes: Scene | Sequence[Scene]) -> bytes:
     about = presentation.core_properties
     about.author = about.last_modified_by = "graphmou"
     if shown:
-        about.title = clean(shown[0].title.in_(shown[0].language))
+        about.title = shortened(clean(shown[0].title.in_(shown[0].language)), _MOST_TITLE)
         about.created = about.modified = datetime.fromisoformat(shown[0].today)
     file = io.BytesIO()
     presentation.save(file)
@@ -167,13 +167,12 @@ class _Slide:
         number, preset = self.shape_numbers[node.key], PRESETS[node.shape]
         count = frame.count(node)
         on_it = count if count else None if node.label_below else label
-        text = paragraphs(_centred(on_it), anchor="ctr") if on_it else ""
+        text = paragraphs(on_it, anchor="ctr") if on_it else ""
         members, boxes = [shape(number, name, told, box, preset, look, text)], [box]
         if node.label_below and any(label.lines):
-            ground = GROUND if node.region >= 0 else "#FFFFFF"
-            members.append(text_box(self.numbers.next(), name, label, Look(ground, opacity=PLATE), margin=2))
-            boxes.append(Box(label.x, label.top + label.height / 2, label.width + 4, label.height))
-        if node.gaps:
+            members.append(text_box(self.numbers.next(), name, label, Look(ground_of(node), opacity=PLATE)))
+            boxes.append(Box(label.x, label.top + label.height / 2, label.width, label.height))
+        if node.gaps and node.key not in frame.dimmed:
             x, y, radius = badge_place(box.x, box.y, box.width, box.height, frame.size)
             boxes.append(Box(x, y, 2 * radius, 2 * radius))
             members.append(self.badge(worst_gap(node), boxes[-1], node.gaps[0].message.in_(self.language)))
@@ -203,7 +202,7 @@ class _Slide:
         for placed in self.frame.legend:
             text = placed.text
             boxes.append(Box(text.left + text.width / 2, text.top + text.height / 2, text.width, text.height))
-            sign = Box(placed.x, placed.y, 26, 14)
+            sign = Box(placed.x, placed.y, SIGN, 14)
             boxes.append(sign)
             members += [self.sign(placed), text_box(self.numbers.next(), text.lines[0], text)]
         name = _WORDS["legend"].in_(self.language)
@@ -219,12 +218,12 @@ class _Slide:
             ghost = entry.kind == GHOST
             look = Look("#FFFFFF" if ghost else entry.colour, entry.outline, 1.2, dashed=ghost)
             return shape(self.numbers.next(), name, "", Box(x, y, width, height), PRESETS[entry.shape], look)
+        (start, end), shapes = line_sign(placed)
         look = Look(outline=entry.colour, width=max(entry.width, 1.2), dashed=entry.dashed)
-        return line(self.numbers.next(), name, (x - 13, y, x + 13, y), look, arrow=entry.arrow)
-
-
-def _centred(block: Block) -> Block:
-    return Block(block.lines, block.x, block.top, block.size, block.line_height, INK, "middle")
+        small = Look("#FFFFFF", SIGN_INK)
+        return line(self.numbers.next(), name, (start, y, end, y), look, arrow=entry.arrow) + "".join(
+            shape(self.numbers.next(), name, "", box, PRESETS[preset], small) for preset, box in shapes
+        )
 
 
 def _in_namespace(body: str) -> str:

@@ -62,9 +62,9 @@ def shape(number: int, name: str, told: str, box: Box, preset: Preset, look: Loo
     )
 
 
-def text_box(number: int, name: str, block: Block, look: Look | None = None, margin: float = 0.0) -> str:
+def text_box(number: int, name: str, block: Block, look: Look | None = None) -> str:
     """A box as large as its text, which does not wrap it anew."""
-    box = Box(block.left + block.width / 2, block.top + block.height / 2, block.width + 2 * margin, block.height)
+    box = Box(block.left + block.width / 2, block.top + block.height / 2, block.width, block.height)
     chosen = look or Look()
     return (
         f'<p:sp {_NAMESPACES}><p:nvSpPr>{_named(number, name, "")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'

@@ -39,6 +39,14 @@ def story(scene: Scene) -> list[Frame]:
 
 def _step(scene: Scene, step: SceneStep) -> Frame:
     lit = set(step.highlight)
+    # What was declared but not named has no name to be highlighted by: it goes with what it was declared of.
+    unnamed = {node.key for node in scene.nodes if "ghost" in node.flags}
+    lit |= {
+        one
+        for edge in scene.edges
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source))
+        if one in unnamed and other in step.highlight
+    }
     dimmed = frozenset(node.key for node in scene.nodes if lit and node.key not in lit)
     nodes = tuple(
         replace(node, colour=_pale(node.colour), outline=_pale(node.outline)) if node.key in dimmed else node

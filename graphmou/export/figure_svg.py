@@ -9,9 +9,10 @@ from pathlib import Path as FilePath
 from xml.sax.saxutils import escape, quoteattr
 
 from graphmou.export.atomic import write_atomically
-from graphmou.export.figure_drawing import Group, Path, draw
+from graphmou.export.figure_drawing import Group, draw
 from graphmou.export.figure_font import FAMILY, web_font
 from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame, make_frame
+from graphmou.export.figure_marks import Path
 from graphmou.export.figure_text import Block, clean
 from graphmou.language import Language
 from graphmou.view.scene import Scene
@@ -39,7 +40,7 @@ def svg_text(scene: Scene) -> str:
 
 
 def drawing_svg(frame: Frame, *, style: str = "", texts: bool = True, titles: bool = False) -> str:
-    """The SVG of a frame: with a style sheet of ours, with its texts, with titles that a browser shows at the pointer."""
+    """The SVG of a frame: with a style sheet of ours, its texts, and titles that a browser shows at the pointer."""
     scene = frame.scene
     width, height = round(PAGE_WIDTH * frame.zoom), round(PAGE_HEIGHT * frame.zoom)
     parts = [

@@ -7,7 +7,7 @@ from typing import Literal
 
 from graphmou.export.graph_xml import xml_text
 from graphmou.view.styles import INK
-from graphmou.view.text import TEXT_SIZE, break_lines, plain, shortened, text_width
+from graphmou.view.text import TEXT_SIZE, first_line, plain, shortened, text_width
 
 __all__ = ["Anchor", "Block", "clean", "fitted", "shortened_inside", "width_of", "wrapped"]
 
@@ -62,8 +62,13 @@ def width_of(text: str, size: float) -> float:
 
 def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """``text`` in at most ``most`` lines of ``width``; what does not fit ends in ``…``."""
-    shown = clean(text)
-    return break_lines(shown, width * TEXT_SIZE / size / _SPARE, most) if shown else ()
+    rest = clean(text)
+    lines: list[str] = []
+    while rest and len(lines) < most - 1:
+        line = first_line(rest, width * TEXT_SIZE / size / _SPARE)
+        lines.append(line.rstrip())
+        rest = rest[len(line) :].lstrip()
+    return (*lines, fitted(rest, width, size)) if rest else tuple(lines)
 
 
 def fitted(text: str, width: float, size: float) -> str:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from graphmou import thai
 
-__all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "plain", "shortened", "text_width"]
+__all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "first_line", "plain", "shortened", "text_width"]
 
 TEXT_SIZE = 12.0
 """Size of label text, in the units of a scene."""
@@ -100,8 +100,7 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
 
     What does not fit is cut and ends in ``…``: the whole text belongs into the details of a node.
     """
-    # Some letters take less than a third of the text size: more than this never fits.
-    text = shortened(text, max(40, int(width / 3)) * most)
+    text = shortened(text, 40 * most)
     if text_width(text) <= width:
         return (text,)
     points = _break_points(text, width)
@@ -113,6 +112,21 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
         end = max((point for point in points if 0 < point < len(text.rstrip("… "))), default=0)
         text = text[:end].rstrip() + "…"
         points = {point: cost for point, cost in points.items() if point < end}
+
+
+def first_line(text: str, width: float) -> str:
+    """As much of the beginning of ``text`` as fits a line of ``width``, up to a good place for a break.
+
+    For running text: :func:`break_lines` weighs all ways to break a label, which takes too long for a paragraph.
+    """
+    end, taken = 0, 0.0
+    while end < len(text) and (taken := taken + text_width(text[end])) <= width:
+        end += 1
+    if end == len(text):
+        return text
+    places = {place: cost for place, cost in _break_points(text[: end + 12], width).items() if place <= end}
+    good = [place for place, cost in places.items() if cost <= _AT_WORD and place > 0.7 * end]
+    return text[: max(good or places, default=max(end, 1))]
 
 
 def _even_lines(text: str, points: dict[int, float], width: float, most: int) -> tuple[str, ...] | None:
