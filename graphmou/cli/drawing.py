@@ -14,6 +14,7 @@ from graphmou.cli.session import Session, TableOutput, pass_session, session_opt
 from graphmou.cli.wording import counted
 from graphmou.commands import drawing
 from graphmou.errors import UsageError
+from graphmou.export.picture_files import RENDERERS, Renderer
 from graphmou.export.tables import DATA_FORMATS
 from graphmou.language import Text
 from graphmou.store.protocol import Cell
@@ -23,20 +24,21 @@ from graphmou.view.picture import Gallery, Marks
 
 __all__ = ["draw"]
 
-_EXAMPLE = """\
-graphmou draw five-networks -o network.pptx
-graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2"""
-
 
 @command(
-    example=_EXAMPLE,
+    example="graphmou draw five-networks -o network.pptx\n"
+    "graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2",
     help=Text(
-        """Draw a picture of the network: the one called NAME, or all of it; with neither NAME nor FILE, list them.
+        """Draw the picture called NAME, or without NAME the whole network.
 
-        A page works without internet, in Thai and English; figures and slides are in one language.
+        With neither NAME nor FILE, list the pictures. A page works without internet, in Thai and English; figures and
+        slides are in one language.
         """,
-        "วาดภาพของเครือข่าย\n\nวาดภาพที่ชื่อตามที่ระบุ หรือทั้งเครือข่าย หากไม่ระบุทั้งชื่อและไฟล์จะแสดงรายการภาพ "
-        "หน้าเว็บใช้ได้โดยไม่ต้องมีอินเทอร์เน็ต มีทั้งภาษาไทยและอังกฤษ ส่วนภาพนิ่งและสไลด์เป็นภาษาเดียว",
+        """วาดภาพตามชื่อที่ระบุ หากไม่ระบุชื่อจะวาดทั้งเครือข่าย
+
+        หากไม่ระบุทั้งชื่อและไฟล์จะแสดงรายการภาพ หน้าเว็บใช้ได้โดยไม่ต้องมีอินเทอร์เน็ต ทั้งภาษาไทยและภาษาอังกฤษ
+        ส่วนภาพนิ่งและสไลด์เป็นภาษาเดียว
+        """,
     ),
 )
 @argument("name", required=False, metavar=Text("[NAME]", "[ชื่อ]"))
@@ -56,13 +58,9 @@ graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2"""
 @option(
     "--hops",
     type=click.IntRange(min=0),
-    help=Text("How far around the focus (default 1).", "จำนวนช่วงจากรายการนั้น (ค่าเริ่มต้น 1)"),
+    help=Text("How far around the focus (1 where not given).", "จำนวนช่วงจากรายการนั้น (หากไม่ระบุคือ 1)"),
 )
-@option(
-    "--as-of",
-    metavar=Text("DAY", "วันที่"),
-    help=Text("Only what was in force on that day.", "เฉพาะสิ่งที่มีผลในวันนั้น"),
-)
+@option("--as-of", metavar=Text("DAY", "วันที่"), help=Text("Only what was in force then.", "เฉพาะที่มีผลในวันนั้น"))
 @option(
     "given",
     "-p",
@@ -70,32 +68,26 @@ graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2"""
     metavar=Text("NAME=VALUE", "ชื่อ=ค่า"),
     help=Text("A parameter of the picture's question.", "พารามิเตอร์ของคำถามในภาพ"),
 )
-@option("--title", metavar=Text("TEXT", "ข้อความ"), help=Text("Instead of the picture's own.", "ชื่อภาพ แทนชื่อเดิมของภาพ"))
+@option("--title", help=Text("Instead of the picture's own.", "ชื่อภาพแทนชื่อเดิม"))
 @option(
-    "--no-ghosts",
-    is_flag=True,
-    help=Text("Leave out what was declared but not named.", "ไม่แสดงสิ่งที่ประกาศไว้แต่ไม่ระบุชื่อ"),
+    "--no-ghosts", is_flag=True, help=Text("Leave out what was announced but not named.", "ไม่แสดงสิ่งที่ประกาศแต่ไม่ระบุชื่อ")
 )
-@option("--no-gaps", is_flag=True, help=Text("Mark no gaps.", "ไม่ทำเครื่องหมายสิ่งที่ขาด"))
-@option("--no-fade", is_flag=True, help=Text("Draw what has ended like the rest.", "วาดสิ่งที่สิ้นสุดแล้วเหมือนสิ่งอื่น"))
-@option("--no-dash", is_flag=True, help=Text("Draw what is inferred like the rest.", "วาดสิ่งที่อนุมานเหมือนสิ่งอื่น"))
+@option("--no-gaps", is_flag=True, help=Text("Mark no gaps.", "ไม่แสดงข้อสังเกตจากการตรวจ"))
+@option("--no-fade", is_flag=True, help=Text("Draw what has ended like the rest.", "ไม่ทำสีจางให้สิ่งที่สิ้นสุดแล้ว"))
+@option("--no-dash", is_flag=True, help=Text("Draw what is inferred like the rest.", "ไม่ใช้เส้นประกับสิ่งที่อนุมาน"))
 @option(
     "--renderer",
-    type=click.Choice(drawing.RENDERERS),
+    type=click.Choice(RENDERERS),
     default="vis",
     show_default=True,
-    help=Text("Of a page; pyvis is for up to 300 nodes.", "ตัววาดหน้าเว็บ (pyvis เหมาะกับไม่เกิน 300 จุด)"),
+    help=Text("Of a page; pyvis is for up to 300 nodes.", "สำหรับหน้าเว็บ โดย pyvis เหมาะกับไม่เกิน 300 จุด"),
 )
 @option(
-    "--scale",
-    type=float,
-    default=2.0,
-    show_default=True,
-    help=Text("Sharpness of a .png.", "ความคมชัดของ .png"),
+    "--scale", type=float, default=2.0, show_default=True, help=Text("Sharpness of a .png.", "ความละเอียดของไฟล์ .png")
 )
 @option(
-    "table_format",
     "--format",
+    "table_format",
     type=click.Choice(["table", *DATA_FORMATS]),
     help=Text("Of the list of pictures.", "รูปแบบของรายการภาพ"),
 )
@@ -114,16 +106,14 @@ def draw(
     no_gaps: bool,
     no_fade: bool,
     no_dash: bool,
-    renderer: drawing.Renderer,
+    renderer: Renderer,
     scale: float,
     table_format: str | None,
 ) -> None:
-    """Draw a picture of the network, or list the pictures there are."""
+    """Draw a picture, or list the pictures there are."""
+    unmarked = no_ghosts or no_gaps or no_fade or no_dash
     if file is None:
-        asked = (
-            name or focus or hops is not None or as_of or given or title or no_ghosts or no_gaps or no_fade or no_dash
-        )
-        if asked:
+        if name or focus or hops is not None or as_of or given or title or unmarked:
             raise UsageError(
                 Text("where should the picture go?", "ต้องการบันทึกภาพไว้ที่ใด"),
                 hint=Text(
@@ -139,7 +129,6 @@ def draw(
         )
     parameters = given_parameters(given)
     day = dates.a_day(as_of, "--as-of") if as_of else None
-    off = no_ghosts or no_gaps or no_fade or no_dash
     with session.store() as store:
         drawn = drawing.draw(
             file,
@@ -150,7 +139,7 @@ def draw(
             as_of=day,
             parameters=parameters,
             title=title,
-            marks=Marks(not no_ghosts, not no_gaps, not no_dash, not no_fade) if off else None,
+            marks=Marks(not no_ghosts, not no_gaps, not no_dash, not no_fade) if unmarked else None,
             renderer=renderer,
             scale=scale,
             language=session.language,
