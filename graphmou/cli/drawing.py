@@ -41,7 +41,7 @@ __all__ = ["draw"]
         """,
     ),
 )
-@argument("name", required=False, metavar=Text("[NAME]", "[ชื่อ]"))
+@argument("name", required=False, metavar=Text("NAME", "ชื่อภาพ"))
 @option(
     "file",
     "-o",
