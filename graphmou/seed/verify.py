@@ -18,9 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmou import thai
+from graphmou.decoding import Undecodable, decode
 from graphmou.errors import Problem
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
+from graphmou.language import Text
 
 __all__ = ["Verified", "verify_facts"]
 
@@ -78,10 +80,17 @@ def _source_text(head: Node, file: Path, problems: list[Problem]) -> str | None:
         problems.append(Problem(file, None, head.id, f"has the sha256 {found}, not the recorded one", hint))
         return None
     try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        hint = "save it as UTF-8 and read its sha256 and offsets anew"
-        problems.append(Problem(file, None, head.id, "is no text in UTF-8", hint))
+        return decode(raw)[0]
+    except Undecodable as error:
+        said = Text(
+            f"is text neither in UTF-8 nor in Windows-874 ({error})",
+            f"ไม่ใช่ข้อความรหัส UTF-8 หรือ Windows-874 (ไบต์ 0x{error.byte:02X} ตำแหน่งที่ {error.place})",
+        )
+        advice = Text(
+            "save it as UTF-8 and read its sha256 and offsets anew",
+            "บันทึกไฟล์เป็น UTF-8 แล้วอ่านค่า sha256 และตำแหน่งของหลักฐานใหม่",
+        )
+        problems.append(Problem(file, None, head.id, said, advice))
         return None
 
 
