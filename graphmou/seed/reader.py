@@ -12,6 +12,7 @@ from pathlib import Path
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
+from graphmou.seed.drafts import settle_draft
 from graphmou.seed.entries import DocumentReader
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 
@@ -93,7 +94,7 @@ def _read_file(file: Path, problems: list[Problem]) -> DocumentReader | None:
     if not isinstance(root, YamlMap):
         problems.append(Problem(file, root.line, None, "is not a mapping", "begin with `document:`"))
         return None
-    return DocumentReader(Fields(root, file, "", problems))
+    return DocumentReader(Fields(settle_draft(root, file, problems), file, "", problems))
 
 
 def _check_across(
