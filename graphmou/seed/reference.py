@@ -60,8 +60,8 @@ def _section(label: Label) -> str:
 def _draft() -> str:
     rows = [(one.name, _drafted(one), f"{one.title.en} · {one.title.th}") for one in DRAFT_FIELDS]
     return (
-        "### Of a draft only\n\nWhat `graphmou extract` writes and `graphmou review` decides ([how](review.md)). None of "
-        "it is stored.\n\n" + _table(rows, None)
+        "### Of a draft only\n\nWhat `graphmou extract` writes and `graphmou review` decides ([how](review.md)). "
+        "None of it is stored.\n\n" + _table(rows, None)
     )
 
 
