@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graphmou import thai
 from graphmou.dates import DateError, parse_date
+from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings
-from graphmou.extract.identity import office_id
 from graphmou.extract.sources import Source
 from graphmou.romanise import slug
 

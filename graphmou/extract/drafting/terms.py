@@ -24,6 +24,7 @@ def term(starts: str | None, ends: str | None) -> Entry:
 
 
 def agreement_dates(found: AgreementFound) -> Entry:
+    """``signed_on``, ``starts`` and ``ends`` of an agreement, as far as they fit each other."""
     signed_on = _date(found.signed_on)
     entry: Entry = {} if signed_on is None else {"signed_on": signed_on}
     entry.update(term(found.starts, found.ends))

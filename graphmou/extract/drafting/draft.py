@@ -9,7 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphmou import thai
-from graphmou.extract.evidence import Phrases
+from graphmou.extract.drafting.evidence import Phrases
+from graphmou.extract.drafting.heading import Heading, office_is_national, read_heading
+from graphmou.extract.drafting.identity import draft_ids
+from graphmou.extract.drafting.sums import read_parts
+from graphmou.extract.drafting.terms import agreement_dates, term
 from graphmou.extract.findings import (
     AgreementFound,
     CountFound,
@@ -22,11 +26,7 @@ from graphmou.extract.findings import (
     Quote,
     Warned,
 )
-from graphmou.extract.heading import Heading, office_is_national, read_heading
-from graphmou.extract.identity import draft_ids
 from graphmou.extract.sources import Source
-from graphmou.extract.sums import read_parts
-from graphmou.extract.terms import agreement_dates, term
 from graphmou.model import LABELS
 from graphmou.strict_yaml import YamlMap
 from graphmou.yaml_text import Value, as_node, plain, write_yaml
