@@ -25,6 +25,8 @@ class Mention:
     name: str
     sure: float = 1.0
     more: dict[str, str] = field(default_factory=dict)
+    entity: str = ""
+    """The id of what is named, once mentions of the same are one."""
 
 
 def settle(mentions: Iterable[Mention]) -> list[Mention]:

@@ -47,6 +47,29 @@ class Normal:
         step = bisect_right(self._here, place) - 1
         return min(self._there[step] + place - self._here[step], len(self.raw))
 
+    def edited(self, edits: list[tuple[int, int, str]]) -> Normal:
+        """This text with stretches ``(start, end, new)``, in order, replaced."""
+        if not edits:
+            return self
+        pieces: list[str] = []
+        here, there = [0], [0]
+        done = length = 0
+        for start, end, new in [*edits, (len(self.text), len(self.text), "")]:
+            low, high = bisect_right(self._here, done), bisect_right(self._here, start - 1)
+            for known in range(low, high):
+                here.append(length + self._here[known] - done)
+                there.append(self._there[known])
+            pieces.append(self.text[done:start] + new)
+            length += start - done
+            if new:
+                here.append(length)
+                there.append(self.raw_offset(start))
+                length += len(new)
+            here.append(length)
+            there.append(self.raw_offset(end))
+            done = end
+        return Normal(self.raw, "".join(pieces), here, there)
+
     def quote(self, start: int, end: int) -> Quote:
         """The phrase of the raw text that became ``text[start:end]``, cut to 80 code points at a blank if it can be."""
         begins, ends = self.raw_offset(start), self.raw_offset(end)
