@@ -1,0 +1,33 @@
+"""Step 3, all mentions of a text together, none overlapping another."""
+
+from __future__ import annotations
+
+from graphmou.extract.bodies import find_bodies
+from graphmou.extract.groups import find_groups
+from graphmou.extract.mention import Mention, settle
+from graphmou.extract.moments import Moment
+from graphmou.extract.offices import find_offices
+from graphmou.extract.people import find_monks, find_people, find_unhonoured
+from graphmou.extract.schools import find_schools
+from graphmou.extract.titles import find_titles
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
+    """Everything that ``text`` names, in order: offices, schools, bodies, groups, people, titles, dates."""
+    titles = list(find_titles(text))
+    found = [
+        *find_offices(text),
+        *find_schools(text),
+        *find_bodies(text),
+        *find_groups(text),
+        *find_people(text),
+        *find_monks(text),
+        *titles,
+        *(Mention("date", moment.start, moment.end, moment.date) for moment in moments),
+    ]
+    settled = settle(found)
+    standing = [mention for mention in settled if mention.kind == "title"]
+    taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
+    return settle([*settled, *find_unhonoured(text, standing, taken)])
