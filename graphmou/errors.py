@@ -37,7 +37,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphmou.language import Language, Text
+from graphmou.language import Language, Text, same
 
 __all__ = [
     "CommitUnknown",
@@ -100,7 +100,7 @@ class GraphmouError(Exception):
 
 
 def _in_both(text: str | Text) -> Text:
-    return text if isinstance(text, Text) else Text(text, text)
+    return text if isinstance(text, Text) else same(text)
 
 
 @dataclass(frozen=True, slots=True)

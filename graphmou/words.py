@@ -5,10 +5,12 @@ JSON and CSV always hold the English word: programs rely on it. Tables and messa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphmou.language import Language, Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 
-__all__ = ["show_word"]
+__all__ = ["did_you_mean", "show_word"]
 
 _WORDS = {
     # Status of an agreement or of mentoring on a day
@@ -44,6 +46,11 @@ _WORDS = {
     "warning": Text("warning", "ควรตรวจสอบ"),
     "info": Text("info", "เพื่อทราบ"),
 }
+
+
+def did_you_mean(near: Sequence[str]) -> Text:
+    """The question that suggests what a user may have meant."""
+    return Text(f"did you mean {' or '.join(near)}?", f"หมายถึง {' หรือ '.join(near)} หรือไม่")
 
 
 def show_word(word: str, language: Language) -> str:

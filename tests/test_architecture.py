@@ -17,8 +17,8 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 # docs/architecture.md draws the same picture.
 LAYERS = (
     ("language",),
-    ("errors",),
-    ("thai", "model", "places", "strict_yaml", "decoding"),
+    ("errors", "reasons", "yaml_faults"),
+    ("thai", "thai_lines", "model", "places", "strict_yaml", "decoding"),
     ("dates", "graph", "words", "romanise", "yaml_text"),
     ("fields", "facts"),
     ("resolve",),

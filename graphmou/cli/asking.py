@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,8 +17,10 @@ from graphmou.cli.gaps import check_report
 from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import asking
 from graphmou.errors import ParameterError, UsageError
+from graphmou.export.atomic import write_atomically
 from graphmou.export.junit import junit_xml
 from graphmou.language import Text
+from graphmou.queries import questions_page
 from graphmou.queries.saved import SEVERITIES, Library, Severity
 from graphmou.store.protocol import Cell, Limits
 from graphmou.table import Column, Table, table_of
@@ -48,6 +51,13 @@ _ROWS = click.option(
 @click.argument("name", required=False)
 @_PARAMETERS
 @click.option("--show", is_flag=True, help="Print the question's file: header and Cypher.")
+@click.option(
+    "docs",
+    "--write-docs",
+    type=FilePath(),
+    metavar="FILE.md",
+    help="Write a page that describes every question and check.",
+)
 @_FOLDER
 @_TIMEOUT
 @table_options()
@@ -58,6 +68,7 @@ def query(
     name: str | None,
     given: tuple[str, ...],
     show: bool,
+    docs: Path | None,
     folder: Path | None,
     timeout: float,
     output: TableOutput,
@@ -69,9 +80,25 @@ def query(
     \b
     -p school=โรงเรียนวัดพระฝาง
     """  # noqa: D301 - click's mark for lines that stay as they are
+    if docs is not None:
+        found = asking.library(folder=folder)
+        write_atomically(docs, questions_page(found).encode("utf-8"))
+        counts = (len(found.queries), len(found.checks))
+        session.tell(
+            Text(
+                "{} questions and {} checks described: {}".format(*counts, docs),
+                "เขียนคำอธิบายคำถาม {} ข้อ และการตรวจ {} ข้อ: {}".format(*counts, docs),
+            )
+        )
+        for problem in found.problems:
+            note(problem.in_(session.language))
+        return
     if name is None:
         if given or show:
-            raise UsageError("which question?", hint="graphmou query lists them")
+            raise UsageError(
+                Text("which question?", "โปรดระบุชื่อคำถาม"),
+                hint=Text("graphmou query lists them", "ดูรายชื่อคำถามด้วยคำสั่ง graphmou query"),
+            )
         found = asking.library(folder=folder)
         output.show(_list(found, session, output), session)
         for problem in found.problems:
@@ -91,7 +118,6 @@ def query(
             db=store,
             folder=folder,
             today=session.today,
-            language=session.language,
             limits=limits,
         )
     as_of = asked.parameters.get("as_of")
@@ -113,9 +139,18 @@ def _saved_parameters(given: Sequence[str]) -> dict[str, Cell]:
     for one in given:
         name, equals, value = one.partition("=")
         if not equals or not name.strip():
-            raise ParameterError(f"-p {one}: is not NAME=VALUE", hint="write -p name=value, in quotes if it has blanks")
+            raise ParameterError(
+                Text(f"-p {one}: is not NAME=VALUE", f"-p {one}: ไม่อยู่ในรูปแบบ ชื่อ=ค่า"),
+                hint=Text(
+                    "write -p name=value, in quotes if it has blanks",
+                    "เขียนเป็น -p ชื่อ=ค่า และใส่เครื่องหมายคำพูดครอบหากมีช่องว่าง",
+                ),
+            )
         if name.strip() in parameters:
-            raise ParameterError(f"-p {name.strip()} is given twice", hint="give each parameter once")
+            raise ParameterError(
+                Text(f"-p {name.strip()} is given twice", f"ระบุ -p {name.strip()} ซ้ำ"),
+                hint=Text("give each parameter once", "ระบุพารามิเตอร์แต่ละตัวเพียงครั้งเดียว"),
+            )
         parameters[name.strip()] = value
     return parameters
 
@@ -146,7 +181,13 @@ def cypher(
     """
     if statement == "-":
         if sys.stdin is None:
-            raise UsageError("standard input is closed", hint="pipe a statement in, or write it in quotes instead of -")
+            raise UsageError(
+                Text("standard input is closed", "ช่องทางรับข้อมูลเข้า (standard input) ปิดอยู่"),
+                hint=Text(
+                    "pipe a statement in, or write it in quotes instead of -",
+                    "ส่งคำสั่งผ่านไปป์ หรือเขียนคำสั่งในเครื่องหมายคำพูดแทน -",
+                ),
+            )
         statement = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     parameters = _typed_parameters(given)
     with session.store() as store:
@@ -161,15 +202,24 @@ def _typed_parameters(given: Sequence[str]) -> dict[str, Cell]:
     for name, value in _saved_parameters(given).items():
         plain = name.removesuffix(":").strip()
         if plain in parameters:
-            raise ParameterError(f"-p {plain} is given twice", hint="give each parameter once")
+            raise ParameterError(
+                Text(f"-p {plain} is given twice", f"ระบุ -p {plain} ซ้ำ"),
+                hint=Text("give each parameter once", "ระบุพารามิเตอร์แต่ละตัวเพียงครั้งเดียว"),
+            )
         if plain == name:
             parameters[name] = value
             continue
         try:
             parameters[plain] = json.loads(str(value))
         except ValueError as error:
-            hint = f"write -p {plain}:=3, -p '{plain}:=[1, 2]', or -p {plain}=text"
-            raise ParameterError(f"-p {plain}: {value!r} is no JSON: {error}", hint=hint) from None
+            hint = Text(
+                f"write -p {plain}:=3, -p '{plain}:=[1, 2]', or -p {plain}=text",
+                f"เขียนเป็น -p {plain}:=3, -p '{plain}:=[1, 2]' หรือ -p {plain}=ข้อความ",
+            )
+            raise ParameterError(
+                Text(f"-p {plain}: {value!r} is no JSON: {error}", f"-p {plain}: {value!r} ไม่ใช่ JSON ที่ถูกต้อง: {error}"),
+                hint=hint,
+            ) from None
     return parameters
 
 
@@ -213,12 +263,12 @@ def check(
             language=session.language,
             limits=Limits(seconds=timeout),
         )
-    _show_results(results, session, output, fail_on, named=bool(names))
+    _show_results(results, session, output, fail_on, day or session.today, named=bool(names))
     return _GAPS_FOUND if worst(results, fail_on) else 0
 
 
 def _show_results(
-    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, *, named: bool
+    results: list[CheckResult], session: Session, output: TableOutput, fail_on: Severity, day: date, *, named: bool
 ) -> None:
     if output.format == "junit":
         output.put(junit_xml(results, fail_on))
@@ -226,7 +276,7 @@ def _show_results(
         listed = [result.to_json() for result in results]
         output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     elif output.is_table:
-        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, named=named)))
+        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, day, named=named)))
     else:
         output.show(_all_gaps(results), session)
 

@@ -42,7 +42,10 @@ def doctor(session: Session, deep: bool, output: TableOutput) -> int:
     for one in findings:
         hint = session.with_place(one.hint)
         said = None if hint is None else hint.in_(session.language)
-        rows.append([("! " if one.wrong else "") + one.what, one.found, said])
+        what, found = one.what, one.found
+        if output.is_table:
+            what, found = one.title.in_(session.language), one.result.in_(session.language)
+        rows.append([("! " if one.wrong else "") + what, found, said])
     columns = _COLUMNS if any(one.hint for one in findings) or not output.is_table else _COLUMNS[:2]
     output.show(Table(columns, [row[: len(columns)] for row in rows], Text("doctor", "ตรวจสภาพ")), session)
     return int(any(one.wrong for one in findings))

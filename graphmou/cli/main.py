@@ -23,9 +23,11 @@ __all__ = ["main", "run"]
 
 # A command is imported when it is called: a question should not wait for what only a picture needs.
 _COMMANDS = {
+    "init": "starting",
     "load": "facts",
     "unload": "facts",
     "rebuild": "facts",
+    "status": "overview",
     "verify": "facts",
     "schema": "facts",
     "query": "asking",

@@ -61,8 +61,11 @@ class Session:
         """
         if self.db is not None and as_path(self.db) != self.db:
             raise UsageError(
-                f"in this locale the engine opens no folder called {self.db}",
-                hint="set LC_ALL=C.UTF-8 and repeat",
+                Text(
+                    f"in this locale the engine opens no folder called {self.db}",
+                    f"ภาษาของระบบที่ตั้งไว้ไม่รองรับชื่อโฟลเดอร์ {self.db}",
+                ),
+                hint=Text("set LC_ALL=C.UTF-8 and repeat", "ตั้งค่า LC_ALL=C.UTF-8 แล้วสั่งใหม่"),
             )
         return database(self.db)
 
@@ -172,11 +175,25 @@ class TableOutput:
             format_of(self.file)
         folder = self.file.resolve().parent
         if self.file.is_dir():
-            raise ExportError(f"{self.file} is a folder", hint=f"name a file in it: {self.file / 'answer'}")
+            raise ExportError(
+                Text(f"{self.file} is a folder", f"{self.file} เป็นโฟลเดอร์"),
+                hint=Text(
+                    f"name a file in it: {self.file / 'answer'}", f"ระบุชื่อไฟล์ในโฟลเดอร์นั้น เช่น {self.file / 'answer'}"
+                ),
+            )
         if not folder.is_dir():
-            raise ExportError(f"cannot write {self.file}: there is no folder {folder}", hint="make the folder first")
+            raise ExportError(
+                Text(
+                    f"cannot write {self.file}: there is no folder {folder}",
+                    f"เขียนไฟล์ {self.file} ไม่ได้: ไม่มีโฟลเดอร์ {folder}",
+                ),
+                hint=Text("make the folder first", "สร้างโฟลเดอร์นั้นก่อน"),
+            )
         if not os.access(self.file if self.file.exists() else folder, os.W_OK):
-            raise ExportError(f"cannot write {self.file}: permission denied", hint="choose another place")
+            raise ExportError(
+                Text(f"cannot write {self.file}: permission denied", f"เขียนไฟล์ {self.file} ไม่ได้: ไม่ได้รับสิทธิ์ให้เขียน"),
+                hint=Text("choose another place", "เลือกเขียนที่อื่น"),
+            )
 
     def put(self, text: str) -> None:
         """Write text that is no table (a nested JSON, XML) where the table would go."""
@@ -194,7 +211,7 @@ class TableOutput:
         notes = list(table.notes)
         if self.is_table and self.file is None:
             left_out = print_table(table, session.language, wide=self.wide)
-            note(summary(table, session.language, as_of=as_of, left_out=left_out))
+            note(summary(table, session.language, as_of=as_of, today=session.today.isoformat(), left_out=left_out))
         else:
             named = self.format if self.format in DATA_FORMATS else None
             chosen = next(one for one in DATA_FORMATS if one == named) if named else format_of(self.file or Path())

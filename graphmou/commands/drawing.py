@@ -57,9 +57,12 @@ def draw(
     """
     file = Path(output)
     if file.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"{file}: a picture is a page that ends in .html", hint="write -o picture.html")
+        raise UsageError(
+            Text(f"{file}: a picture is a page that ends in .html", f"{file}: ภาพต้องเป็นไฟล์หน้าเว็บที่ลงท้ายด้วย .html"),
+            hint=Text("write -o picture.html", "เขียนเป็น -o picture.html"),
+        )
     with using(db) as store:
-        centre = None if focus is None else resolve_entity(store, focus, (), language=language).id
+        centre = None if focus is None else resolve_entity(store, focus).id
         graph = store.graph()
     scene = make_scene(graph, language=language, focus=centre, hops=hops, today=today or dates.today())
     # pyvis takes a second to import: only who draws pays for it.

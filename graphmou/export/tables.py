@@ -45,8 +45,13 @@ def format_of(path: Path) -> DataFormat:
         if ending == known:
             return known
     raise UsageError(
-        f"{path}: no format is called {ending!r}" if ending else f"{path}: the name has no ending to tell the format",
-        hint=f"end the name in one of {', '.join('.' + known for known in DATA_FORMATS)}, or add --format",
+        Text(f"{path}: no format is called {ending!r}", f"{path}: ไม่มีรูปแบบไฟล์ {ending!r}")
+        if ending
+        else Text(f"{path}: the name has no ending to tell the format", f"{path}: ชื่อไฟล์ไม่มีนามสกุลที่บอกรูปแบบ"),
+        hint=Text(
+            f"end the name in one of {', '.join('.' + known for known in DATA_FORMATS)}, or add --format",
+            f"ใช้นามสกุลใดนามสกุลหนึ่งต่อไปนี้: {', '.join('.' + known for known in DATA_FORMATS)} หรือระบุ --format",
+        ),
     )
 
 
@@ -68,7 +73,10 @@ def write_table(
     """
     if data_format == "xlsx":
         if not isinstance(destination, Path) and not _takes_bytes(destination):
-            raise UsageError("an XLSX file cannot be shown as text", hint="add -o FILE, such as -o answer.xlsx")
+            raise UsageError(
+                Text("an XLSX file cannot be shown as text", "ไฟล์ XLSX แสดงเป็นข้อความบนหน้าจอไม่ได้"),
+                hint=Text("add -o FILE, such as -o answer.xlsx", "ระบุ -o และชื่อไฟล์ เช่น -o answer.xlsx"),
+            )
         # openpyxl takes 0.1 s to import: only who wants a sheet pays for it.
         from graphmou.export.xlsx import xlsx_file
 

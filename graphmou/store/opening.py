@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from graphmou.errors import UsageError
+from graphmou.language import Text
 from graphmou.store.protocol import Store, Transaction
 
 __all__ = ["is_server", "open_store", "rebuilding"]
@@ -19,7 +20,10 @@ WAIT_SECONDS = 10.0
 
 _SERVER_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")  # C:\ and C:/ are folders
-_HINT = "an address looks like neo4j://host:7687; anything without :// is a folder"
+_HINT = Text(
+    "an address looks like neo4j://host:7687; anything without :// is a folder",
+    "ที่อยู่มีรูปแบบ neo4j://host:7687 หากไม่มี :// ถือเป็นโฟลเดอร์",
+)
 
 
 def is_server(location: str | Path) -> bool:
@@ -34,7 +38,10 @@ def is_server(location: str | Path) -> bool:
     scheme = found[0].removesuffix("://").lower()
     if scheme not in _SERVER_SCHEMES:
         raise UsageError(
-            f"{scheme}:// is not an address of a Neo4j server; expected one of {', '.join(_SERVER_SCHEMES)}",
+            Text(
+                f"{scheme}:// is not an address of a Neo4j server; expected one of {', '.join(_SERVER_SCHEMES)}",
+                f"{scheme}:// ไม่ใช่ที่อยู่ของเซิร์ฟเวอร์ Neo4j ต้องขึ้นต้นด้วย {', '.join(_SERVER_SCHEMES)} อย่างใดอย่างหนึ่ง",
+            ),
             hint=_HINT,
         )
     return True
@@ -115,7 +122,13 @@ def _checked_address(address: str) -> str:
     except ValueError:  # a port that is no number, or too large
         usable = False
     if not usable:
-        raise UsageError(f"{address} names no host or no possible port", hint=_HINT)
+        raise UsageError(
+            Text(f"{address} names no host or no possible port", f"{address} ไม่มีชื่อเครื่อง หรือหมายเลขพอร์ตใช้ไม่ได้"),
+            hint=_HINT,
+        )
     if parts.username or parts.password:
-        raise UsageError("an address does not hold user and password", hint="set NEO4J_USERNAME and NEO4J_PASSWORD")
+        raise UsageError(
+            Text("an address does not hold user and password", "ที่อยู่ต้องไม่มีชื่อผู้ใช้และรหัสผ่าน"),
+            hint=Text("set NEO4J_USERNAME and NEO4J_PASSWORD", "กำหนดใน NEO4J_USERNAME และ NEO4J_PASSWORD"),
+        )
     return address

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphmou.errors import EntityNotFound, UsageError
 from graphmou.graph import Graph
+from graphmou.language import Text
 from graphmou.view.styles import EDGE_STYLES, NODE_STYLES
 
 __all__ = ["around", "drawn"]
@@ -38,9 +39,17 @@ def around(graph: Graph, focus: str, hops: int) -> Graph:
         UsageError: ``hops`` is negative.
     """
     if hops < 0:
-        raise UsageError(f"--hops {hops} is below 0", hint="give 0 for the node alone, or 1, 2, ...")
+        raise UsageError(
+            Text(f"--hops {hops} is below 0", f"--hops {hops} น้อยกว่า 0"),
+            hint=Text("give 0 for the node alone, or 1, 2, ...", "ระบุ 0 หากต้องการเฉพาะจุดนั้น หรือ 1, 2, ..."),
+        )
     if focus not in graph.nodes:
-        raise EntityNotFound(f"no node has the id {focus!r}", hint="look it up with: graphmou query search -p text=...")
+        raise EntityNotFound(
+            Text(f"no node has the id {focus!r}", f"ไม่มีจุดที่มีรหัส {focus!r}"),
+            hint=Text(
+                "look it up with: graphmou query search -p text=...", "ค้นหาด้วยคำสั่ง graphmou query search -p text=..."
+            ),
+        )
     neighbours: dict[str, list[str]] = {}
     for rel in graph.relationships.values():
         if rel.type in EDGE_STYLES or focus in (rel.start, rel.end):

@@ -11,6 +11,7 @@ from graphmou.decoding import Undecodable, decode
 from graphmou.errors import Problem
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.language import Text
+from graphmou.reasons import reason_of
 
 __all__ = ["ENDINGS", "Source", "read_source", "source_files", "source_of_bytes"]
 
@@ -63,7 +64,8 @@ def read_source(path: Path) -> Source:
             raise _too_large(path, size, _LARGEST, "bytes", "ไบต์")
         raw = path.read_bytes()
     except OSError as error:
-        said = Text(f"cannot be read: {error.strerror}", f"อ่านไม่ได้: {error.strerror}")
+        reason = reason_of(error)
+        said = Text(f"cannot be read: {reason.en}", f"อ่านไม่ได้: {reason.th}")
         raise Unreadable(path, said, Text("name a file that exists", "ระบุไฟล์ที่มีอยู่จริงและเปิดอ่านได้")) from None
     return source_of_bytes(raw, path)
 
