@@ -5,8 +5,8 @@ Accepted as it is, a draft is a right seed file: what the format requires is fil
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graphmou import thai
 from graphmou.extract.drafting.evidence import Phrases
@@ -28,10 +28,11 @@ from graphmou.extract.findings import (
 )
 from graphmou.extract.sources import Source
 from graphmou.model import LABELS
+from graphmou.resolve import Candidate, Match
 from graphmou.strict_yaml import YamlMap
 from graphmou.yaml_text import Value, as_node, plain, write_yaml
 
-__all__ = ["Draft", "make_draft"]
+__all__ = ["Draft", "Named", "make_draft", "name_findings"]
 
 _SIGNING = ("ลงนาม", "ข้อตกลง", "MOU", "บันทึกความร่วมมือ")
 _WITNESS = ("พยาน",)
@@ -44,43 +45,72 @@ Entry = dict[str, Value]
 
 
 @dataclass(slots=True)
+class Named:
+    """The findings of one text with their names in the draft: the document, and ``ids`` by the provisional ones."""
+
+    findings: Findings
+    source: Source
+    heading: Heading
+    ids: dict[str, str]
+
+
+@dataclass(slots=True)
 class Draft:
-    """A draft: its ``tree``, the ``id`` of its document, and the final id of each finding by its provisional one."""
+    """A draft: its ``tree``, and the ``id`` of its document."""
 
     id: str
     tree: YamlMap
-    ids: Mapping[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
         """The draft as a YAML file."""
         return write_yaml(self.tree, _COMMENT)
 
 
-def make_draft(findings: Findings, source: Source, *, origin: str | None = None, document: str | None = None) -> Draft:
-    """The draft of what was found in ``source``.
+def name_findings(findings: Findings, source: Source, taken: Callable[[str], bool] | None = None) -> Named:
+    """What was found in ``source``, held to its text, with the ids of a draft.
 
-    Args:
-        findings: what an extractor found, held to the text (:func:`~graphmou.extract.truth.hold_to_text`).
-        source: the text it was found in.
-        origin: where the reviewer finds the source, as seen from the draft.
-        document: the id of the document, where its own is taken.
+    ``taken`` tells whether an id is that of another document: then this one's is numbered.
     """
     heading = read_heading(findings, source)
-    if document is not None:
-        heading = Heading(document, heading.name, heading.publisher, heading.date)
-    ids = draft_ids(findings, heading.id, source.sha256)
-    return Draft(heading.id, _Drafter(findings, source, heading, ids).tree(origin), ids)
+    wanted, number = heading.id, 1
+    while taken is not None and taken(heading.id):
+        number += 1
+        heading = replace(heading, id=f"{wanted}-{number}")
+    return Named(findings, source, heading, draft_ids(findings, heading.id, source.sha256))
+
+
+def make_draft(named: Named, *, origin: str | None = None, matches: Mapping[str, Match] | None = None) -> Draft:
+    """The draft of named findings.
+
+    Args:
+        named: the findings and their ids.
+        origin: where the reviewer finds the source, as seen from the draft.
+        matches: what is known of findings in the graph, by their ids in the draft; those linked take the node's id.
+    """
+    known = matches or {}
+    taken = set(named.ids.values())
+    candidates: dict[str, list[Candidate]] = {}
+    for provisional, draft_id in named.ids.items():
+        match = known.get(draft_id)
+        if match is None:
+            continue
+        if match.linked is not None and match.linked.id not in taken:
+            named.ids[provisional] = match.linked.id
+        candidates[named.ids[provisional]] = [*([match.linked] if match.linked else []), *match.candidates]
+    return Draft(named.heading.id, _Drafter(named, candidates).tree(origin))
 
 
 class _Drafter:
     """Writes the lists of one draft, in the order of the format."""
 
-    def __init__(self, findings: Findings, source: Source, heading: Heading, ids: Mapping[str, str]) -> None:
+    def __init__(self, named: Named, candidates: Mapping[str, Sequence[Candidate]]) -> None:
+        findings = named.findings
         self._found = findings
-        self._source = source
-        self._heading = heading
-        self._ids = ids
-        self._phrases = Phrases(source.text)
+        self._source = named.source
+        self._heading = named.heading
+        self._ids = named.ids
+        self._candidates = candidates
+        self._phrases = Phrases(named.source.text)
         for one in self._entities():
             self._phrases.learn(one.id, one.quotes, [one.name, *one.aliases, *one.variants])
         for event in findings.events:
@@ -149,7 +179,8 @@ class _Drafter:
             spelt = _tidy(self._phrases.of(found.id)[0].phrase) if self._phrases.of(found.id) else ""
             if _is_name(spelt) and len(spelt) < 60:
                 aliases.append(spelt)
-        entry: Entry = {"id": self._ids[found.id], "name": name, **_review(found.confidence)}
+        entry_id = self._ids[found.id]
+        entry: Entry = {"id": entry_id, "name": name, **_review(found.confidence)}
         if aliases:
             entry["aliases"] = aliases
         if variants:
@@ -160,6 +191,10 @@ class _Drafter:
             if prop is None or key in entry or value in ("", []) or (prop.choices and value not in prop.choices):
                 continue
             entry[key] = value if not isinstance(value, str) else _tidy(value)
+        if candidates := self._candidates.get(entry_id):
+            entry["candidates"] = [
+                {"id": one.id, "name": one.name, "why": one.why.en, "why_th": one.why.th} for one in candidates
+            ]
         entry["evidence"] = self._evidence(self._phrases.of(found.id))
         return entry
 
