@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts, facts_by_document, settle
-from graphmou.resolve import Judgements, unite
-from graphmou.resolve.uniting import united_labels
 from graphmou.graph import Graph, Node, Properties, Relationship, Value
 from graphmou.language import Text
+from graphmou.resolve import Judgements, unite
+from graphmou.resolve.uniting import united_labels
 from graphmou.words import show_word
 
 __all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload", "with_time_of_load"]

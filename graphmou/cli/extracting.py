@@ -42,7 +42,11 @@ _LISTED = 20
     help=f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
 )
 @click.option(
-    "--format", type=click.Choice(["yaml", "json"]), default="yaml", help="Drafts to review, or JSON for programs."
+    "written",
+    "--format",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    help="Drafts to review, or JSON for programs.",
 )
 @click.option("--match", is_flag=True, help="Link what is found to the graph, or propose candidates.")
 @click.option("--extractor", default=OURS, metavar="NAME", help="Which extractor reads the text (default rules).")
@@ -53,7 +57,7 @@ def extract(
     session: Session,
     files: tuple[Path, ...],
     into: Path | None,
-    format: str,
+    written: str,
     match: bool,
     extractor: str,
     force: bool,
@@ -65,7 +69,7 @@ def extract(
     """
     problems: list[Problem] = []
     given = [path for one in files for path in _given(one, problems)]
-    if format == "json":
+    if written == "json":
         if match:
             raise UsageError(
                 Text("--match is for drafts, not for --format json", "--match ใช้กับร่าง ไม่ใช้กับ --format json"),
@@ -123,19 +127,19 @@ def _write_json(
             pieces.append(text)
 
     with _progress() as progress:
-        written = 0
+        count = 0
         for found in extracting.extract_objects(given, problems, extractor=extractor, progress=progress):
             if several:
-                put("[\n" if not written else ",\n")
+                put("[\n" if not count else ",\n")
             put(json.dumps(found, ensure_ascii=False, indent=None if several else 2))
-            written += 1
+            count += 1
         if several:
-            put("\n]\n" if written else "[]\n")
-        elif written:
+            put("\n]\n" if count else "[]\n")
+        elif count:
             put("\n")
     if file is not None:
         write_atomically(file, "".join(pieces).encode("utf-8"))
-        session.tell(Text(f"{counted(written, 'document')} written to {file}", f"เขียนข้อมูล {written} เอกสารลงใน {file}"))
+        session.tell(Text(f"{counted(count, 'document')} written to {file}", f"เขียนข้อมูล {count} เอกสารลงใน {file}"))
 
 
 @contextmanager

@@ -14,7 +14,6 @@ Same is passed on (a is b, b is c: a is c), and of all that are the same the id 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,13 +22,13 @@ from typing import Literal
 from graphmou.errors import Problem
 from graphmou.fields import Fields
 from graphmou.language import Text
+from graphmou.model import is_id
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 
 __all__ = ["FILE_NAME", "Judgement", "Judgements", "Verdict", "read_judgements"]
 
 FILE_NAME = "judgements.yaml"
 Verdict = Literal["same", "different"]
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _read(entry: Fields) -> Judgement | None:
     by = entry.text("by", required=True)
     on = entry.date("on", required=True)
     entry.done()
-    if len(ids) != 2 or not all(map(_ID.fullmatch, ids)):
+    if len(ids) != 2 or not all(map(is_id, ids)):
         said = Text("are not two ids", "ไม่ใช่รหัสสองรหัส")
         entry.report("ids", said, Text("write [one-id, other-id]", "เขียนเป็น [รหัสหนึ่ง, อีกรหัสหนึ่ง]"))
     if on is not None and on.precision != "day":

@@ -18,7 +18,7 @@ from graphmou.seed.merging import merge_entries
 from graphmou.seed.nesting import ENTRY_SECTIONS, entries, link_ids, linked, links_of, names_whole, text_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlNode
 
-__all__ = ["LeftOut", "left_out", "merged_ids", "settle_draft", "undecided"]
+__all__ = ["LeftOut", "draft_problems", "left_out", "merged_ids", "settle_draft", "undecided"]
 
 _ON = {place: frozenset(one.name for one in DRAFT_FIELDS if place in one.on) for place in ("file", "entry", "link")}
 _SHARE = re.compile(r"0(\.\d{1,6})?|1(\.0{1,6})?")
@@ -42,6 +42,13 @@ def settle_draft(root: YamlMap, file: Path | str, problems: list[Problem]) -> Ya
     problems.extend(_check_merged(root, file))
     gone = left_out(root)
     return merge_entries(_plain_file(root, gone), merged_ids(root))
+
+
+def draft_problems(root: YamlMap, file: Path | str) -> list[Problem]:
+    """What is wrong with the fields that only a draft has."""
+    found: list[Problem] = []
+    _read_fields(root, file, found)
+    return found or _check_merged(root, file)
 
 
 def undecided(root: YamlMap) -> list[YamlMap]:
