@@ -136,6 +136,14 @@ def move_to_seed(draft: str | Path) -> Path:
     Raises:
         SeedError: something in it is still to be decided, or keeps it from being loaded.
         ExportError: there is such a file already, or it cannot be moved.
+
+    Example:
+        >>> _ = (folder / "news.txt").write_text("ข่าววันที่ 10 กุมภาพันธ์ 2564 ณ ห้องประชุม", encoding="utf-8")
+        >>> draft = graphmou.extract(folder / "news.txt", into=folder / "drafts").drafts[0].draft
+        >>> graphmou.move_to_seed(draft)
+        Traceback (most recent call last):
+        graphmou.errors.SeedError: The draft cannot be loaded yet; it was not moved.
+        ...
     """
     path = Path(draft)
     opened = open_review(path)

@@ -331,13 +331,13 @@ class _Drafter:
             entry: Entry = {
                 "id": f"{self._heading.id}-d{number}",
                 **_review(found.confidence),
-                "about": about,
+                "about": self._ids[about],
                 "what": found.what,
                 "count": found.count,
             }
             if found.what == "attendance" and (parts := read_parts(found.parts)):
                 entry["parts"] = parts
-            entry["evidence"] = self._evidence(self._phrases.usable(found.quotes))
+            entry["evidence"] = self._evidence(self._phrases.joining(found.quotes, (about,)))
             entries.setdefault((about, found.what, found.count), entry)
         return list(entries.values())
 
@@ -345,13 +345,13 @@ class _Drafter:
         """What a number is about: as the extractor says, a group that school leads, or the first that may have one."""
         may = {one.id for name in _COUNTED_ABOUT for one in getattr(self._found, name)}
         if found.about in may:
-            return self._ids[str(found.about)]
+            return found.about
         led = [group.id for group in self._found.groups if found.about is not None and group.lead == found.about]
         events = [event.id for event in self._found.events]
         agreements = [agreement.id for agreement in self._found.agreements]
         order = [*led, *events, *agreements] if found.what == "attendance" else [*led, *agreements, *events]
         order += [one.id for name in ("groups", "programmes", "offices") for one in getattr(self._found, name)]
-        return self._ids[order[0]] if order else None
+        return order[0] if order else None
 
     def _mentoring(self) -> list[Entry]:
         entries: dict[tuple[str, str, str | None], Entry] = {}

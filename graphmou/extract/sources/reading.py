@@ -49,7 +49,10 @@ def source_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
             files.extend(found)
         else:
             files.append(path)
-    return list({path.resolve(): path for path in reversed(files)}.values())[::-1], problems
+    first: dict[Path, Path] = {}
+    for path in files:
+        first.setdefault(path.resolve(), path)
+    return list(first.values()), problems
 
 
 def read_source(path: Path) -> Source:
