@@ -47,6 +47,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
 
     people = _people(mentions, posts)
     offices = _offices([mention for mention in mentions if mention.kind == "office"])
+    faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
     groups = _groups([mention for mention in mentions if mention.kind == "group"])
     for mention in mentions:
         if mention.kind == "person":
@@ -55,6 +56,9 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
             name = offices.get(id(mention))
         elif mention.kind == "group":
             name = groups.get(mention.name, mention.name)
+        elif mention.kind == "organisation" and mention.name in faculties:
+            # A university that is only named by its faculty: the faculty is what acts.
+            name = f"{faculties[mention.name]} {mention.name}"
         elif mention.kind in _KINDS:
             name = mention.name
         else:
@@ -94,10 +98,18 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
     return resolved
 
 
+def _faculties(mentions: list[Mention]) -> dict[str, str]:
+    """The one faculty of each university that is never named without it."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, set()).add(mention.more.get("faculty", ""))
+    return {name: next(iter(told)) for name, told in found.items() if len(told) == 1 and "" not in told}
+
+
 def _groups(mentions: list[Mention]) -> dict[str, str]:
     """The shortest form of each group's name."""
     names = sorted({mention.name for mention in mentions}, key=len)
-    return {name: next((short for short in names if name.startswith(short)), name) for name in names}
+    return {name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names}
 
 
 def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
@@ -126,6 +138,11 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
     for name, first in stands.items():
         if first not in best or counts[name] > counts[best[first]]:
             best[first] = name
+    for name in [name for name in order if " " not in name]:
+        # A monk whose Pali name was told once.
+        longer = [other for other in order if other.startswith(f"{name} ")]
+        if len(longer) == 1:
+            stands[name] = stands[longer[0]]
     resolved: dict[int, str] = {}
     for mention in mentions:
         if mention.kind != "person":

@@ -50,6 +50,20 @@ class Draft:
         """The entities of one kind, in order of first mention."""
         return [entity for entity in self.entities if entity.kind == kind]
 
+    def name_of(self, key: str) -> str:
+        """The name of an entity; empty for no id."""
+        return self.by_id[key].name if key else ""
+
+    def last_before(self, place: int, kind: str) -> Entity | None:
+        """The last school, group or body of a kind that is named before ``place``, in the same paragraph or else at all."""
+        found = None
+        for mention in self.marked.mentions:
+            if mention.start >= place:
+                break
+            if mention.entity and kind in (mention.kind, mention.more.get("kind")):
+                found = mention
+        return self.by_id[found.entity] if found else None
+
     def main_office(self) -> Entity | None:
         """The office whose text this is: the area office named most often, the first among equals."""
         return self._main("office", lambda entity: "level" not in entity.mentions[0].more)

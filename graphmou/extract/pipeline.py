@@ -8,7 +8,7 @@ from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft, read
 from graphmou.extract.findings import DateFound, EntityFound, Findings, GroupFound, PositionFound
 from graphmou.extract.positions import Post
-from graphmou.extract.rules import any_of
+from graphmou.extract.rules import any_of, meanings
 
 __all__ = ["extract_text"]
 
@@ -47,12 +47,17 @@ def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
 
 
 def _add_positions(draft: Draft, findings: Findings) -> None:
+    told = {(post.person.entity, _plain_title(post.title.name)) for post in draft.posts if post.place is not None}
     seen = set()
     for post in draft.posts:
-        place = _place(draft, post)
         title = _plain_title(post.title.name)
+        if not post.person.entity or (post.place is None and (post.person.entity, title) in told):
+            continue
+        place = _place(draft, post)
+        if "faculty" in post.title.more and draft.name_of(place).startswith(post.title.more["faculty"]):
+            title = post.title.more["plain"]
         key = (post.person.entity, title, place, post.title.more["status"])
-        if not post.person.entity or key in seen:
+        if key in seen:
             continue
         seen.add(key)
         findings.positions.append(
@@ -67,13 +72,30 @@ def _add_positions(draft: Draft, findings: Findings) -> None:
 
 
 def _plain_title(title: str) -> str:
+    """The title without the grade of whom it is held by."""
     shorter = _STANDING.sub("", title)
     return _STANDING.sub("", shorter) or title
 
 
 def _place(draft: Draft, post: Post) -> str:
+    """The id of the body where the post is held; empty where there is none in the text."""
     if post.place is not None and post.place.entity:
         return post.place.entity
-    office, school = draft.main_office(), draft.main_school()
-    main = office or school
-    return main.id if main else ""
+    if "alone" in post.title.more:
+        return ""
+    kind = next((kind for title, kind in meanings("title_places").items() if post.title.name.startswith(title)), None)
+    entity: Entity | None = None
+    if kind == "office":
+        entity = draft.main_office() or draft.main_school()
+    elif kind == "school":
+        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif kind is not None:
+        entity = draft.last_before(post.person.start, kind)
+    elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
+        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    else:
+        entity = draft.main_office() or draft.main_school()
+    return entity.id if entity else ""
+
+
+_SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")

@@ -17,12 +17,12 @@ from graphmou.extract.rules import words
 __all__ = ["Post", "find_posts"]
 
 _AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
-_ASIDE = r"(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
+_ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
 _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
 _JOIN = r"\s?(?:ของ|ประจำ|แห่ง|\.|ใน|,)?\s?"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง)?\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
 _ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
@@ -69,12 +69,17 @@ def _forward(marked: Marked) -> Iterator[Post]:
             place = marked.at(one.start(where)) if where else None
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
+            before = text[max(0, one.start() - 12) : one.start()]
+            if posts and place is None and not title.more["status"] == "acting" and not re.search(r"(?:และ|,|/|ในฐานะ|ตำแหน่ง)\s?$", before):
+                break
             posts.append((title, place))
         for number, (title, place) in enumerate(posts):
             if place is None:
-                place = next((later for _, later in posts[number + 1 :] if later is not None), None)
-                if place is None:
-                    place = _by(marked, match.start())
+                following = next((later for _, later in posts[number + 1 :] if later is not None), None)
+                before = _by(marked, match.start())
+                if title.name.startswith("ประธาน"):
+                    following, before = before, following
+                place = None if "alone" in title.more else following or before
             for person in people:
                 yield Post(person, title, place, understood=place is None)
 
@@ -92,7 +97,7 @@ def _backward(marked: Marked) -> Iterator[Post]:
         place = marked.at(match.start("place")) if match["place"] else None
         if _for_a_day(title, place, "") or (place is None and not match["generic"] and not _is_head(title)):
             continue
-        if place is None:
+        if place is None and "alone" not in title.more:
             place = _by(marked, match.start())
         for person in marked.between(*match.span("run")):
             if person.kind == "person":
