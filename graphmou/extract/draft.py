@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from graphmou.extract.coreference import Entity, bring_together
 from graphmou.extract.findings import Quote
 from graphmou.extract.layout import join_broken_lines
+from graphmou.extract.lines import Lines
 from graphmou.extract.marked import Marked, mark
 from graphmou.extract.mention import Mention
 from graphmou.extract.mentions import find_mentions
+from graphmou.extract.mentoring import Cluster, find_clusters
 from graphmou.extract.moments import Moment, find_moments
 from graphmou.extract.normalise import Normal, normalise
 from graphmou.extract.positions import Post, find_posts
@@ -27,6 +29,8 @@ class Draft:
     marked: Marked
     posts: list[Post]
     entities: list[Entity]
+    lines: Lines
+    clusters: list[Cluster]
     by_id: dict[str, Entity] = field(default_factory=dict)
 
     @property
@@ -81,9 +85,11 @@ class Draft:
 def read(raw: str) -> Draft:
     """Steps 1 to 6: from the raw text to its entities and posts."""
     normal = join_broken_lines(normalise(raw))
-    moments = list(find_moments(normal.text))
+    moments = find_moments(normal.text)
     mentions = find_mentions(normal.text, moments)
     marked = mark(normal.text, mentions)
     posts = find_posts(marked)
     entities = bring_together(mentions, posts)
-    return Draft(normal, moments, marked, posts, entities, {entity.id: entity for entity in entities})
+    lines = Lines(marked)
+    clusters = find_clusters(marked, lines)
+    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities})

@@ -6,7 +6,7 @@ import re
 
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft, read
-from graphmou.extract.findings import DateFound, EntityFound, Findings, GroupFound, PositionFound
+from graphmou.extract.findings import DateFound, EntityFound, Findings, GroupFound, MentoringFound, PositionFound
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of, meanings
 
@@ -23,12 +23,25 @@ def extract_text(text: str) -> Findings:
     for entity in draft.entities:
         _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
+    add_mentoring(draft, findings)
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:
             seen.add((moment.date, moment.kind))
             findings.dates.append(DateFound(moment.date, moment.kind, draft.quote(moment.start, moment.end)))
     return findings
+
+
+def add_mentoring(draft, findings):
+    seen = {}
+    for cluster in draft.clusters:
+        for lead in cluster.leads:
+            for partner in cluster.partners:
+                key = (lead.entity, partner.entity)
+                if key not in seen or cluster.basis == "stated":
+                    seen[key] = cluster.basis
+    for (lead, partner), basis in seen.items():
+        findings.mentoring.append(MentoringFound(lead, partner, basis, [draft.quote_of(draft.by_id[lead].mentions[0])]))
 
 
 def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
