@@ -53,16 +53,19 @@ class Lines:
 
     def items_after(self, number: int) -> list[Line]:
         """The items that follow line ``number``, empty lines between them left out."""
-        found = []
-        floor = self.all[number].level
+        found: list[Line] = []
+        head = self.all[number]
+        blank = False
         for line in self.all[number + 1 :]:
             if not self.text(line).strip():
-                if found and found[-1].end + 1 < line.start - 1:
-                    break
+                blank = True
                 continue
-            if line.level <= floor and not (floor == 0 and line.level):
+            if line.level <= head.level and not (line.level == head.level == 3 and line.word != head.word):
+                break
+            if blank and found and (line.level, line.word) != (found[0].level, found[0].word) and line.level <= found[0].level:
                 break
             found.append(line)
+            blank = False
         return found
 
 
@@ -73,5 +76,5 @@ def _line(part: str, start: int) -> Line:
             return Line(start, start + len(part), 1, numbered["word"], numbered["of"])
         return Line(start, start + len(part), 1 + numbered["number"].count("."), "", numbered["number"])
     if _BULLET.match(part):
-        return Line(start, start + len(part), 3)
+        return Line(start, start + len(part), 3, part.strip()[:1])
     return Line(start, start + len(part), 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from graphmou.extract.agreements import find_agreements
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft, read
-from graphmou.extract.findings import DateFound, EntityFound, Findings, GroupFound, MentoringFound, PositionFound
+from graphmou.extract.findings import AgreementFound, PartyFound, DateFound, EntityFound, Findings, GroupFound, MentoringFound, PositionFound
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of, meanings
 
@@ -24,6 +25,11 @@ def extract_text(text: str) -> Findings:
         _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
     add_mentoring(draft, findings)
+    for number, agreement in enumerate(find_agreements(draft), 1):
+        findings.agreements.append(
+            AgreementFound(f"agreement-{number}", "", [draft.quote_between(agreement.first.start, agreement.first.end)],
+            [PartyFound(one, {"office": "office", "organisation": "party"}.get(draft.by_id[one].kind, "partner")) for one in agreement.sides],
+            agreement.signed_on, agreement.starts, agreement.ends, unnamed_parties=agreement.unnamed))
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:

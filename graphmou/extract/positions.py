@@ -26,7 +26,7 @@ _FORWARD = re.compile(
 )
 _BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
 _ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
-_BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|มี|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
+_BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
 _SIGNED_BY = re.compile(rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})")
 
 
@@ -67,6 +67,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
             title = marked.at(one.start("title"))
             where = "place" if one["place"] else "place2" if one["place2"] else None
             place = marked.at(one.start(where)) if where else None
+            if "alone" in title.more and place is not None and text[one.end("title")] == " ":
+                place = None
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
             before = text[max(0, one.start() - 12) : one.start()]
@@ -79,7 +81,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 before = _by(marked, match.start())
                 if title.name.startswith("ประธาน"):
                     following, before = before, following
-                place = None if "alone" in title.more else following or before
+                place = before if "alone" in title.more else following or before
             for person in people:
                 yield Post(person, title, place, understood=place is None)
 
