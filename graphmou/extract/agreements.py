@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
+from graphmou.extract.findings import Quote
 from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
 from graphmou.extract.mentoring import Cluster
 from graphmou.extract.moments import Moment
@@ -33,6 +34,14 @@ class Agreement:
     roles: dict[str, str] = field(default_factory=dict)
     witnesses: list[str] = field(default_factory=list)
     overseers: list[str] = field(default_factory=list)
+
+    title: str = ""
+
+    def quotes(self, draft: Draft) -> list[Quote]:
+        """The phrases that report it: the words of signing and each side."""
+        found = [draft.quote_between(one.start, one.end) for one in self.statements[:2]]
+        sides = {mention.entity: mention for one in self.statements for mention in one.sides.mentions}
+        return list(dict.fromkeys([*found, *(draft.quote_of(mention) for mention in sides.values())]))
 
     @property
     def first(self) -> Statement:
@@ -198,9 +207,9 @@ def _fitting(draft: Draft, statement: Statement, schools: int) -> int:
     return schools
 
 
-_TERM_CUE = re.compile(
-    r"(?:ระยะเวลา|มีกำหนด|กำหนด|มีผล|ตั้งแต่|ตลอด|เริ่ม|ในระยะ|อายุ|ใช้ต่อเนื่อง|ดำเนินการ(?:ใน|ตลอด)?|ให้ถือปฏิบัติ|สำหรับ|ประจำ(?=ปีงบ))[^\n]{0,45}$"
-)
+_TERM_CUE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ในระยะ|มีอายุ|ห้วงเวลา)[^\n]{0,50}$")
+_LONG_TERM_CUE = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ)[^\n]{0,45}$")
+_NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|ประจำ")
 _FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ที่)?(?:ลงนาม|ทำบันทึก|ที่ลงนาม)|(?:ตั้งแต่|จาก)วันที่?ลงนาม")
 
 
@@ -209,7 +218,7 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
         place = draft.text_before(moment.start, 60)
         if moment.kind == "term":
             pass
-        elif moment.kind in ("academic_year", "fiscal_year") and _TERM_CUE.search(place) and not re.search("ผล(?:การ)?|พบว่า|สำรวจ|รางวัล", place):
+        elif moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place):
             pass
         else:
             continue
@@ -226,6 +235,14 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
         for agreement in agreements:
             if agreement.starts is None:
                 agreement.starts = agreement.signed_on
+
+
+def _is_term(draft: Draft, moment: Moment, before: str) -> bool:
+    """Whether a school or fiscal year is the time the agreement runs: years always need a word that says so."""
+    if _TERM_CUE.search(before) and not _NO_TERM.search(before[-25:]):
+        return True
+    several = re.search(r"ถึง|-|–", draft.text[moment.start : moment.end]) is not None
+    return several and _LONG_TERM_CUE.search(before) is not None
 
 
 def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> list[Agreement]:

@@ -15,7 +15,7 @@ from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, 
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of, meanings
 
-__all__ = ["Cluster", "find_clusters", "school_run"]
+__all__ = ["Cluster", "find_clusters", "find_pairs", "school_run"]
 
 Basis = Literal["stated", "inferred"]
 
@@ -28,7 +28,7 @@ _BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
 
 _TO_SCHOOL = re.compile(_INTRO + _BEFORE_SCHOOL + f"(?={SCHOOL})")
 _CUE = re.compile(
-    rf"(?P<helps>{any_of('helping_verbs')})"
+    rf"(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<helps>{any_of('helping_verbs')})"
     rf"|{_LEAD}(?![ก-๎]*(?:น้อง|นักเรียน))"
     rf"|{_PARTNER}"
     rf"|(?P<mark>{SCHOOL})"
@@ -37,7 +37,7 @@ _CUE = re.compile(
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
-    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|" + OFFICE + "|โดย|ลงนามโดย|ผู้ลงนาม|" + PERSON + "|" + TITLE + ")*"
+    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|" + OFFICE + "|โดย|ลงนามโดย|ผู้ลงนาม|ถึง|" + PERSON + "|" + TITLE + ")*"
 )
 
 
@@ -70,11 +70,42 @@ def school_run(marked: Marked, number: int) -> list[Mention]:
     return run
 
 
+_HELPED = re.compile(
+    rf"(?:แกนนำ|แม่ข่าย|โรงเรียนหลัก|{GENERIC}หลัก|{GENERIC}พี่|คุณภาพ)[^\n{SCHOOL}{PERSON}]{{0,40}}?(?:พี่เลี้ยง|ดูแล|ช่วยเหลือ|ให้คำแนะนำ|นิเทศ)"
+    rf"[^\n{PERSON}]{{0,40}}?(?:ร่วมพัฒนา|เครือข่าย|ลูกข่าย|น้อง|{GENERIC})"
+)
+
+
+def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]) -> list[tuple[Mention, Mention, Basis, Cluster]]:
+    """Mentor and partner of every cluster. One whose partners are only pointed at ("4 โรงเรียนดังกล่าว") has the other
+    schools of the ``agreement`` that its lead is a side of.
+    """
+    partnered = re.search(_PARTNER.replace("?P<partner>", "?:").replace("?P<partner_alone>", "?:"), marked.text)
+    told_late = _HELPED.search(marked.text) is not None
+    leads = {mention.name for cluster in clusters for mention in cluster.leads if cluster.partners}
+    pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
+    for cluster in clusters:
+        if len({mention.name for mention in cluster.leads}) > 1 and cluster.partners and len(clusters) > 1:
+            # Several leads at once tell nothing of who mentors whom, where single clusters do.
+            if any(len(other.leads) == 1 and other.partners for other in clusters):
+                continue
+        partners = cluster.partners
+        if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered):
+            lead = cluster.leads[0]
+            sides = next((sides for sides in agreements if any(one.name == lead.name for one in sides)), [])
+            partners = [one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads]
+        for lead in cluster.leads:
+            for partner in partners:
+                if lead.name != partner.name:
+                    pairs.append((lead, partner, "stated" if told_late else cluster.basis, cluster))
+    return pairs
+
+
 def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     """Every lead with partners that the text tells, in order."""
     reader = _Reader(marked)
     reader.read()
-    return [cluster for cluster in reader.clusters if cluster.leads and cluster.partners]
+    return [cluster for cluster in reader.clusters if cluster.leads]
 
 
 class _Reader:
@@ -136,7 +167,8 @@ class _Reader:
 
     def _verb(self, cue: re.Match[str]) -> int:
         found = self._run_after(cue.end())
-        if self.open is not None and cue.start() - self.open.end < 160:
+        between = "" if self.open is None else self.text[self.open.end : cue.start()]
+        if self.open is not None and len(between) < 100 and "\n" not in between:
             self.open.basis = "stated"
             self.open.verb = cue.span()
         if found is None:
@@ -154,7 +186,8 @@ class _Reader:
         if after:
             word = after["lead"] or after["alone"]
             basis: Basis = meanings("lead_words").get(word, "inferred")  # type: ignore[assignment]
-            if _WITH.search(self.text, max(0, cue.start() - 12), cue.start()) and self._before(run):
+            backward = _WITH.search(self.text, max(0, cue.start() - 12), cue.start())
+            if backward and self._run_after(after.end()) is None and self._before(run):
                 # "S S โดยมี S เป็นพี่เลี้ยง": the list before are the partners.
                 self.clusters.append(Cluster(cue.start(), after.end(), run[:1], self._before(run), basis))
                 return after.end()
@@ -172,8 +205,11 @@ class _Reader:
         """The list of schools that ends just before ``run``."""
         first = self.marked.number(run[0])
         found: list[Mention] = []
+        floor = self.text.rfind("\n", 0, self.marked.places[first])
         for mention in reversed(self.marked.mentions[max(0, first - 30) : first]):
-            if mention.kind != "school":
+            place = self.marked.after(mention)
+            nearest = self.marked.after(found[0]) - 1 if found else self.marked.places[first]
+            if mention.kind != "school" or place < floor or (nearest - place > 60):
                 break
             found.insert(0, mention)
         return found
@@ -193,7 +229,7 @@ _GAP = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
 _LEAD_AFTER = re.compile(
     rf"(?:\s?\(\s?|{_GAP}{{0,50}}?(?:จะ)?(?:เป็น|ทำหน้าที่(?:เป็น)?|ในฐานะ|ได้รับคัดเลือกเป็น)\s?|\s?){_LEAD}(?!ครู)"
 )
-_HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?P<verb>{any_of('helping_verbs')})")
+_HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')})")
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
 _OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
 _WITH = re.compile(r"(?:โดยมี|โดย|มี)\s?$")

@@ -248,7 +248,7 @@ _POLICY = re.compile(any_of("policy_words") + r"[^\n]{0,40}$")
 _TERM = re.compile(any_of("term_words") + r"[^\n]{0,30}$")
 _TERM_AFTER = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด)")
 _PLANNED = re.compile(any_of("planned_words") + r"[^\n]{0,45}$")
-_PAST = re.compile(any_of("past_words") + r"[^\n]{0,30}$")
+_PAST = re.compile(any_of("past_words") + r"[^\n]{0,45}$")
 _PUBLISHED = re.compile(any_of("published_words") + r"[^\nก-๎]{0,12}(?:เมื่อ\s?)?$")
 
 

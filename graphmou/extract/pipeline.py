@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from graphmou.extract.agreements import find_agreements
+from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft, read
 from graphmou.extract.findings import AgreementFound, PartyFound, DateFound, EntityFound, Findings, GroupFound, MentoringFound, PositionFound
+from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of, meanings
 
@@ -24,12 +25,9 @@ def extract_text(text: str) -> Findings:
     for entity in draft.entities:
         _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
-    add_mentoring(draft, findings)
-    for number, agreement in enumerate(find_agreements(draft), 1):
-        findings.agreements.append(
-            AgreementFound(f"agreement-{number}", "", [draft.quote_between(agreement.first.start, agreement.first.end)],
-            [PartyFound(one, {"office": "office", "organisation": "party"}.get(draft.by_id[one].kind, "partner")) for one in agreement.sides],
-            agreement.signed_on, agreement.starts, agreement.ends, unnamed_parties=agreement.unnamed))
+    agreements = find_agreements(draft)
+    _add_mentoring(draft, findings, agreements)
+    _add_agreements(draft, findings, agreements)
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:
@@ -38,16 +36,49 @@ def extract_text(text: str) -> Findings:
     return findings
 
 
-def add_mentoring(draft, findings):
-    seen = {}
-    for cluster in draft.clusters:
-        for lead in cluster.leads:
-            for partner in cluster.partners:
-                key = (lead.entity, partner.entity)
-                if key not in seen or cluster.basis == "stated":
-                    seen[key] = cluster.basis
-    for (lead, partner), basis in seen.items():
-        findings.mentoring.append(MentoringFound(lead, partner, basis, [draft.quote_of(draft.by_id[lead].mentions[0])]))
+def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+    sides = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
+    told: dict[tuple[str, str], MentoringFound] = {}
+    for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, sides):
+        known = told.get((lead.entity, partner.entity))
+        if known is not None and (known.basis == "stated" or basis == "inferred"):
+            continue
+        quotes = [draft.quote_of(lead), draft.quote_of(partner)]
+        if cluster.verb:
+            quotes.append(draft.quote_between(*cluster.verb))
+        agreement = next(
+            (f"agreement-{n}" for n, one in enumerate(agreements, 1) if {lead.entity, partner.entity} <= set(one.sides)), None
+        )
+        told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
+    findings.mentoring = list(told.values())
+
+
+def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+    leads = {(pair.mentor, pair.agreement) for pair in findings.mentoring}
+    leads |= {(mention.entity, None) for cluster in draft.clusters for mention in cluster.leads}
+    for number, agreement in enumerate(agreements, 1):
+        key = f"agreement-{number}"
+        parties = []
+        for side in agreement.sides:
+            kind = draft.by_id[side].kind
+            role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
+            if kind == "school" and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1)):
+                role = "lead"
+            parties.append(PartyFound(side, role))  # type: ignore[arg-type]
+        findings.agreements.append(
+            AgreementFound(
+                key,
+                agreement.title,
+                agreement.quotes(draft),
+                parties,
+                agreement.signed_on,
+                agreement.starts,
+                agreement.ends,
+                overseen_by=agreement.overseers,
+                witnesses=agreement.witnesses,
+                unnamed_parties=agreement.unnamed,
+            )
+        )
 
 
 def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:

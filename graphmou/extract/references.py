@@ -17,7 +17,7 @@ _REFERENCE = re.compile(
     r"(?P<word>ลำดับที่|หมายเลข|โรงเรียนลำดับที่|โรงเรียนลำดับ|โรงเรียนหมายเลข)\s?(?P<first>\d{1,2})(?!\d)"
     r"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:ลำดับที่\s?|หมายเลข\s?)?\d{1,2}(?![\d.)]))*)"
 )
-_NEXT = re.compile(r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?:ลำดับที่\s?|หมายเลข\s?)?(?P<number>\d{1,2})")
+_NEXT = re.compile(r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:ลำดับที่\s?|หมายเลข\s?)?(?P<number>\d{1,2}))")
 _MOST = 60
 
 
@@ -66,8 +66,8 @@ def _mentions(match: re.Match[str], items: dict[int, Mention]) -> Iterator[Menti
         last = numbers[-1][0]
         if following["join"] in ("ถึง", "-", "–"):
             for between in range(last + 1, min(number, last + _MOST)):
-                numbers.append((between, following.start("number"), following.start("number")))
-        numbers.append((number, following.start("number"), following.end("number")))
+                numbers.append((between, following.start("name"), following.start("name")))
+        numbers.append((number, following.start("name"), following.end("number")))
     for number, start, end in numbers:
         item = items.get(number)
         if item is not None:
