@@ -11,6 +11,7 @@ from graphmou.extract.findings import AgreementFound, PartyFound, DateFound, Ent
 from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.witnesses import add_overseers, add_witnesses
 
 __all__ = ["extract_text"]
 
@@ -26,6 +27,8 @@ def extract_text(text: str) -> Findings:
         _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
     agreements = find_agreements(draft)
+    add_witnesses(draft, agreements)
+    add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)
     _add_agreements(draft, findings, agreements)
     seen = set()
