@@ -112,9 +112,11 @@ def find_titled(text: str) -> Iterator[Mention]:
             continue
         given = match["given"]
         surname = match["surname"]
+        if surname and _NOT_SURNAME.match(surname):
+            surname = None
         if surname and (cut := _CUT.search(surname, 2)):
             surname = surname[: cut.start()]
-        if surname and not _NOT_SURNAME.match(surname) and not _CUT.search(given, 2):
+        if surname and not _CUT.search(given, 2):
             end = match.start("surname") + len(surname)
             yield Mention("person", match.start("given"), end, f"{given} {surname}", 0.8, {"titled": "yes"})
         else:

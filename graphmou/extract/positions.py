@@ -48,6 +48,8 @@ def find_posts(marked: Marked) -> list[Post]:
     for post in _backward(marked):
         if id(post.person) not in have and id(post.title) not in titles:
             found.append(post)
+    have = {post.person.name for post in found}
+    found += [post for post in _under_heading(marked) if post.person.name not in have]
     return sorted(found, key=lambda post: post.person.start)
 
 
@@ -62,6 +64,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
     text = marked.text
     for match in _FORWARD.finditer(text):
         people = [one for one in marked.between(*match.span("run")) if one.kind == "person"]
+        if any("titled" not in one.more for one in people):
+            # "ผอ.P, P TS": the first has a title already.
+            people = [one for one in people if "titled" not in one.more]
         posts: list[tuple[Mention, Mention | None]] = []
         for one in _ONE.finditer(text, *match.span("posts")):
             title = marked.at(one.start("title"))
@@ -81,9 +86,14 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 before = _by(marked, match.start())
                 if title.name.startswith("ประธาน"):
                     following, before = before, following
-                place = before if "alone" in title.more else following or before
+                place = _clergy(before) if "alone" in title.more else following or before
             for person in people:
                 yield Post(person, title, place, understood=place is None)
+
+
+def _clergy(place: Mention | None) -> Mention | None:
+    """The clergy of a district, which its head speaks for; no other body is headed by a title with a place in it."""
+    return place if place is not None and place.name.startswith("คณะสงฆ์") else None
 
 
 def _by(marked: Marked, place: int) -> Mention | None:
@@ -104,6 +114,24 @@ def _backward(marked: Marked) -> Iterator[Post]:
         for person in marked.between(*match.span("run")):
             if person.kind == "person":
                 yield Post(person, title, place, understood=place is None)
+
+
+def _under_heading(marked: Marked) -> Iterator[Post]:
+    """Items "S ลงนามโดย P" of a list whose head speaks of the directors of the schools."""
+    text = marked.text
+    title: Mention | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        if head := _DIRECTORS.search(text, line.start(), line.end()):
+            title = marked.at(head.start())
+            continue
+        item = _SIGNED_BY.search(text, line.start(), line.end())
+        if item and title is not None and title.name == "ผู้อำนวยการ":
+            yield Post(marked.at(item.start("person")), title, marked.at(item.start("place")), understood=True)
+        elif line[0].strip() and not item:
+            title = None
+
+
+_DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)[^\n{PERSON}]*(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)\s?$")
 
 
 def _is_head(title: Mention) -> bool:
