@@ -21,7 +21,6 @@ _STATUS = {"current": "current", "acting (ปฏิบัติหน้าท�
 
 # Parts played on the day are no posts (CONVENTIONS); a title is written as the seed writes it.
 _NO_POSTS = {"event", "ambiguous"}
-_NO_BODY = {"นายกรัฐมนตรี"}  # an occupation outside the network: no position (as in the seed)
 
 # Tests, prizes and performance agreements are no programmes; what the text misspells or joins is written in full.
 _PROGRAMMES: dict[str, list[str]] = {
@@ -41,7 +40,7 @@ _COUNTS: dict[str, list[dict[str, Any]]] = {
     "000": [{"what": "agreements", "count": 2}, {"what": "partners", "count": 4}],
     "001": [{"what": "members", "count": 4}],
     "002": [],
-    "003": [{"what": "schools", "count": 12}, {"what": "partners", "count": 11}],
+    "003": [{"what": "partners", "count": 11}],
     "004": [{"what": "schools", "count": 38}, {"what": "attendance", "count": 135}],
 }
 
@@ -99,7 +98,7 @@ def _digits(text: str) -> str:
 def _positions(data: dict[str, Any], names: dict[str, str]) -> Iterable[dict[str, Any]]:
     for person in data.get("people") or []:
         for role in person["roles"]:
-            if role["status"] in _NO_POSTS or role["role"] in _NO_BODY:
+            if role["status"] in _NO_POSTS:
                 continue
             body = (role["org"] or "").removesuffix(" (inferred)")
             yield {

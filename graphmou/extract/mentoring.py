@@ -144,8 +144,10 @@ class _Reader:
         run = school_run(self.marked, number)
         end = self.marked.after(run[-1])
         # "... S และ S เป็นแกนนำ": the last one opens a clause of its own.
-        if len(run) > 1 and _OPENS_CLAUSE.match(self.text, end):
+        if _OPENS_CLAUSE.match(self.text, end):
             run = run[:-1]
+            if not run:
+                return None
             end = self.marked.after(run[-1])
         return run, intro.end(), end
 

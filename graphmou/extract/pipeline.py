@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 
 from graphmou.extract.agreements import Agreement, find_agreements
+from graphmou.extract.checks import check
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft, read
-from graphmou.extract.findings import AgreementFound, PartyFound, DateFound, EntityFound, Findings, GroupFound, MentoringFound, PositionFound
+from graphmou.extract.events import find_events
+from graphmou.extract.findings import (
+    AgreementFound,
+    CountFound,
+    DateFound,
+    EntityFound,
+    EventFound,
+    Findings,
+    GroupFound,
+    MentoringFound,
+    PartyFound,
+    PositionFound,
+)
 from graphmou.extract.mentoring import find_pairs
+from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.positions import Post
+from graphmou.extract.programmes import find_programmes, least_partners
 from graphmou.extract.rules import any_of, meanings
 from graphmou.extract.witnesses import add_overseers, add_witnesses
 
@@ -31,6 +46,12 @@ def extract_text(text: str) -> Findings:
     add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)
     _add_agreements(draft, findings, agreements)
+    _add_programmes(draft, findings)
+    _add_topics(draft, findings)
+    _add_events(draft, findings)
+    counts = find_counts(draft)
+    _add_counts(draft, findings, counts)
+    findings.warnings = check(draft, agreements, counts)
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:
@@ -82,6 +103,55 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
                 unnamed_parties=agreement.unnamed,
             )
         )
+
+
+def _add_programmes(draft: Draft, findings: Findings) -> None:
+    known: dict[str, EntityFound] = {}
+    for mention in find_programmes(draft.text):
+        quote = draft.quote_of(mention)
+        if mention.name in known:
+            known[mention.name].quotes = list(dict.fromkeys([*known[mention.name].quotes, quote]))[:_QUOTES]
+            continue
+        known[mention.name] = EntityFound(f"programme-{len(known) + 1}", mention.name, [quote], mention.sure)
+    findings.programmes = list(known.values())
+    least = least_partners(draft.text)
+    if least is not None and len(findings.programmes) == 1:
+        findings.programmes[0].more["min_partners"] = least
+
+
+_TOPIC = re.compile(any_of("topics"))
+_MOST_TOPICS = 6
+
+
+def _add_topics(draft: Draft, findings: Findings) -> None:
+    for match in _TOPIC.finditer(draft.text):
+        name = meanings("topics").get(match[0], match[0])
+        if any(topic.name == name for topic in findings.topics) or len(findings.topics) == _MOST_TOPICS:
+            continue
+        quote = draft.quote(match.start(), match.end())
+        findings.topics.append(EntityFound(f"topic-{len(findings.topics) + 1}", name, [quote], 0.6))
+
+
+def _add_events(draft: Draft, findings: Findings) -> None:
+    for number, event in enumerate(find_events(draft), 1):
+        quotes = [draft.quote_between(event.start, event.end)]
+        starts = ends = None
+        if event.moment is not None:
+            quotes.append(draft.quote(event.moment.start, event.moment.end))
+            starts, _, ends = event.moment.date.partition("/")
+        findings.events.append(
+            EventFound(f"event-{number}", event.name, quotes, starts, ends or starts, event.place, event.attended, confidence=0.7)
+        )
+        for agreement in findings.agreements:
+            if agreement.signed_on is not None and starts and starts <= agreement.signed_on <= (ends or starts):
+                agreement.event = f"event-{number}"
+
+
+def _add_counts(draft: Draft, findings: Findings, counts: list[Count]) -> None:
+    event = findings.events[0].id if findings.events else None
+    for count in counts:
+        quote = draft.quote_between(count.start, count.end)
+        findings.counts.append(CountFound(count.what, count.count, event, [quote], confidence=0.8))
 
 
 def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:

@@ -100,16 +100,23 @@ def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the offices that convene it, hold its ceremony or preside, and are no side of it."""
     text = draft.marked.text
     found: list[str] = []
+    held: set[str] = set()
     for pattern in (_CHAIR, _LISTED_CHAIR, _HOLDS, _OF, _TOGETHER):
         for match in pattern.finditer(text):
             groups = [name for name in match.groupdict() if match[name]]
             mention = draft.marked.at(match.start(groups[0]))
             if pattern is _CHAIR and not _is_chair(draft, match.end() - 1):
                 continue
+            if pattern in (_HOLDS, _OF):
+                held.add(mention.entity)
             if mention.entity and mention.entity not in found:
                 found.append(mention.entity)
     for agreement in agreements:
-        agreement.overseers = [office for office in found if office not in agreement.sides]
+        # Who signs one agreement of the day and only chairs the meeting oversees no other.
+        signers = {side for other in agreements if other is not agreement for side in other.sides}
+        agreement.overseers = [
+            office for office in found if office not in agreement.sides and (office in held or office not in signers)
+        ]
 
 
 def _is_chair(draft: Draft, place: int) -> bool:
