@@ -11,7 +11,7 @@ from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, SCHOOL
 from graphmou.extract.mentoring import Cluster
 from graphmou.extract.moments import Moment
 from graphmou.extract.parties import unnamed_of
-from graphmou.extract.signing import Statement, find_statements
+from graphmou.extract.signing import Statement, find_statements, signing_line
 
 __all__ = ["Agreement", "find_agreements"]
 
@@ -53,6 +53,8 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     """Every agreement that the text reports as signed."""
     statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
     statements += _from_lists(draft, statements)
+    if not statements:
+        statements = _from_clusters(draft)
     agreements = _brought_together(draft, statements)
     day = _main_day(draft)
     if day is None and _only_planned(draft):
@@ -92,6 +94,18 @@ def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
             found.append(_statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number))
     del text
     return found
+
+
+def _from_clusters(draft: Draft) -> list[Statement]:
+    """One agreement of all leads and partners, where a signing is reported and no sides are told otherwise."""
+    clusters = [cluster for cluster in draft.clusters if cluster.partners]
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    if not clusters or number is None:
+        return []
+    sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+    statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
+    statement.agreement = ""
+    return [statement]
 
 
 def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from graphmou import thai
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import PRIMARY, SECONDARY
 from graphmou.extract.positions import Post
@@ -35,8 +36,11 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
     """The entities of a document; each mention that names one gets its id in ``entity``."""
     entities: dict[tuple[str, str], Entity] = {}
     numbers: Counter[str] = Counter()
+    # One name for what differs in blanks and punctuation only.
+    spelt: dict[tuple[str, str], str] = {}
 
     def add(mention: Mention, name: str) -> None:
+        name = spelt.setdefault((mention.kind, thai.search_key(name)), name)
         entity = entities.get((mention.kind, name))
         if entity is None:
             numbers[mention.kind] += 1
@@ -66,7 +70,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
         if name is not None:
             add(mention, name)
             if mention.kind == "person" and mention.name != name and "short" not in mention.more:
-                entity = entities["person", name]
+                entity = entities["person", spelt["person", thai.search_key(name)]]
                 if mention.name not in entity.variants:
                     entity.variants.append(mention.name)
     return list(entities.values())

@@ -90,7 +90,7 @@ def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Me
             if any(len(other.leads) == 1 and other.partners for other in clusters):
                 continue
         partners = cluster.partners
-        if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered):
+        if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered or cluster.basis == "stated"):
             lead = cluster.leads[0]
             sides = next((sides for sides in agreements if any(one.name == lead.name for one in sides)), [])
             partners = [one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads]

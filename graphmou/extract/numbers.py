@@ -20,7 +20,7 @@ __all__ = ["Count", "find_counts"]
 What = Literal["partners", "members", "schools", "agreements", "attendance"]
 
 _SCHOOLS = re.compile(
-    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?P<count>\d{{1,3}})\s?(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
+    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
 )
 _NOUN = re.compile(
     rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"

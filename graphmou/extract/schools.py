@@ -17,6 +17,7 @@ __all__ = ["find_schools", "looks_like_a_school", "read_school"]
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
 _QUOTED = re.compile("[\"“][ก-๎ ]{3,30}[\"”]")
+_QUOTED_APART = re.compile(" ?(?:\\d{1,3} )?[\"“][ก-๎ ]{2,30}(?:" + any_of("school_ends") + ")[\"”]")
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?)+(?:\d{1,3}(?![\d.:/]))?")
 _CUT = re.compile(any_of("cut_words"))
@@ -90,7 +91,7 @@ def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
 
 def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
     """The end of a name that may go on over blanks, numbers and brackets."""
-    if quoted := _QUOTED.match(text, end):
+    if quoted := _QUOTED.match(text, end) or _QUOTED_APART.match(text, end):
         return quoted.end(), 0.9
     if dashed := _DASHED.match(text, end):
         return dashed.end(), 0.8

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmou.extract.lines import Line, Lines
-from graphmou.extract.marked import BODY, DATE, GROUP, OFFICE, PERSON, PLACE, SCHOOL, Marked
+from graphmou.extract.marked import BODY, DATE, GROUP, OFFICE, PERSON, SCHOOL, Marked
+from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
 from graphmou.extract.parties import Sides, region_end, sides_of
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of
 
-__all__ = ["Statement", "find_statements"]
+__all__ = ["Statement", "find_statements", "signing_line"]
 
 _PAPER = r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง|สัญญาความร่วมมือ|ปฏิญญา|M\.?\s?O\.?\s?[UA]\.?)"
 _SIGN = re.compile(
@@ -29,11 +30,12 @@ _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:ก�
 _LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้)")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
-_LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|\ue007)\s?$")
-_JOINED = re.compile(rf"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-)")
+_LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
+_JOINED = re.compile(rf"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
+_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)")
 
 
@@ -94,10 +96,9 @@ class _Finder:
             if len(sides.ids()) >= 2:
                 yield Statement(line.start, line.end, sides, "item", number, line.number)
         if signers := _SIGNERS.search(self.text, line.start, line.end):
-            if _LIST_INTRO.search(self.text, line.start, line.end) or signers.end() < line.end:
-                statement = self._signers(number, line, signers)
-                if statement is not None:
-                    yield statement
+            statement = self._signers(number, line, signers)
+            if statement is not None:
+                yield statement
 
     def _reported(self, sign: re.Match[str], line: Line) -> bool:
         """Whether a place speaks of a signing that the text reports."""
@@ -121,9 +122,11 @@ class _Finder:
         if stop < 0:
             return False
         between = self.text[sign.end() : stop]
+        kind = self.kinds.get(self.marked.at(stop).start)
+        if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
+            return True
         if re.search(r"[.]\s|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between) or len(between) > 120:
             return False
-        kind = self.kinds.get(self.marked.at(stop).start)
         return kind in ("past", "planned")
 
     def _denied(self, line: Line) -> bool:
@@ -198,11 +201,32 @@ class _Finder:
                 object_.sides.mentions = self._merged(subject, object_.sides)
                 object_.sides.unnamed += subject.unnamed
                 return object_
+        if not subject.ids() and (pointed := _ALL.search(subject_text)) and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"]):
+            sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
+            if sides is not None:
+                return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None or (
             len(subject.ids()) >= 2 and "ลงนาม" in sign[0]
         ):
             return Statement(start, sign.end(), subject, "joint", number, self._agreement(number))
         return None
+
+    def _pointed_at(self, place: int, count: int) -> Sides | None:
+        """The sides that "ทั้ง 3 แห่ง" points back to: the nearest list of so many before it."""
+        before = self.marked.index(place)
+        run: list[Mention] = []
+        for mention in reversed(self.marked.mentions[max(0, before - 80) : before]):
+            if mention.kind in ("school", "organisation", "office", "group") and mention.entity:
+                if all(mention.entity != one.entity for one in run):
+                    run.insert(0, mention)
+                elif len(run) == count:
+                    break
+            if len(run) == count and len({one.kind for one in run}) == 1 and run[0].kind == "school":
+                return Sides(place, place, run)
+            if run and mention.kind == "school" and len(run) > count:
+                break
+        schools = list({m.entity: m for m in self.marked.mentions[:before] if m.kind == "school" and m.entity}.values())
+        return Sides(place, place, schools) if len(schools) == count else None
 
     def _without_chair(self, subject: Sides, text: str) -> Sides:
         return subject
@@ -228,7 +252,7 @@ class _Finder:
             start += intro.end()
             end = self._people_end(start, line.end)
             sides = sides_of(self.marked, start, end, self.posts)
-        elif _LIST_INTRO.search(self.text, line.start, line.end):
+        elif not rest.strip(" :：-") or _LIST_INTRO.search(self.text, line.start, line.end):
             sides = Sides(line.end, line.end)
             items = self.lines.items_after(number)
             for item in items:
@@ -255,4 +279,10 @@ def find_statements(marked: Marked, lines: Lines, posts: list[Post], moments: li
     return list(_Finder(marked, lines, posts, moments).statements())
 
 
-_ = PLACE
+def signing_line(marked: Marked, lines: Lines, posts: list[Post], moments: list[Moment]) -> int | None:
+    """The first line that reports a signing; None where none does."""
+    finder = _Finder(marked, lines, posts, moments)
+    for number, line in enumerate(lines.all):
+        if any(finder._reported(sign, line) for sign in _SIGN.finditer(marked.text, line.start, line.end)):
+            return number
+    return None

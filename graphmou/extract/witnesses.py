@@ -64,10 +64,30 @@ def _before(draft: Draft, place: int) -> list[Mention]:
     if not re.search(r"(?:เป็น|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ)\s?(?:สักขี)?$", text[max(0, place - 10) : place]):
         return []
     floor = max(0, place - 500, text.rfind("\n", 0, place) + 1)
-    start = floor
-    for found in _LIST_START.finditer(text, floor, place):
-        start = found.end()
-    return [one for one in draft.marked.between(start, place) if one.kind == "person"]
+    starts = [floor, *(found.end() for found in _LIST_START.finditer(text, floor, place))]
+    # "P เป็นประธานและสักขีพยาน": nobody stands after the last start, so an earlier one is meant.
+    for start in reversed(starts):
+        people = [one for one in draft.marked.between(start, place) if one.kind == "person"] or _by_post(draft, start, place)
+        if people:
+            return people
+        if place - start > 70:
+            return []
+    return []
+
+
+def _by_post(draft: Draft, start: int, end: int) -> list[Mention]:
+    """Whoever holds a post that is named without its holder: "โดยมี ผอ.สพม.นนทบุรี เป็นพยาน"."""
+    found = []
+    for match in _POST_ALONE.finditer(draft.marked.text, start, end):
+        title, place = draft.marked.at(match.start()), draft.marked.at(match.end() - 1)
+        for post in draft.posts:
+            if post.title.name == title.name and post.place is not None and post.place.entity == place.entity:
+                found.append(post.person)
+                break
+    return found
+
+
+_POST_ALONE = re.compile(rf"{TITLE}\s?{PLACE}(?!\s?{PERSON})")
 
 
 def _after(draft: Draft, place: int) -> list[Mention]:
