@@ -11,7 +11,7 @@ from graphmou.extract.rules import any_of, meanings
 __all__ = ["find_bodies"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
-_WHOLE = re.compile(rf"(?<![ก-ฺเ-๎.]){any_of('whole_bodies')}(?!{_LETTERS})|{any_of('whole_bodies')}(?=[ก-๎]*)")
+_WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
 _HEAD = re.compile(rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?")
 _REST = re.compile(rf"{_LETTERS}+(?:\.(?=[ก-๎]){_LETTERS}+)*")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
@@ -20,6 +20,8 @@ _RESIDUE = re.compile(any_of("name_residue") + "$")
 _COMPANY = re.compile(r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})")
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
+_AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
+_BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
 _BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
 _BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน สมาคม ชมรม กระทรวง สถาบัน หมู่บ้าน สโมสร สหกรณ์ วิทยาลัย ธนาคาร".split()
 
@@ -27,8 +29,11 @@ _BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน �
 def find_bodies(text: str) -> Iterator[Mention]:
     """Every other body that ``text`` names; ``more["kind"]`` says which kind."""
     for match in _WHOLE.finditer(text):
-        name = meanings("whole_bodies")[_known(match[0])]
-        if match.start() and "ก" <= text[match.start() - 1] <= "๎" and match[0].endswith("."):
+        written = match[0][: len(match[0]) - len(match["branch"] or "")]
+        name = meanings("whole_bodies")[_known(written)]
+        if match["branch"]:
+            name += " " + match["branch"].strip()
+        if match.start() and "ก" <= text[match.start() - 1] <= "๎" and len(written) < 8:
             continue
         yield Mention("organisation", match.start(), match.end(), name, 0.95, {"kind": "department"})
     for match in _HEAD.finditer(text):
@@ -50,6 +55,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     kind = meanings("bodies").get(head) or meanings("bodies").get(head.replace(" ", ""), "department")
     if kind == "company" and head in ("บริษัท", "บจก.", "บมจ.", "หจก.", "ห้างหุ้นส่วนจำกัด"):
         return _company(text, match, head)
+    if head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, match.end())):
+        return Mention("organisation", start, area.end(), text[start : area.end()], 0.9, {"kind": kind})
     rest = _REST.match(text, match.end())
     if rest is None or _GENERIC.match(text, match.end()) or _CUT.match(text, match.end()):
         return None
@@ -64,6 +71,12 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     else:
         if kind in ("university", "college") and (campus := _CAMPUS.match(text, end)):
             end = campus.end()
+        elif head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, end)):
+            end = area.end()
+        elif text[end - 1] == "ฯ" and (province := _PROVINCE_ONLY.match(text, end)):
+            end = province.end()
+        elif kind in ("company", "department") and (branch := _BRANCH.match(text, end)):
+            end = branch.end()
         elif kind == "department" and (brackets := _BRACKETS.match(text, end)):
             end = brackets.end()
         elif head.startswith(("อบจ", "ศธจ", "สสจ")) and text[end - 1] == " ":
@@ -74,14 +87,15 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     full = meanings("body_abbreviations").get(head.replace(" ", ""))
     name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
     if match["faculty"] and kind in ("university", "college"):
-        start = match.start("faculty")
-        name = match["faculty"].strip() + " " + name
-        if start and "ก" <= text[start - 1] <= "๎":
-            start, name = match.start("head"), name.partition(" ")[2]
+        faculty_start = match.start("faculty")
+        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(text, max(0, faculty_start - 14), faculty_start):
+            more = {"kind": kind, "faculty": match["faculty"].strip()}
+            return Mention("organisation", faculty_start, end, re.sub(r"\s+", " ", name).strip(), 0.9, more)
     return Mention("organisation", start, end, re.sub(r"\s+", " ", name).strip(), 0.9, {"kind": kind})
 
 
-_GLUE = re.compile(r"(?:กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$")
+_LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
+_GLUE = re.compile(r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$")
 
 
 def _may_be_glued(text: str, start: int, head: str) -> bool:

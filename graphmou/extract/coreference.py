@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from graphmou import thai
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import PRIMARY, SECONDARY
 from graphmou.extract.positions import Post
@@ -35,8 +36,11 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
     """The entities of a document; each mention that names one gets its id in ``entity``."""
     entities: dict[tuple[str, str], Entity] = {}
     numbers: Counter[str] = Counter()
+    # One name for what differs in blanks and punctuation only.
+    spelt: dict[tuple[str, str], str] = {}
 
     def add(mention: Mention, name: str) -> None:
+        name = spelt.setdefault((mention.kind, thai.search_key(name)), name)
         entity = entities.get((mention.kind, name))
         if entity is None:
             numbers[mention.kind] += 1
@@ -47,6 +51,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
 
     people = _people(mentions, posts)
     offices = _offices([mention for mention in mentions if mention.kind == "office"])
+    faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
     groups = _groups([mention for mention in mentions if mention.kind == "group"])
     for mention in mentions:
         if mention.kind == "person":
@@ -55,6 +60,9 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
             name = offices.get(id(mention))
         elif mention.kind == "group":
             name = groups.get(mention.name, mention.name)
+        elif mention.kind == "organisation" and mention.name in faculties:
+            # A university that is only named by its faculty: the faculty is what acts.
+            name = f"{faculties[mention.name]} {mention.name}"
         elif mention.kind in _KINDS:
             name = mention.name
         else:
@@ -62,7 +70,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
         if name is not None:
             add(mention, name)
             if mention.kind == "person" and mention.name != name and "short" not in mention.more:
-                entity = entities["person", name]
+                entity = entities["person", spelt["person", thai.search_key(name)]]
                 if mention.name not in entity.variants:
                     entity.variants.append(mention.name)
     return list(entities.values())
@@ -94,10 +102,18 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
     return resolved
 
 
+def _faculties(mentions: list[Mention]) -> dict[str, str]:
+    """The one faculty of each university that is never named without it."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, set()).add(mention.more.get("faculty", ""))
+    return {name: next(iter(told)) for name, told in found.items() if len(told) == 1 and "" not in told}
+
+
 def _groups(mentions: list[Mention]) -> dict[str, str]:
     """The shortest form of each group's name."""
     names = sorted({mention.name for mention in mentions}, key=len)
-    return {name: next((short for short in names if name.startswith(short)), name) for name in names}
+    return {name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names}
 
 
 def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
@@ -126,6 +142,11 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
     for name, first in stands.items():
         if first not in best or counts[name] > counts[best[first]]:
             best[first] = name
+    for name in [name for name in order if " " not in name]:
+        # A monk whose Pali name was told once.
+        longer = [other for other in order if other.startswith(f"{name} ")]
+        if len(longer) == 1:
+            stands[name] = stands[longer[0]]
     resolved: dict[int, str] = {}
     for mention in mentions:
         if mention.kind != "person":

@@ -38,6 +38,7 @@ class Marked:
     mentions: list[Mention]
     places: list[int]
     _shifts: list[int]
+    _numbers: dict[int, int]
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions marked in ``text[start:end]``."""
@@ -50,6 +51,14 @@ class Marked:
     def index(self, place: int) -> int:
         """The number of the first mention marked at or after ``place``."""
         return bisect_left(self.places, place)
+
+    def number(self, mention: Mention) -> int:
+        """The number of a mention."""
+        return self._numbers[id(mention)]
+
+    def after(self, mention: Mention) -> int:
+        """The place just after the mark of a mention."""
+        return self.places[self.number(mention)] + 1
 
     def origin(self, place: int) -> int:
         """Where ``place`` of the marked text stands in the normalised text; inside no mention."""
@@ -72,4 +81,5 @@ def mark(text: str, mentions: list[Mention]) -> Marked:
         done = mention.end
         shifts.append(done - length)
     pieces.append(text[done:])
-    return Marked("".join(pieces), mentions, places, shifts)
+    numbers = {id(mention): number for number, mention in enumerate(mentions)}
+    return Marked("".join(pieces), mentions, places, shifts, numbers)

@@ -33,7 +33,7 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions in order, none overlapping another: what starts first stands, at one place the longest."""
     settled: list[Mention] = []
     reached = 0
-    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+    for mention in sorted(mentions, key=lambda one: (one.start, one.end > one.start, -one.end)):
         if mention.start >= reached:
             settled.append(mention)
             reached = mention.end

@@ -7,7 +7,8 @@ from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.moments import Moment
 from graphmou.extract.offices import find_offices
-from graphmou.extract.people import find_monks, find_people, find_unhonoured
+from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled, find_unhonoured
+from graphmou.extract.references import find_references
 from graphmou.extract.schools import find_schools
 from graphmou.extract.titles import find_titles
 
@@ -24,10 +25,14 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
         *find_groups(text),
         *find_people(text),
         *find_monks(text),
+        *find_titled(text),
+        *find_foreigners(text),
         *titles,
         *(Mention("date", moment.start, moment.end, moment.date) for moment in moments),
     ]
     settled = settle(found)
     standing = [mention for mention in settled if mention.kind == "title"]
     taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
-    return settle([*settled, *find_unhonoured(text, standing, taken)])
+    settled = settle([*settled, *find_unhonoured(text, standing, taken)])
+    # A number has no name of its own: a mention made of it goes before a date or a count read at the same place.
+    return settle([*find_references(text, settled), *settled])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmou.extract.findings import DateKind
@@ -67,17 +66,109 @@ class Moment:
         return self.date[:4]
 
 
-def find_moments(text: str) -> Iterator[Moment]:
+def find_moments(text: str) -> list[Moment]:
     """Every date of ``text``, in order; impossible ones (30 February) are left out."""
-    last_year: int | None = None
-    for match in _PATTERN.finditer(text):
+    matches = list(_PATTERN.finditer(text))
+    years = [_year_of(match) for match in matches]
+    first_year = next((year for year in years if year is not None), None)
+    last_year: int | None = first_year
+    moments: list[Moment] = []
+    for match, year in zip(matches, years, strict=True):
         read = _read(match, last_year)
-        if read is None:
+        if read is not None:
+            moments.append(Moment(match.start(), match.end(), read[0], _kind(text, match, read[0]), read[1]))
+        last_year = year or last_year
+    return _in_time(text, _one_period(text, moments))
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    """The year that a day or month of the text has: what a day without a year is understood in."""
+    written = match["y2"] or match["y3"] or match["y5"] or match["y6"]
+    return None if written is None else _common(written)
+
+
+def _one_period(text: str, moments: list[Moment]) -> list[Moment]:
+    """Academic years "2564 ... จนถึง 2565" as one period; a fiscal year and its days in brackets as one."""
+    kept: list[Moment] = []
+    for moment in moments:
+        before = kept[-1] if kept else None
+        between = text[before.end : moment.start] if before is not None and moment.start - before.end < 70 else ""
+        if (
+            before is not None
+            and between
+            and moment.kind == before.kind == "academic_year"
+            and re.search(r"(?:ถึง|จนถึง)\s?(?:สิ้นสุด)?$", between)
+            and len(before.date) == len(moment.date) == 4
+        ):
+            before.date, before.end = _range(before.date, moment.date), moment.end
             continue
-        iso, uncertain = read
-        if match.lastgroup != "yearless" and not match["academic"] and not match["fiscal"]:
-            last_year = int(iso[:4])
-        yield Moment(match.start(), match.end(), iso, _kind(text, match, iso), uncertain)
+        if before is not None and before.kind == "fiscal_year" and before.date == moment.date:
+            continue
+        kept.append(moment)
+    return kept
+
+
+_LINE = re.compile("[^\n]*")
+_REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
+
+
+def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
+    """What the day of the report makes of the others: later ones are planned, earlier ones past.
+
+    That day is the first one told with "เมื่อ", else the first. A day that stands at the end, or alone on a line,
+    and is not before it, is the day of publishing.
+    """
+    days = [moment for moment in moments if moment.kind == "event" and moment.is_day]
+    told = [moment for moment in days if _REPORTED.search(text, max(0, moment.start - 25), moment.start)]
+    days = [moment for moment in days if not (_stands_apart(text, moment) and (told or len(days) > 1) and moment not in told)]
+    main = next((moment for moment in moments if moment in told or moment in days), None) if not told else told[0]
+    if main is None:
+        main = next((moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10), None)
+    published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
+    if main is None:
+        return moments
+    for moment in moments:
+        if moment is main or moment.kind in ("academic_year", "fiscal_year", "law", "policy", "published"):
+            continue
+        first, _, last = moment.date.partition("/")
+        last = last or first
+        width = len(first)
+        if moment.kind == "term":
+            if not moment.date.count("/") and width == 10 and last < main.date[:10] and _OVER.search(text, moment.start, moment.end + 25):
+                moment.kind = "past"
+            continue
+        if moment.kind == "planned":
+            continue
+        if _stands_apart(text, moment) and moment.is_day and moment.date >= main.date[:10]:
+            moment.kind = "event" if moment.date == main.date else "published"
+        elif first > main.date[-len(main.date.partition("/")[0]) :][:width]:
+            moment.kind = "planned"
+        elif last < main.date[:width]:
+            moment.kind = "past"
+    if main.is_day and any(moment.date < main.date for moment in published) and not told:
+        main.kind = "planned"
+    return moments
+
+
+_OVER = re.compile(r"ที่ผ่านมา|แล้ว")
+
+
+def _stands_apart(text: str, moment: Moment) -> bool:
+    """Whether a date is alone on its line, or in the last line: a dateline, a signature, a note of posting."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_end = text.find("\n", moment.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start : moment.start], text[moment.end : line_end]
+    if "|" in after[:3]:
+        return True
+    if line_end - line_start > 90 and not re.match(r"[)\s]*$", after):
+        return False
+    if re.search(r"ที่\s+ศธ", before):
+        return True
+    last = not text[line_end:].strip() or text[line_end:].count("\n") <= 1 and len(text) - line_end < 60
+    if last and len(before) < 140 and line_start:
+        return True
+    return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
 
 
 def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | None:
@@ -157,7 +248,7 @@ _POLICY = re.compile(any_of("policy_words") + r"[^\n]{0,40}$")
 _TERM = re.compile(any_of("term_words") + r"[^\n]{0,30}$")
 _TERM_AFTER = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด)")
 _PLANNED = re.compile(any_of("planned_words") + r"[^\n]{0,45}$")
-_PAST = re.compile(any_of("past_words") + r"[^\n]{0,30}$")
+_PAST = re.compile(any_of("past_words") + r"[^\n]{0,45}$")
 _PUBLISHED = re.compile(any_of("published_words") + r"[^\nก-๎]{0,12}(?:เมื่อ\s?)?$")
 
 
@@ -171,6 +262,10 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     whole_day = len(iso) >= 10
     if _PUBLISHED.search(line):
         return "published"
+    if line.endswith("เริ่ม"):
+        return "planned"
+    if whole_day and line.endswith(" ลง"):
+        return "law"
     if not whole_day and _LAW.search(line):
         return "law"
     if not whole_day and _POLICY.search(line):

@@ -24,13 +24,13 @@ _LETTERS = any_of("province_letters")
 _NOT_INSIDE = r"(?<![ก-ฺเ-๎])"
 _PREFIX = (
     r"(?:(?P<full>สำนักงานเขตพื้นที่การศึกษา\s?(?:(?P<level>ประถม|มัธยม)ศึกษา)?)(?:\s?\((?:สพป|สพม|สพท)\.?\))?"
-    rf"|{_NOT_INSIDE}(?P<short>สพป|สพม|สพท)(?:\.|(?![ก-ฺเ-๎])|(?=เขต|{_PROVINCE})))"
+    rf"|(?P<short>(?:สพป|สพม|สพท)(?=\.)|{_NOT_INSIDE}(?:สพป|สพม|สพท)(?:(?![ก-ฺเ-๎])|(?=เขต|{_PROVINCE})))\.?)"
 )
 _NUMBER = r"เขต\s?(?:พื้นที่\s?)?(?P<number>\d{1,2})(?!\d)"
 _AND_PROVINCE = rf"(?:\s?[-–,/]\s?|\s?และ\s?|\s)?(?:จังหวัด)?(?P<province2>{_PROVINCE})"
 _AREA = re.compile(
     rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE})?|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
-    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:])|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
+    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:แห่ง|คน|โรง|ฉบับ|วัน|ครั้ง|ปี|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา|[ก-ฮ]\.))|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
     rf"(?:\s?\((?P<after>{_PROVINCE})(?:{_AND_PROVINCE.replace('province2', 'after2')})?\))?"
 )
 _MORE_NUMBERS = re.compile(
@@ -39,7 +39,7 @@ _MORE_NUMBERS = re.compile(
 )
 _HEADLINE = re.compile(rf"{_NOT_INSIDE}(?P<province>{_PROVINCE})\s?เขต\s?(?P<number>\d{{1,2}})(?!\d)")
 _NATIONAL = re.compile(
-    rf"(?P<obec>สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน(?:\s?\(สพฐ\.?\))?|{_NOT_INSIDE}สพฐ(?:\.|(?![ก-ฺเ-๎])))"
+    rf"(?P<obec>สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน(?:\s?\(สพฐ\.?\))?|สพฐ\.|{_NOT_INSIDE}สพฐ(?![ก-ฺเ-๎]))"
     rf"|(?P<onesqa>สำนักงานรับรองมาตรฐานและประเมินคุณภาพการศึกษา(?:\s?\(องค์การมหาชน\))?(?:\s?\(สมศ\.?\))?"
     rf"|{_NOT_INSIDE}สมศ(?:\.|(?![ก-ฺเ-๎])))"
 )
@@ -62,8 +62,8 @@ def _full(province: str) -> str:
 
 
 def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
-    secondary = match["level"] == "มัธยม" or match["short"] == "สพม"
-    plain = match["short"] == "สพท" or (match["full"] and not match["level"])
+    secondary = match["level"] == "มัธยม" or (match["short"] or "").startswith("สพม")
+    plain = (match["short"] or "").startswith("สพท") or (match["full"] and not match["level"])
     provinces = [_full(found) for found in (match["province"] or match["letters"], match["province2"]) if found]
     number = match["number"] or match["bare"]
     kind = SECONDARY if secondary else PRIMARY

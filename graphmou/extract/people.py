@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 
-__all__ = ["find_monks", "find_people", "find_unhonoured"]
+__all__ = ["find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 # These begin a name even where no blank stands before them.
 _GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน)"
 _HONORIFIC = re.compile(
-    rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED}))"
-    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?(?P<given>{_LETTER}{{2,24}})"
+    rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
+    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?"
+    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)\.)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
 _SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
@@ -26,8 +27,14 @@ _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
 _MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
 _PLAIN_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))")
-_CHAYA = re.compile(rf"\s({_LETTER}*(?:\u0e3a{_LETTER}*|โม|โณ|โร|โก|โต|โส|โล|โน|ธมฺโม|จาโร|ปญฺโญ|วโร|สโภ|ญาโณ|โญ|โป|โย|มโน|สีโล))(?![ก-๎])")
+# A Pali name ends in o (โณ, โร ...) or has the dot of Pali spelling.
+_CHAYA = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}*(?:\u0e3a[ก-๎]*|โ[ก-ฮ]|ปาโล|สีโล)(?![ก-๎])")
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
+_TITLED = re.compile(
+    rf"(?<![ก-ฺเ-๎.])(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
+)
+_NOT_TITLED = re.compile(any_of("not_titled"))
+_FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})")
 _BARE = re.compile(rf"(?P<given>{_LETTER}{{2,20}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$")
 
 
@@ -98,6 +105,32 @@ def find_monks(text: str) -> Iterator[Mention]:
             yield Mention("person", match.start(), end, re.sub(" +", " ", text[match.start() : end]), 0.9, {"monk": "yes"})
 
 
+def find_titled(text: str) -> Iterator[Mention]:
+    """Names to which a short title is joined like an honorific: "ผอ.สุรเชษฐ์ บุญยืน"; the title is a mention beside."""
+    for match in _TITLED.finditer(text):
+        if _NOT_TITLED.match(text, match.start("given")):
+            continue
+        given = match["given"]
+        surname = match["surname"]
+        if surname and _NOT_SURNAME.match(surname):
+            surname = None
+        if surname and (cut := _CUT.search(surname, 2)):
+            surname = surname[: cut.start()]
+        if surname and not _CUT.search(given, 2):
+            end = match.start("surname") + len(surname)
+            yield Mention("person", match.start("given"), end, f"{given} {surname}", 0.8, {"titled": "yes"})
+        else:
+            cut = _CUT.search(given, 2)
+            given = given[: cut.start()] if cut else given
+            yield Mention("person", match.start("given"), match.start("given") + len(given), given, 0.4, {"short": "yes"})
+
+
+def find_foreigners(text: str) -> Iterator[Mention]:
+    """Names in Latin letters after Mr., Ms. ..."""
+    for match in _FOREIGNER.finditer(text):
+        yield Mention("person", match.start(), match.end(), match["name"], 0.9, {"honorific": match["honorific"]})
+
+
 def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Names without honorific, of captions and lists: two words just before a title, at the start of a phrase.
 
@@ -110,7 +143,7 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         floor = taken[place - 1][1] if place else 0
         begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
         before = text[begins : title.start]
-        phrase = re.split(r"[,:;()•●▪◦|“”\"\n]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:"))[-1]
+        phrase = re.split(r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:"))[-1]
         match = re.fullmatch(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*", phrase)
         if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):
             continue

@@ -34,7 +34,15 @@ def meanings(name: str) -> dict[str, str]:
 
 @cache
 def any_of(*names: str) -> str:
-    """A regular expression for any word of these lists, the longest first; a blank in a word may be absent."""
+    """A regular expression for any word of these lists, the longest first; a blank in a word may be absent.
+
+    A word with ``$`` at its end must be a whole one: no Thai letter may follow.
+    """
     found = {word for name in names for word in meanings(name)}
     ordered = sorted(found, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in ordered) + ")"
+    return "(?:" + "|".join(_pattern(word) for word in ordered) + ")"
+
+
+def _pattern(word: str) -> str:
+    pattern = re.escape(word.rstrip("$")).replace(r"\ ", r"\s?")
+    return pattern + "(?![ก-ฮะ-ฺเ-๎])" if word.endswith("$") else pattern

@@ -15,10 +15,15 @@ from graphmou.extract.rules import any_of
 __all__ = ["find_schools", "looks_like_a_school", "read_school"]
 
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
+_BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
+_QUOTED = re.compile("[\"“][ก-๎ ]{3,30}[\"”]")
+_QUOTED_APART = re.compile(" ?(?:\\d{1,3} )?[\"“][ก-๎ ]{2,30}(?:" + any_of("school_ends") + ")[\"”]")
+_DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?)+(?:\d{1,3}(?![\d.:/]))?")
 _CUT = re.compile(any_of("cut_words"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
-_GENERIC = re.compile(any_of("generic_schools"))
+_GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
+_GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
 _STARTS = re.compile(any_of("school_starts"))
 _PLACE_NAME = re.compile("บ้าน|วัด|อนุบาล|ชุมชน")
 _ENDS = re.compile(any_of("school_ends") + r"\d*$")
@@ -26,13 +31,12 @@ _TAIL = re.compile(r" ?" + any_of("school_tails") + r"(?:[ก-๎ฯ]*)(?: ?\d{1
 _FAMILY = re.compile(any_of("school_families") + "$")
 _PLACE = re.compile(" (?:" + any_of("provinces") + r"|[ก-๎]{3,14})(?![ก-๎])")
 _PROVINCE = re.compile(" ?" + any_of("provinces") + r"(?![ก-๎])")
-_GLUED_PROVINCE = re.compile("(?:จังหวัด|จ\\.)" + any_of("provinces") + "$")
 _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
 _BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
-_STOP = re.compile(any_of("cut_words", "generic_schools", "not_names"))
+_STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
 
 
 def find_schools(text: str) -> Iterator[Mention]:
@@ -57,28 +61,19 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     head_end = name_start
     if name_start < len(text) and text[name_start] == " ":
         name_start += 1
-    if generic := _GENERIC.match(text, name_start):
-        if not _named_all_the_same(text, name_start, generic):
-            return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
-    chunk = _CHUNK.match(text, name_start)
+    if generic := _GENERIC.match(text, name_start) or _GENERIC_AFTER.match(text, name_start):
+        return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
+    border = _BORDER_POLICE.match(text, name_start)
+    chunk = _CHUNK.match(text, border.end() if border else name_start)
     if chunk is None or _CUT.match(text, name_start):
         return Mention("generic", start, head_end, "โรงเรียน")
-    end, cut = _end_of(text, name_start, chunk.end())
-    if end - name_start < 2:
+    end, cut = _end_of(text, chunk.start(), chunk.end())
+    if end - name_start < 3:
         return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
     if not cut:
         end, sure = _go_on(text, name_start, end, sure)
     return Mention("school", start, end, "โรงเรียน" + _plain(text[name_start:end]), sure)
-
-
-def _named_all_the_same(text: str, start: int, generic: re.Match[str]) -> bool:
-    """Whether a name begins like a generic word: โรงเรียนมัธยมศึกษาชัยบุรี is one, โรงเรียนมัธยมศึกษา none."""
-    chunk = _CHUNK.match(text, start)
-    if chunk is None or generic[0] not in ("มัธยมศึกษา", "กีฬา", "ร่วม", "รวม", "พัฒนา", "ประชารัฐ", "รัฐบาล", "สอง", "สาม", "สี่", "ห้า", "ใหญ่"):
-        return False
-    name = text[start : _end_of(text, start, chunk.end())[0]]
-    return bool(_ENDS.search(name)) and len(name) > len(generic[0]) + 2
 
 
 def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -91,13 +86,15 @@ def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
                 break
             name = name[: residue.start()]
         return start + len(name), True
-    if glued := _GLUED_PROVINCE.search(text, start + 2, end):
-        return glued.start(), True
     return end, False
 
 
 def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
     """The end of a name that may go on over blanks, numbers and brackets."""
+    if quoted := _QUOTED.match(text, end) or _QUOTED_APART.match(text, end):
+        return quoted.end(), 0.9
+    if dashed := _DASHED.match(text, end):
+        return dashed.end(), 0.8
     for _ in range(3):
         before = end
         if tail := _TAIL.match(text, end):
@@ -152,7 +149,7 @@ def _list_after(text: str, first: Mention) -> Iterator[Mention]:
         strict = separator[0].strip() == ""
         if strict and not _PLACE_NAME.match(word):
             return
-        if re.match("วัด", word) and not strict and separator[0].strip() in ("กับ", "และ", "") and not re.match(r"(?:,|วัด)", text[word_end:word_end + 1] or ","):
+        if word.startswith("วัด") and separator[0].strip() in ("กับ", "และ") and end == first.end:
             return
         if not looks_like_a_school(word):
             return

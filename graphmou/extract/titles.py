@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import OBEC
-from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.rules import any_of, meanings, words
 
 __all__ = ["find_titles"]
 
@@ -19,11 +19,14 @@ _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 _MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
 _NEEDS_BOUNDARY = frozenset("กรรมการ ครู อาจารย์ หัวหน้า เจ้าของ อธิการ กำนัน ผอ ผอ. ศน. ผู้แทน ตัวแทน วิทยากร อธิบดี เลขาธิการ สารวัตร".split())
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
+_NAMED = re.compile("[ก-๎“\"]|\\s?\\d")
 _REST = re.compile(r"[ก-๎ฯ]*")
 _OPEN_END = re.compile(
     any_of("cut_words").replace("และ|", "").replace("|และ", "")
     + r"|สพป|สพม|สพฐ|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|กล่าว|และ(?=นาย|นาง|คณะ|ดร|ผู้)|ประจำ|มาเป็น"
 )
+# Titles of units that have a blank in them: กลุ่มนิเทศ ติดตามและประเมินผล...
+_FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เทคโนโลยี)[ก-๎]*(?: (?:และ|ประเมิน)[ก-๎]*)?")
 _SPACED = re.compile(r"\s+")
 
 
@@ -35,10 +38,14 @@ def find_titles(text: str) -> Iterator[Mention]:
             written = match["open"]
             rest = _REST.match(text, end)
             tail_end = rest.end() if rest else end
-            if cut := _OPEN_END.search(text, end, tail_end + 4):
+            if further := _FURTHER.match(text, tail_end):
+                tail_end = further.end()
+            if cut := _OPEN_END.search(text, end, min(len(text), tail_end + 4)):
                 tail_end = min(tail_end, max(end, cut.start()))
             name = _canonical(written) + text[end:tail_end]
             end = tail_end
+            if "คณบดี" in name and (faculty := _FACULTY.match(text, end)):
+                name, end = f"{name} {faculty['name']}", faculty.end()
         else:
             name = _canonical(match["base"])
         if match["base"] in _NEEDS_BOUNDARY and _LETTER_BEFORE.search(text, max(0, match.start() - 1), match.start()):
@@ -46,13 +53,26 @@ def find_titles(text: str) -> Iterator[Mention]:
                 continue
         if base := match["base"]:
             # The group that a chair chairs is a mention of its own.
-            if (chairs := _CHAIR.match(base)) and chairs.end() < len(base):
+            if (chairs := _CHAIR.match(base)) and chairs.end() < len(base) and _NAMED.match(text, end):
                 end = match.end() - (len(base) - chairs.end())
         status = "former" if match["former"] else "acting" if match["acting"] else "current"
         more = {"status": status}
         if match["base"] == "ผู้อำนวย":
             more["typo"] = "ผู้อำนวย"
-        if match["base"]:
+        if match["base"] and name in words("titles_with_place"):
+            if place := _NAME.match(text, end):
+                stop = place.end("name")
+                if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
+                    stop = min(stop, cut.start())
+                if not _NAME_STOP.match(text, place.start("name")) and place.start("name") == end:
+                    name, end = name + text[place.start("name") : stop], stop
+            more["alone"] = "yes"
+        elif match["base"]:
+            if (faculty := _FACULTY.match(text, end)) and name.endswith(("คณบดี", "ฝ่ายวิชาการ")):
+                joint = "" if text[end] != " " else " "
+                more["faculty"] = faculty["name"]
+                more["plain"] = name
+                name, end = name + joint + faculty["name"], faculty.end()
             body = _body_of(text, match, name)
             if body is not None:
                 more["at"] = body.name
@@ -70,7 +90,10 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     if head is None:
         return None
     if head == OBEC:
-        return Mention("organisation", 0, 0, OBEC)
+        begins = text.rfind("คณะกรรมการ", match.start(), match.end())
+        if begins < 0:
+            begins = match.end() - len("กพฐ.")
+        return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
     chunk = _NAME.match(text, match.end())
     if chunk is None or _NAME_STOP.match(text, chunk.start("name")):
         return None
@@ -84,6 +107,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     return Mention("organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")})
 
 
+_FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
