@@ -127,8 +127,8 @@ class Problem:
         """The place, what is wrong and what to do, in ``language``."""
         place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
         field = f" {self.field}:" if self.field else ""
-        hint = "" if self.advice is None else f"\n    → {_in_both(self.advice).in_(language)}"
-        return f"{place}:{field} {_in_both(self.said).in_(language)}{hint}"
+        below = "" if self.advice is None else f"\n    → {_in_both(self.advice).in_(language)}"
+        return f"{place}:{field} {_in_both(self.said).in_(language)}{below}"
 
     def __str__(self) -> str:
         return self.in_("en")

@@ -13,8 +13,9 @@ import click
 from graphmou import dates
 from graphmou.checks import CheckResult, worst
 from graphmou.cli.arguments import FilePath
+from graphmou.cli.bilingual import argument, command, option
 from graphmou.cli.gaps import check_report
-from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.cli.session import Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import asking
 from graphmou.errors import ParameterError, UsageError
 from graphmou.export.atomic import write_atomically
@@ -31,32 +32,68 @@ __all__ = ["check", "cypher", "explain", "query"]
 
 _GAPS_FOUND = 3
 
-_FOLDER = click.option(
+_FOLDER = option(
     "--cypher",
     "folder",
     type=FilePath(exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder with queries/ and checks/ of your own.",
+    metavar=Text("DIR", "โฟลเดอร์"),
+    help=Text("A folder with queries/ and checks/ of your own.", "โฟลเดอร์ที่มี queries/ และ checks/ ของตนเอง"),
 )
-_PARAMETERS = click.option("given", "-p", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
-_TIMEOUT = click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds a statement may take."
+_PARAMETERS = option(
+    "given",
+    "-p",
+    multiple=True,
+    metavar=Text("NAME=VALUE", "ชื่อ=ค่า"),
+    help=Text("A parameter; may be repeated.", "พารามิเตอร์ของคำถาม ระบุซ้ำได้หลายตัว"),
 )
-_ROWS = click.option(
-    "--max-rows", type=click.IntRange(min=1), default=100_000, show_default=True, help="Rows an answer may have."
+_TIMEOUT = option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help=Text("Seconds a statement may take.", "เวลาสูงสุดของหนึ่งคำสั่ง (วินาที)"),
+)
+_ROWS = option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    default=100_000,
+    show_default=True,
+    help=Text("Rows an answer may have.", "จำนวนแถวสูงสุดของคำตอบ"),
 )
 
 
-@click.command(cls=Command, example="graphmou query mentor-schools -p min_partners=3 -p as_of=2021-06-30")
-@click.argument("name", required=False)
+@command(
+    example="graphmou query mentor-schools -p min_partners=3 -p as_of=2021-06-30",
+    help=Text(
+        """Ask a saved question; without NAME, list them.
+
+        An entity is given by its id, its name or another name:
+
+        \b
+        -p school=โรงเรียนวัดพระฝาง
+        """,
+        """ถามคำถามที่บันทึกไว้ หากไม่ระบุชื่อจะแสดงรายชื่อคำถาม
+
+        ระบุโรงเรียน สำนักงาน หรือบุคคลด้วยรหัส ชื่อ หรือชื่ออื่น:
+
+        \b
+        -p school=โรงเรียนวัดพระฝาง
+        """,
+    ),
+)
+@argument("name", required=False, metavar=Text("NAME", "ชื่อคำถาม"))
 @_PARAMETERS
-@click.option("--show", is_flag=True, help="Print the question's file: header and Cypher.")
-@click.option(
+@option(
+    "--show",
+    is_flag=True,
+    help=Text("Print the question's file: header and Cypher.", "แสดงไฟล์ของคำถาม ทั้งส่วนหัวและคำสั่ง Cypher"),
+)
+@option(
     "docs",
     "--write-docs",
     type=FilePath(),
-    metavar="FILE.md",
-    help="Write a page that describes every question and check.",
+    metavar=Text("FILE.md", "ไฟล์.md"),
+    help=Text("Write a page that describes every question and check.", "เขียนหน้าที่อธิบายคำถามและรายการตรวจสอบทั้งหมด"),
 )
 @_FOLDER
 @_TIMEOUT
@@ -73,13 +110,7 @@ def query(
     timeout: float,
     output: TableOutput,
 ) -> None:
-    """Ask a saved question; without NAME, list them.
-
-    An entity is given by its id, its name or another name:
-
-    \b
-    -p school=โรงเรียนวัดพระฝาง
-    """  # noqa: D301 - click's mark for lines that stay as they are
+    """Ask a saved question, or list them."""
     if docs is not None:
         found = asking.library(folder=folder)
         write_atomically(docs, questions_page(found).encode("utf-8"))
@@ -87,7 +118,7 @@ def query(
         session.tell(
             Text(
                 "{} questions and {} checks described: {}".format(*counts, docs),
-                "เขียนคำอธิบายคำถาม {} ข้อ และการตรวจ {} ข้อ: {}".format(*counts, docs),
+                "เขียนคำอธิบายคำถาม {} ข้อ และรายการตรวจสอบ {} รายการ: {}".format(*counts, docs),
             )
         )
         for problem in found.problems:
@@ -102,7 +133,7 @@ def query(
         found = asking.library(folder=folder)
         output.show(_list(found, session, output), session)
         for problem in found.problems:
-            note(str(problem))
+            note(problem.in_(session.language))
         return
     if show:
         question = asking.question(name, folder=folder)
@@ -155,12 +186,31 @@ def _saved_parameters(given: Sequence[str]) -> dict[str, Cell]:
     return parameters
 
 
-@click.command(cls=Command, example="graphmou cypher 'MATCH (s:School) RETURN s.id, s.name ORDER BY s.id LIMIT 5'")
-@click.argument("statement")
-@click.option(
-    "given", "-p", multiple=True, metavar="NAME=TEXT", help="A parameter; NAME:=JSON for numbers, lists and maps."
+@command(
+    example="graphmou cypher 'MATCH (s:School) RETURN s.id, s.name ORDER BY s.id LIMIT 5'",
+    help=Text(
+        """Run Cypher of your own; - reads STATEMENT from standard input.
+
+        Without --write nothing can be changed. What is written by hand stays until a load puts its own facts right.
+        """,
+        "สั่งคำสั่ง Cypher ของตนเอง (- คือรับคำสั่งผ่านไปป์)\n\n"
+        "หากไม่ระบุ --write จะเปลี่ยนแปลงข้อมูลไม่ได้ สิ่งที่เขียนด้วยมือจะคงอยู่จนกว่าการนำเข้าจะแก้ข้อเท็จจริงให้ตรงกับเอกสาร",
+    ),
 )
-@click.option("--write", "writing", is_flag=True, help="Allow the statement to change the store.")
+@argument("statement", metavar=Text("STATEMENT", "คำสั่งCypher"))
+@option(
+    "given",
+    "-p",
+    multiple=True,
+    metavar=Text("NAME=TEXT", "ชื่อ=ข้อความ"),
+    help=Text("A parameter; NAME:=JSON for numbers, lists and maps.", "พารามิเตอร์ ใช้ ชื่อ:=JSON สำหรับจำนวน รายการ และแมป"),
+)
+@option(
+    "--write",
+    "writing",
+    is_flag=True,
+    help=Text("Allow the statement to change the store.", "อนุญาตให้คำสั่งเปลี่ยนแปลงข้อมูล"),
+)
 @_TIMEOUT
 @_ROWS
 @table_options()
@@ -175,10 +225,7 @@ def cypher(
     max_rows: int,
     output: TableOutput,
 ) -> None:
-    """Run Cypher of your own; - reads STATEMENT from standard input.
-
-    Without --write nothing can be changed. What is written by hand stays until a load puts its own facts right.
-    """
+    """Run Cypher of one's own."""
     if statement == "-":
         if sys.stdin is None:
             raise UsageError(
@@ -223,15 +270,34 @@ def _typed_parameters(given: Sequence[str]) -> dict[str, Cell]:
     return parameters
 
 
-@click.command(cls=Command, example="graphmou check --as-of 2021-06-30 --fail-on warning")
-@click.argument("names", nargs=-1)
-@click.option("--as-of", metavar="DAY", help="Judge what was recorded by that day.")
-@click.option(
+@command(
+    example="graphmou check --as-of 2021-06-30 --fail-on warning",
+    help=Text(
+        """Look for gaps in the networks and their record.
+
+        What was declared but not recorded, what does not add up, what nobody supports. NAMES are checks;
+        without any, all of them. Every check reports its count, zero too.
+        """,
+        "ตรวจหาสิ่งที่ขาดในเครือข่ายและในการบันทึก\n\n"
+        "เช่น สิ่งที่ประกาศแต่ยังไม่ได้บันทึก จำนวนที่รวมแล้วไม่ตรงกัน และโรงเรียนที่ไม่มีผู้ดูแล "
+        "ระบุชื่อรายการตรวจสอบ หากไม่ระบุจะตรวจทั้งหมด ทุกรายการรายงานจำนวนที่พบ แม้เป็นศูนย์",
+    ),
+)
+@argument("names", nargs=-1, metavar=Text("NAMES", "ชื่อรายการตรวจสอบ"))
+@option(
+    "--as-of",
+    metavar=Text("DAY", "วันที่"),
+    help=Text("Judge what was recorded by that day.", "ตรวจเฉพาะสิ่งที่บันทึกไว้ถึงวันนั้น"),
+)
+@option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
     default="error",
     show_default=True,
-    help="Exit code 3 when a gap of this severity or graver stands.",
+    help=Text(
+        "Exit code 3 when a gap of this severity or graver stands.",
+        "จบด้วยรหัส 3 เมื่อพบสิ่งที่ขาดระดับนี้หรือร้ายแรงกว่า",
+    ),
 )
 @_FOLDER
 @_TIMEOUT
@@ -247,11 +313,7 @@ def check(
     timeout: float,
     output: TableOutput,
 ) -> int:
-    """Look for gaps in the networks and their record.
-
-    What was declared but not recorded, what does not add up, what nobody supports. NAMES are checks;
-    without any, all of them. Every check reports its count, zero too.
-    """
+    """Look for gaps in the networks and their record."""
     day = dates.a_day(as_of, "--as-of") if as_of else None
     with session.store() as store:
         results = asking.check(
@@ -276,7 +338,8 @@ def _show_results(
         listed = [result.to_json() for result in results]
         output.put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     elif output.is_table:
-        write(sys.stdout, "".join(f"{line}\n" for line in check_report(results, session.language, day, named=named)))
+        lines = check_report(results, session.language, day, named=named)
+        output.put("".join(f"{line}\n" for line in lines))
     else:
         output.show(_all_gaps(results), session)
 
@@ -292,15 +355,21 @@ def _all_gaps(results: list[CheckResult]) -> Table:
     return Table([Column(name) for name in names], rows, Text("gaps", "สิ่งที่ขาด"))
 
 
-@click.command(cls=Command, example="graphmou explain mentor-schools")
-@click.argument("name")
+@command(
+    example="graphmou explain mentor-schools",
+    help=Text(
+        """Show how the engine would answer a saved question or check.
+
+        Nothing is run. Which plan an engine makes depends on what the store holds.
+        """,
+        "แสดงแผนที่ฐานข้อมูลจะใช้ตอบคำถามหรือรายการตรวจสอบที่บันทึกไว้\n\nคำสั่งจะไม่ทำงานจริง แผนขึ้นอยู่กับข้อมูลที่มีอยู่",
+    ),
+)
+@argument("name", metavar=Text("NAME", "ชื่อ"))
 @_FOLDER
 @session_options
 @pass_session
 def explain(session: Session, name: str, folder: Path | None) -> None:
-    """Show how the engine would answer a saved question or check.
-
-    Nothing is run. Which plan an engine makes depends on what the store holds.
-    """
+    """Show how the engine would answer a saved question or check."""
     with session.store() as store:
         write(sys.stdout, asking.explain(name, db=store, folder=folder).rstrip() + "\n")

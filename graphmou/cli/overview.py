@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.cli.bilingual import command, option
+from graphmou.cli.session import Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import overview
 from graphmou.commands.overview import Overview
 from graphmou.dates import show_date
@@ -20,7 +18,6 @@ from graphmou.queries.saved import SEVERITIES
 from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 from graphmou.terminal import visible
-from graphmou.terminal.streams import write
 from graphmou.terminal.text import display_width, wrap
 from graphmou.words import show_word
 
@@ -30,7 +27,7 @@ _WIDTH = 80
 _LISTED = 6
 _DAY = 12
 """Cells of the widest day."""
-_LAST_LOAD = Text("last load", "โหลดครั้งล่าสุด")
+_LAST_LOAD = Text("last load", "นำเข้าครั้งล่าสุด")
 _UNKNOWN = Text("unknown", "ไม่ทราบ")
 _DOCUMENTS = Text("documents", "เอกสาร")
 _ENTITIES = Text("entities", "สิ่งที่บันทึก")
@@ -39,26 +36,32 @@ _GAPS = Text("gaps as of {day}", "สิ่งที่ขาด ณ วัน�
 _MORE = Text("… and {count} more: graphmou query documents", "… และอีก {count}: graphmou query documents")
 
 
-@click.command(cls=Command, example="graphmou status\ngraphmou status --format json")
-@click.option(
+@command(
+    example="graphmou status\ngraphmou status --format json",
+    help=Text(
+        """Show at a glance what the store holds and what is missing.
+
+        Documents, entities, relationships, gaps by severity, and when it was last loaded.
+        """,
+        "แสดงภาพรวมของที่เก็บข้อมูลและสิ่งที่ขาด\n\nเอกสาร สิ่งที่บันทึก ความสัมพันธ์ สิ่งที่ขาดตามระดับ และเวลาที่นำเข้าครั้งล่าสุด",
+    ),
+)
+@option(
     "--cypher",
     "folder",
     type=FilePath(exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder with checks/ of your own.",
+    metavar=Text("DIR", "โฟลเดอร์"),
+    help=Text("A folder with checks/ of your own.", "โฟลเดอร์ที่มี checks/ ของตนเอง"),
 )
 @table_options()
 @session_options
 @pass_session
 def status(session: Session, folder: Path | None, output: TableOutput) -> None:
-    """Show at a glance what the store holds and what is missing.
-
-    Documents, entities, relationships, gaps by severity, and when it was last loaded.
-    """
+    """Show at a glance what the store holds and what is missing."""
     with session.store() as store:
         found = overview.status(db=store, folder=folder, today=session.today)
-    if output.is_table and output.file is None:
-        write(sys.stdout, "".join(f"{line}\n" for line in _screen(found, session.language)))
+    if output.is_table:
+        output.put("".join(f"{line}\n" for line in _screen(found, session.language)))
     else:
         output.show(_table(found), session)
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import GraphmouError, StoreMissing
 from graphmou.language import Text, same
-from graphmou.model import LABELS
 from graphmou.store.protocol import Store
 from graphmou.terminal import can_show_thai
+from graphmou.words import show_word
 
 __all__ = ["Finding", "doctor"]
 
@@ -109,9 +109,9 @@ def _deep(store: Store) -> Iterator[Finding]:
 
 
 def _counted(counts: dict[str, int]) -> Text:
-    """How many of each kind; relationship types are the same words everywhere."""
+    """How many of each kind."""
     en = ", ".join(f"{count} {name}" for name, count in counts.items())
-    th = ", ".join(f"{LABELS[name].title.th if name in LABELS else name} {count}" for name, count in counts.items())
+    th = ", ".join(f"{show_word(name, 'th')} {count}" for name, count in counts.items())
     return Text(en or "none", th or "ไม่มี")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graphmou.errors import ExportError, UsageError
 from graphmou.language import Text
+from graphmou.reasons import reason_of
 
 __all__ = ["Started", "init"]
 
@@ -63,8 +64,9 @@ def init(folder: str | Path) -> Started:
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(_TEMPLATE / name, place / name)
     except OSError as error:
+        reason = reason_of(error)
         raise ExportError(
-            Text(f"{place} cannot be written: {error.strerror}", f"เขียนในโฟลเดอร์ {place} ไม่ได้: {error.strerror}"),
+            Text(f"{place} cannot be written: {reason.en}", f"เขียนในโฟลเดอร์ {place} ไม่ได้: {reason.th}"),
             hint=Text("choose a folder you may write in", "เลือกโฟลเดอร์ที่ท่านมีสิทธิ์เขียน"),
         ) from error
     return Started(place.resolve(), [name.as_posix() for name in files])

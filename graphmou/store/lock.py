@@ -26,6 +26,7 @@ import portalocker
 from graphmou.errors import StoreBusy, StoreError
 from graphmou.language import Text, same
 from graphmou.reasons import reason_of
+from graphmou.store.wording import moment
 
 __all__ = ["FolderLock"]
 
@@ -167,7 +168,7 @@ def _shown_holder(name: Path) -> Text | None:
         command, doing, since = holder["command"], _DOING.get(holder["doing"], same("")), holder["since"]
         return Text(
             f"process {pid}{place.en} ({command}, {doing.en} since {since})",
-            f"โพรเซส {pid}{place.th} ({command} {doing.th}ตั้งแต่ {since})",
+            f"โพรเซส {pid}{place.th} ({command} {doing.th}ตั้งแต่ {moment(str(since))})",
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from graphmou.errors import UsageError
+from graphmou.errors import GraphmouError, UsageError
 from graphmou.language import Text
 from graphmou.store.protocol import Store, Transaction
 
@@ -55,6 +55,7 @@ def open_store(
     create: bool = False,
     wait_seconds: float = WAIT_SECONDS,
     on_timeout: Literal["raise", "exit"] = "raise",
+    tell: Callable[[GraphmouError], None] | None = None,
 ) -> Store:
     """Open the store at ``location``: a server's address, or the folder of an embedded store.
 
@@ -68,6 +69,7 @@ def open_store(
         wait_seconds: how long to wait for another process that writes.
         on_timeout: what an embedded store does with a statement that runs away: ``raise`` runs statements in
             a child process and raises LimitReached, ``exit`` is faster and ends this process.
+        tell: with ``exit``, how the error is told before the process ends; None for English on stderr.
 
     Raises:
         UsageError: an address that is not one of a Neo4j server.
@@ -83,8 +85,11 @@ def open_store(
             wait_seconds=wait_seconds,
         )
     from graphmou.store.embedded import EmbeddedStore
+    from graphmou.store.embedded.deadline import tell_on_stderr
 
-    return EmbeddedStore.open(location, create=create, wait_seconds=wait_seconds, on_timeout=on_timeout)
+    return EmbeddedStore.open(
+        location, create=create, wait_seconds=wait_seconds, on_timeout=on_timeout, tell=tell or tell_on_stderr
+    )
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from graphmou.dates import show_date
 from graphmou.errors import LimitReached, StoreError
 from graphmou.language import Text
 
-__all__ = ["ends_missing", "too_long"]
+__all__ = ["ends_missing", "moment", "refused", "too_long"]
 
 _LESS = Text(
     "narrow it (a LIMIT, a label, a bound on hops), or give it more time with --timeout SECONDS",
@@ -23,6 +24,17 @@ def too_long(seconds: float | None = None) -> LimitReached:
             f"คำสั่งทำงานนานเกิน {seconds:g} วินาที จึงถูกยุติ",
         )
     return LimitReached(said, hint=_LESS)
+
+
+def refused(said: str) -> Text:
+    """The engine's own word on a statement, which is English."""
+    return Text(said, f"คำสั่งใช้ไม่ได้ ฐานข้อมูลแจ้งว่า: {said}")
+
+
+def moment(iso: str) -> str:
+    """A moment in ISO writing as Thai readers see it: the day of the Buddhist era, and the time."""
+    day, _, time = iso.partition("T")
+    return f"{show_date(day, language='th')} {time[:5]} น." if time else iso
 
 
 def ends_missing(missing: int, of: int) -> StoreError:

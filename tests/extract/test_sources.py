@@ -164,10 +164,8 @@ def printed() -> bytes:
     font = Path(__file__).parents[2] / "visualizations" / "fonts" / "NotoSansThai-subset.woff2"
     data = base64.b64encode(font.read_bytes()).decode()
     html = (
-BROKEN = b"PK\x03\x04 broken"
-
-
-@pytest.mark.parametrize("raw", [BROKEN, docx({"other.xml": "<a/>"}), docx({"word/document.xml": "<w:p>"})])
+        f'<html lang="th"><style>@font-face{{font-family:N;src:url(data:font/woff2;base64,{data})}}'
+        "body{font-family:N}"
         "</style><p>เมื่อวันที่ ๑๐ กุมภาพันธ์ นายมงคล น้ำพี้ ผู้อำนวยการ ณ ห้องประชุมน้ำผึ้ง"
         "<ol><li>โรงเรียนวัดบี<li>โรงเรียนบ้านซำ"
     )

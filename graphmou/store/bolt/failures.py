@@ -38,8 +38,8 @@ from graphmou.errors import (
     StoreUnavailable,
     WriteRefused,
 )
-from graphmou.language import Text, same
-from graphmou.store.wording import too_long
+from graphmou.language import Text
+from graphmou.store.wording import refused, too_long
 
 __all__ = ["commit_unknown", "depth_errors", "engine_errors", "translated"]
 
@@ -186,7 +186,7 @@ def _from_server(error: Neo4jError, address: str, lines_before: int) -> Graphmou
             Text(f"the Neo4j server failed: {_text(error)}", f"เซิร์ฟเวอร์ Neo4j ทำงานผิดพลาด: {_text(error)}"),
             hint=Text("its own log says more", "ดูรายละเอียดในบันทึกของเซิร์ฟเวอร์"),
         )
-    return StatementError(same(_placed(_text(error), lines_before)))
+    return StatementError(refused(_placed(_text(error), lines_before)))
 
 
 def _from_driver(error: DriverError, address: str) -> GraphmouError:

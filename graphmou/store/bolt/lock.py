@@ -11,6 +11,7 @@ import neo4j
 from graphmou.errors import GraphmouError, StatementError, StoreBusy, StoreUnavailable
 from graphmou.language import Text
 from graphmou.store.bolt.connection import Connection
+from graphmou.store.wording import moment
 
 __all__ = ["LOAD_SECONDS", "busy", "loader_metadata", "take_load_lock"]
 
@@ -62,4 +63,6 @@ def _holder(connection: Connection) -> Text:
     if record is None:
         return Text("another process", "โพรเซสอื่น")
     host, process, since = record.values()
-    return Text(f"process {process} on {host} (since {since})", f"โพรเซส {process} บนเครื่อง {host} (ตั้งแต่ {since}) ")
+    return Text(
+        f"process {process} on {host} (since {since})", f"โพรเซส {process} บนเครื่อง {host} (ตั้งแต่ {moment(str(since))}) "
+    )

@@ -21,10 +21,10 @@ from graphmou.errors import (
     StoreError,
     WriteRefused,
 )
-from graphmou.language import Text, same
+from graphmou.language import Text
 from graphmou.reasons import reason_of
 from graphmou.store.embedded.folder import REBUILD
-from graphmou.store.wording import too_long
+from graphmou.store.wording import refused, too_long
 
 __all__ = ["engine_errors"]
 
@@ -139,7 +139,7 @@ def _translated(error: Exception, doing: Doing, place: Path) -> GraphmouError:
                 f"ฐานข้อมูลไม่รับการบันทึก จึงยังไม่ได้บันทึกข้อมูลใด: {said}",
             )
         )
-    return StatementError(same(said))
+    return StatementError(refused(said))
 
 
 def _chain(error: Exception) -> list[tuple[str, str]]:
