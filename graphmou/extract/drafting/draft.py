@@ -140,7 +140,9 @@ class _Drafter:
         root["document"] = document
         root.update({name: entries for name, entries in lists.items() if entries})
         if self._warnings:
-            root["warnings"] = [_warning(one) for one in self._warnings]
+            root["warnings"] = [
+                _warning(one, quote) for one in self._warnings for quote in self._phrases.usable([one.quote])
+            ]
         tree = as_node(root)
         assert isinstance(tree, YamlMap)  # noqa: S101 - a mapping was given
         return tree
@@ -273,7 +275,7 @@ class _Drafter:
                 for who, role in found.attended
             ]
         entry.update(self._made_under_and_topics(found, found.quotes[:1]))
-        entry["evidence"] = self._evidence(self._phrases.of(found.id))
+        entry["evidence"] = self._evidence(self._phrases.covering(found.id, found.name))
         return entry
 
     def _agreement(self, found: AgreementFound) -> Entry:
@@ -283,7 +285,7 @@ class _Drafter:
         entry.update(_review(found.confidence))
         entry.update(agreement_dates(found))
         signing = [quote for quote in found.quotes if any(word in quote.phrase for word in _SIGNING)] or found.quotes
-        about = signing[:1]
+        about = self._phrases.joining(signing[:1], (), _SIGNING)
 
         def joined(*ends: str, words: Sequence[str] = ()) -> list[Value]:
             return self._evidence(self._phrases.joining(about, ends, words))
@@ -306,7 +308,7 @@ class _Drafter:
         if found.event:
             entry["signed_at"] = {"event": self._ids[found.event], "evidence": joined(found.event)}
         entry.update(self._made_under_and_topics(found, about))
-        entry["evidence"] = self._evidence(self._phrases.of(found.id))
+        entry["evidence"] = self._evidence(self._phrases.joining(self._phrases.of(found.id), (), _SIGNING))
         return entry
 
     def _made_under_and_topics(self, found: EventFound | AgreementFound, about: Sequence[Quote]) -> Entry:
@@ -349,8 +351,12 @@ class _Drafter:
         led = [group.id for group in self._found.groups if found.about is not None and group.lead == found.about]
         events = [event.id for event in self._found.events]
         agreements = [agreement.id for agreement in self._found.agreements]
-        order = [*led, *events, *agreements] if found.what == "attendance" else [*led, *agreements, *events]
-        order += [one.id for name in ("groups", "programmes", "offices") for one in getattr(self._found, name)]
+        groups = [group.id for group in self._found.groups]
+        order = {
+            "partners": [*led, *groups, *agreements, *events],
+            "members": [*led, *groups, *agreements, *events],
+        }.get(found.what, [*led, *events, *agreements, *groups])
+        order += [one.id for name in ("programmes", "offices") for one in getattr(self._found, name)]
         return order[0] if order else None
 
     def _mentoring(self) -> list[Entry]:
@@ -387,15 +393,20 @@ def _evidence_last(entry: Entry) -> Entry:
     return {**{name: value for name, value in entry.items() if name != "evidence"}, "evidence": entry["evidence"]}
 
 
-def _warning(warned: Warned) -> Entry:
+def _warning(warned: Warned, quote: Quote) -> Entry:
     return {
         "kind": warned.kind,
-        "message": warned.message,
-        "message_th": warned.message_th,
-        "start": warned.quote.start,
-        "end": warned.quote.end,
-        "phrase": warned.quote.phrase,
+        "message": _said(warned.message),
+        "message_th": _said(warned.message_th),
+        "start": quote.start,
+        "end": quote.end,
+        "phrase": quote.phrase,
     }
+
+
+def _said(message: str) -> str:
+    """A message as a seed file may hold it: in one line, without what its words may quote of a broken text."""
+    return thai.fold("".join(char if char.isprintable() else " " for char in message))
 
 
 def _no_date(text: str) -> Warned:

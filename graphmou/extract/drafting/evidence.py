@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphmou import thai
 from graphmou.extract.findings import Quote
+from graphmou.seed.format import LONGEST_PHRASE
 
 __all__ = ["Phrases"]
 
@@ -42,6 +43,27 @@ class Phrases:
         naming = [quote for quote in quotes if self._names(found_id, [quote])]
         others = [quote for quote in quotes if quote not in naming]
         return sorted([*naming, *others][:_MOST], key=lambda quote: quote.start)
+
+    def covering(self, found_id: str, name: str) -> list[Quote]:
+        """The phrases for a finding with a long name: where one is the name's beginning, its rest is quoted too."""
+        quotes = self.of(found_id)
+        if self._names(found_id, quotes):
+            return quotes
+        whole = thai.search_key(name)
+        for quote in quotes:
+            begun = thai.search_key(quote.phrase)
+            if len(begun) < 8 or not whole.startswith(begun):
+                continue
+            rest = list(self._rest(quote.end, quote.start + len(name) + 4))
+            return sorted({*quotes, *self.usable(rest)}, key=lambda one: one.start)
+        return quotes
+
+    def _rest(self, start: int, end: int) -> Iterator[Quote]:
+        line_end = self._text.find("\n", start)
+        end = min(end, len(self._text) if line_end < 0 else line_end, start + 3 * LONGEST_PHRASE)
+        for begin in range(start, end, LONGEST_PHRASE):
+            stop = min(begin + LONGEST_PHRASE, end)
+            yield Quote(begin, stop, self._text[begin:stop])
 
     def joining(self, own: Sequence[Quote], ends: Iterable[str], words: Sequence[str] = ()) -> list[Quote]:
         """The phrases for what joins ``ends``: its ``own``, and for each end they do not name, the nearest that does.
@@ -83,7 +105,13 @@ class Phrases:
             for word in words
             for match in re.finditer(re.escape(word), window)
         ]
-        return [Quote(start, start + len(word), word) for _, start, word in sorted(starts)[:1]]
+        return [self._to_next_blank(start, start + len(word)) for _, start, word in sorted(starts)[:1]]
+
+    def _to_next_blank(self, start: int, end: int) -> Quote:
+        """A phrase from ``start`` to the blank after ``end``, if one comes soon: words make more sense whole."""
+        blank = re.compile(r"\s").search(self._text, end, min(start + 60, len(self._text)))
+        stop = blank.start() if blank else end
+        return Quote(start, stop, self._text[start:stop])
 
     def _longest_part(self, quote: Quote) -> Quote | None:
         best: Quote | None = None
