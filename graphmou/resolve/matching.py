@@ -93,6 +93,9 @@ class KnownGraph:
     def _match(self, seen: Seen, offices: Mapping[str, str]) -> Match:
         if (judged := self._judged_same(seen)) is not None:
             return Match(Candidate(judged.id, judged.name, Text("judged to be the same", "ตัดสินไว้ว่าเป็นสิ่งเดียวกัน")))
+        loaded = self._nodes.get(seen.id)
+        if loaded is not None and loaded.label == seen.label:
+            return Match(Candidate(loaded.id, loaded.name, Text("loaded under this id", "นำเข้าไว้แล้วด้วยรหัสนี้")))
         at = {offices.get(office, office) for office in seen.offices}
         same_name = [node for node in self._called(seen) if not self._judgements.different(seen.id, node.id)]
         agreeing = [node for node in same_name if seen.label in _NAME_ALONE or _same_place(seen, at, node)]

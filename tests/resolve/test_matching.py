@@ -96,6 +96,12 @@ def test_what_was_judged_is_honoured() -> None:
     assert linked.id == "wat-mai"
 
 
+def test_what_is_loaded_under_its_id_is_that_node() -> None:
+    linked = match(school("โรงเรียนอื่น", node_id="wat-mai"))["wat-mai"].linked
+    assert linked is not None
+    assert linked.id == "wat-mai"
+
+
 def test_two_findings_are_never_linked_to_one_node() -> None:
     found = match(school(office="spp-nan-1"), school(office="spp-nan-1", node_id="s2"))
     assert found["s"].linked is not None
