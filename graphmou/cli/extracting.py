@@ -6,8 +6,9 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -17,7 +18,7 @@ from graphmou.cli.wording import counted
 from graphmou.commands import extracting
 from graphmou.commands.extracting import DRAFTS, Extraction, Progress
 from graphmou.errors import InputError, Problem, UsageError
-from graphmou.export.atomic import write_atomically
+from graphmou.export.atomic import open_atomically
 from graphmou.extract.extractors import OURS
 from graphmou.extract.sources import Source, source_of_bytes
 from graphmou.extract.sources.unreadable import Unreadable
@@ -118,28 +119,23 @@ def _write_json(
     several: bool,
 ) -> None:
     """One object, or a list of them, written one by one: a file of ten thousand needs the memory of one."""
-    pieces: list[str] = []
-
-    def put(text: str) -> None:
-        if file is None:
-            write(sys.stdout, text)
-        else:
-            pieces.append(text)
-
-    with _progress() as progress:
+    found = extracting.extract_objects
+    with _progress() as progress, nullcontext() if file is None else open_atomically(file) as target:
         count = 0
-        for found in extracting.extract_objects(given, problems, extractor=extractor, progress=progress):
-            if several:
-                put("[\n" if not count else ",\n")
-            put(json.dumps(found, ensure_ascii=False, indent=None if several else 2))
+        for one in found(given, problems, extractor=extractor, progress=progress):
+            opening = "" if not several else "[\n" if not count else ",\n"
+            _put(opening + json.dumps(one, ensure_ascii=False, indent=None if several else 2), target)
             count += 1
-        if several:
-            put("\n]\n" if count else "[]\n")
-        elif count:
-            put("\n")
+        _put(("\n]\n" if count else "[]\n") if several else "\n" if count else "", target)
     if file is not None:
-        write_atomically(file, "".join(pieces).encode("utf-8"))
         session.tell(Text(f"{counted(count, 'document')} written to {file}", f"เขียนข้อมูล {count} เอกสารลงใน {file}"))
+
+
+def _put(text: str, file: BinaryIO | None) -> None:
+    if file is None:
+        write(sys.stdout, text)
+    else:
+        file.write(text.encode("utf-8"))
 
 
 @contextmanager

@@ -70,11 +70,15 @@ class KnownGraph:
         self._nodes = {node.id: node for node in _known(graph)}
         self._by_key: dict[tuple[str, str], list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._schools: dict[str, list[str]] = {}
         for node in self._nodes.values():
             for key in node.keys:
                 self._by_key.setdefault((node.label, key), []).append(node.id)
             if node.label == "Person":
                 self._by_first.setdefault(node.name.split(" ")[0], []).append(node.id)
+            if node.label == "School":
+                for office in node.offices:
+                    self._schools.setdefault(office, []).append(node.id)
 
     def match(self, found: Sequence[Seen]) -> dict[str, Match]:
         """For each finding of one document, by its id: what it is linked to, or may be.
@@ -125,7 +129,7 @@ class KnownGraph:
         if seen.label == "Person":
             ids: Iterable[str] = self._by_first.get(seen.names[0].split(" ")[0], ())
         elif seen.label == "School" and at:
-            ids = (node.id for node in self._nodes.values() if node.label == "School" and node.offices & at)
+            ids = (node_id for office in sorted(at) for node_id in self._schools.get(office, ()))
         else:
             return
         key = thai.search_key(seen.names[0])

@@ -47,11 +47,12 @@ class DraftFolder:
     def __init__(self, folder: Path, seeds: Iterable[Path] = ()) -> None:
         self.folder = folder
         self._heads: dict[Path, _Head] = {}
+        self._paths: dict[str, set[Path]] = {}
         self._written: dict[Path, str] = {}
         for one in (folder, *seeds):
             for path in sorted(one.glob("*.y*ml")) if one.is_dir() else ():
                 if (head := _read_head(path)) is not None:
-                    self._heads[path] = head
+                    self._learn(path, head)
 
     def place(self, source: Source, *, force: bool) -> Place:
         """Where the draft of ``source`` goes: under its name, with a number where another source has that name.
@@ -84,13 +85,20 @@ class DraftFolder:
     def is_taken(self, document: str, place: Place) -> bool:
         """Whether ``document`` is the id of another document than that of ``place``."""
         return any(
-            head.id == document and path != place.draft and head.sha256 != place.source.sha256
-            for path, head in self._heads.items()
+            path != place.draft and self._heads[path].sha256 != place.source.sha256
+            for path in self._paths.get(document, ())
         )
 
     def written(self, document: str, place: Place) -> None:
         """Remember that the draft of ``place`` was written for ``document``."""
-        self._heads[place.draft] = _Head(document, place.source.sha256, place.source.file, place.origin)
+        self._learn(place.draft, _Head(document, place.source.sha256, place.source.file, place.origin))
+
+    def _learn(self, path: Path, head: _Head) -> None:
+        before = self._heads.get(path)
+        if before is not None:
+            self._paths[before.id].discard(path)
+        self._heads[path] = head
+        self._paths.setdefault(head.id, set()).add(path)
 
     def _is_free(self, draft: Path, source: Source, origin: str) -> bool:
         if draft in self._written:
