@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -49,6 +50,8 @@ _GHOST_FILL = "#FFFFFF"
 _GHOST_SIZE, _CROWD_SIZE = 0.8, 1.7
 """A ghost is a little smaller than what it stands for, one that stands for many larger."""
 _BEND = 0.18
+_LONGEST_ID, _LONGEST_KEY = 300, 500
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def make_scene(
@@ -149,7 +152,7 @@ class _Composer:
         period = self._ghost_period(ghost) if ghost else self.node_periods.get(node.id, Period())
         return SceneNode(
             key=keys[node.id],
-            id="" if ghost else node.id,
+            id="" if ghost else plain(node.id, _LONGEST_ID),
             kind=node.label,
             name=self.names[node.id],
             lines=self.lines[node.id],
@@ -165,8 +168,8 @@ class _Composer:
             evidence=self.teller.evidence(node.properties),
             gaps=self.contents.gaps.get(node.id, ()),
             flags=self._flags(node),
-            from_day=period.from_day or None,
-            until=period.until or None,
+            from_day=_day(period.from_day),
+            until=_day(period.until),
             offices=tuple(sorted(keys[one] for one in self.belonging.get(node.id, ()) if one in keys)),
             region=region,
             unnamed=ghost.unnamed if ghost else 0,
@@ -219,8 +222,8 @@ class _Composer:
                     evidence=self.teller.evidence(rel.properties),
                     gaps=self.contents.gaps.get(rel_id, ()),
                     flags=frozenset(flags),
-                    from_day=period.from_day or None,
-                    until=period.until or None,
+                    from_day=_day(period.from_day),
+                    until=_day(period.until),
                 )
             )
             between[pair] += 1
@@ -260,9 +263,12 @@ class _Composer:
         def told(node: Node, language: Language) -> str:
             publisher = plain(str(node.properties.get("publisher", "")))
             parts = (self.names[node.id].in_(language), publisher, shown_date(node, "date", language))
-            return " · ".join(filter(None, parts))
+            return plain(" · ".join(filter(None, parts)))
 
-        return tuple(SceneDocument(plain(node.id), Text(told(node, "en"), told(node, "th"))) for node in self.sources)
+        return tuple(
+            SceneDocument(plain(node.id, _LONGEST_ID), Text(told(node, "en"), told(node, "th")))
+            for node in self.sources
+        )
 
     def step(self, step: ShownStep, keys: Mapping[str, str]) -> SceneStep:
         """A step of the story. A ghost is lit with what it is declared about."""
@@ -344,9 +350,14 @@ def _sources(graph: Graph, shown: Graph) -> list[Node]:
     return sorted(found, key=lambda node: (str(node.properties.get("date", "")), node.id))
 
 
+def _day(written: str) -> str | None:
+    """A day as it stands in the store, if it is one: what was changed by hand may be anything."""
+    return written if _ISO_DAY.fullmatch(written) else None
+
+
 def _search_keys(node: Node) -> tuple[str, ...]:
     keys = node.properties.get("search_keys")
-    return tuple(plain(str(key)) for key in keys) if isinstance(keys, list) else ()
+    return tuple(plain(str(key), _LONGEST_KEY) for key in keys) if isinstance(keys, list) else ()
 
 
 def _edge_label(rel: Relationship) -> Text:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from graphmou import thai
 
@@ -63,6 +64,8 @@ def plain(text: str, limit: int = 2000) -> str:
     """
     if len(text) <= limit and _PLAIN.fullmatch(text) and not _FOLDED.search(text):
         return text
+    # Folding takes marks away, seldom most of a text: what is far too long need not be read to its end.
+    text = text[: 4 * limit]
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
     return shortened(thai.fold(shown), limit)
 
@@ -84,7 +87,12 @@ def _joins(char: str) -> bool:
 
 def text_width(text: str) -> float:
     """The width of one line at :data:`TEXT_SIZE`, in the bundled font."""
-    return TEXT_SIZE * sum(_ADVANCE.get(char, 0.6) for char in text if unicodedata.category(char) != "Mn")
+    return sum(map(_advance, text))
+
+
+@cache
+def _advance(char: str) -> float:
+    return 0.0 if unicodedata.category(char) == "Mn" else TEXT_SIZE * _ADVANCE.get(char, 0.6)
 
 
 def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
@@ -124,11 +132,13 @@ def first_line(text: str, width: float) -> str:
 def _even_lines(text: str, points: dict[int, float], width: float, most: int) -> tuple[str, ...] | None:
     """The cheapest lines: few, of even length, broken at good places. None where ``most`` are not enough."""
     places = [0, *sorted(points), len(text)]
+    before = [0.0, *accumulate(map(_advance, text))]
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for number, end in enumerate(places[1:], start=1):
         for start in reversed(places[:number]):
             line = text[start:end].strip()
-            slack = width - text_width(line)
+            # The width of the line without the blanks at its end; none begins with one.
+            slack = width - (before[start + len(text[start:end].rstrip())] - before[start])
             if slack < 0:
                 break
             if start not in best or len(best[start][1]) >= most:
