@@ -33,13 +33,19 @@ def test_labels_of_a_big_picture_are_twelve_pixels_high_all_the_same() -> None:
     assert make_frame(scene).text_size * width / 1600 == pytest.approx(12, abs=0.1)
 
 
+def test_a_very_big_picture_is_drawn_at_the_usual_scale() -> None:
+    scene = scene_of(made_node(0, "ก", 0, 0), made_node(1, "ข", 90_000, 50_000))
+    width, height = size(png_image(scene, 2))
+    assert width > 3200
+    assert width * height < 16_100_000
+
+
 @pytest.mark.parametrize("scale", [0, -1, 0.001, 7, 1e9, float("inf"), float("nan")])
 def test_a_scale_of_no_use_is_refused_and_the_usable_ones_are_named(scale: float, tmp_path: Path) -> None:
     with pytest.raises(ExportError) as refused:
         write_png(picture("mentoring"), tmp_path / "picture.png", scale)
-    assert "0.07 to 6.6" in str(refused.value)
-    assert "0.07 หรือ" not in refused.value.in_("th")
-    assert "0.07 ถึง 6.6" in refused.value.in_("th")
+    assert "0.1 to 6.6" in str(refused.value)
+    assert "0.1 ถึง 6.6" in refused.value.in_("th")
     assert not list(tmp_path.iterdir())
 
 
