@@ -17,9 +17,10 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 # docs/architecture.md draws the same picture.
 LAYERS = (
     ("language",),
-    ("errors",),
-    ("thai", "model", "places", "strict_yaml"),
-    ("dates", "graph", "words"),
+    ("errors", "reasons", "yaml_faults"),
+    ("thai", "thai_lines", "model", "places", "strict_yaml"),
+    ("dates", "graph"),
+    ("words",),
     ("fields", "facts"),
     ("resolve",),
     ("analysis",),

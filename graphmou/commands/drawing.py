@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from graphmou import dates, places
 from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import ParameterError, UsageError
+from graphmou.export.picture_files import Renderer, is_page, picture_writer
 from graphmou.language import Language, Text
 from graphmou.store.protocol import Cell
 from graphmou.view.compose import compose
 from graphmou.view.gallery import find_picture, read_gallery
 from graphmou.view.gather import gather
 from graphmou.view.picture import Gallery, Marks, Picture
-from graphmou.view.scene import Scene
 
-__all__ = ["ENDINGS", "RENDERERS", "Drawn", "Renderer", "draw", "pictures"]
+__all__ = ["Drawn", "draw", "pictures"]
 
-Renderer = Literal["vis", "pyvis"]
-RENDERERS: tuple[Renderer, ...] = ("vis", "pyvis")
 _BOTH: tuple[Language, ...] = ("th", "en")
 
 
@@ -93,10 +90,10 @@ def draw(
         >>> drawn.file.read_text(encoding="utf-8")[:15].lower()
         '<!doctype html>'
         >>> graphmou.draw(folder / "mentoring.svg", "mentoring", db=db).nodes
-        24
+        25
     """
     file = Path(output)
-    write = _writer(file, renderer, scale)
+    write = picture_writer(file, renderer, scale)
     chosen = _with_choices(_picture(picture), focus, hops, day_of(as_of, "as_of"), parameters or {}, title, marks)
     with using(db) as store:
         contents, notes = gather(
@@ -104,9 +101,8 @@ def draw(
             chosen,
             cypher_folders=places.folders("cypher"),
             today=today or dates.today(),
-            language=language,
         )
-    both = file.suffix.lower() in _PAGES and renderer == "vis"
+    both = is_page(file) and renderer == "vis"
     scene = compose(contents, language=language, languages=_BOTH if both else (language,))
     notes += write(scene)
     return Drawn(file, len(scene.nodes), len(scene.edges), notes)
@@ -153,7 +149,7 @@ def _with_choices(
     if hops is not None and hops < 0:
         raise UsageError(
             Text(f"hops {hops} is below 0", f"hops {hops} น้อยกว่า 0"),
-            hint=Text("give 0 for the node alone, or 1, 2, ...", "ระบุ 0 สำหรับรายการนั้นเพียงรายการเดียว หรือ 1, 2, ..."),
+            hint=Text("give 0 for the node alone, or 1, 2, ...", "ระบุ 0 หากต้องการเฉพาะจุดนั้น หรือ 1, 2, ..."),
         )
     if focus is not None:
         picture = replace(picture, focus=focus, question=None)
@@ -169,79 +165,3 @@ def _with_choices(
 def _taken(parameters: dict[str, Cell], name: str) -> str | None:
     value = parameters.pop(name, None)
     return None if value is None else str(value)
-
-
-Write = Callable[[Scene], Sequence[Text]]
-_PAGES = (".html", ".htm")
-ENDINGS = (".html", ".svg", ".png", ".pptx", ".pdf")
-"""What a picture can be written as."""
-
-
-def _writer(file: Path, renderer: str, scale: float) -> Write:
-    """What writes a scene to the file.
-
-    Raises:
-        UsageError: its ending is of no picture, or the renderer or scale cannot be.
-    """
-    ending = file.suffix.lower()
-    if renderer not in RENDERERS:
-        raise UsageError(
-            Text(f"renderer {renderer!r} is not one of vis, pyvis", f"renderer {renderer!r} ต้องเป็น vis หรือ pyvis")
-        )
-    if not 0 < scale <= 20:
-        raise UsageError(
-            Text(f"scale {scale:g} is not above 0 and at most 20", f"scale {scale:g} ต้องมากกว่า 0 และไม่เกิน 20"),
-            hint=Text("2 is sharp on slides, 4 in print", "ใช้ 2 สำหรับสไลด์ และ 4 สำหรับงานพิมพ์"),
-        )
-    if ending in _PAGES:
-        return lambda scene: _write_page(scene, file, renderer)
-    writers: Mapping[str, Write] = {
-        ".svg": lambda scene: _write_svg(scene, file),
-        ".png": lambda scene: _write_png(scene, file, scale),
-        ".pptx": lambda scene: _write_pptx(scene, file),
-        ".pdf": lambda scene: _write_pdf(scene, file),
-    }
-    if ending not in writers:
-        listed = ", ".join(ENDINGS)
-        raise UsageError(
-            Text(f"{file}: a picture ends in {listed}", f"{file}: ไฟล์ภาพต้องลงท้ายด้วย {listed}"),
-            hint=Text("write -o picture.html", "เช่น -o picture.html"),
-        )
-    return writers[ending]
-
-
-# Each exporter is imported when it is used: pyvis alone takes a second.
-
-
-def _write_page(scene: Scene, file: Path, renderer: str) -> Sequence[Text]:
-    from graphmou.export.pyvis_page import write_page
-
-    return write_page(scene, file)
-
-
-def _write_svg(scene: Scene, file: Path) -> Sequence[Text]:
-    from graphmou.export.figure_svg import write_svg
-
-    write_svg(scene, file)
-    return ()
-
-
-def _write_png(scene: Scene, file: Path, scale: float) -> Sequence[Text]:
-    from graphmou.export.figure_png import write_png
-
-    write_png(scene, file, scale)
-    return ()
-
-
-def _write_pptx(scene: Scene, file: Path) -> Sequence[Text]:
-    from graphmou.export.figure_pptx import write_pptx
-
-    write_pptx(scene, file)
-    return ()
-
-
-def _write_pdf(scene: Scene, file: Path) -> Sequence[Text]:
-    from graphmou.export.figure_pdf import write_pdf
-
-    write_pdf(scene, file)
-    return ()

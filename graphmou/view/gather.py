@@ -13,7 +13,7 @@ from graphmou.dates import show_date
 from graphmou.entities import resolve_entity
 from graphmou.errors import EntityAmbiguous, EntityNotFound, StatementError
 from graphmou.graph import Graph
-from graphmou.language import Language, Text
+from graphmou.language import Text
 from graphmou.queries.ask import ask
 from graphmou.queries.library import CHECKS, find_query, read_library
 from graphmou.queries.saved import SEVERITIES
@@ -30,7 +30,7 @@ __all__ = ["gather"]
 
 
 def gather(
-    store: Store, picture: Picture, *, cypher_folders: Sequence[Path], today: date, language: Language
+    store: Store, picture: Picture, *, cypher_folders: Sequence[Path], today: date
 ) -> tuple[Contents, list[Text]]:
     """What ``picture`` shows of a store, and notes for the user.
 
@@ -39,28 +39,24 @@ def gather(
         picture: see :func:`graphmou.view.gallery.find_picture`.
         cypher_folders: where saved questions and checks are found.
         today: the day that "today" means.
-        language: of the words in errors.
 
     Raises:
         UnknownName, QuestionFileError, ParameterError: its question cannot be asked.
         EntityNotFound, EntityAmbiguous: its focus is nothing, or several things.
         StatementError: its question returns no ids, or no column of the numbers that colours or sizes go by.
     """
-    gatherer = _Gatherer(store, picture, cypher_folders, today, language)
+    gatherer = _Gatherer(store, picture, cypher_folders, today)
     return gatherer.contents(), gatherer.notes
 
 
 class _Gatherer:
     """One picture in the making."""
 
-    def __init__(
-        self, store: Store, picture: Picture, cypher_folders: Sequence[Path], today: date, language: Language
-    ) -> None:
+    def __init__(self, store: Store, picture: Picture, cypher_folders: Sequence[Path], today: date) -> None:
         self.store = store
         self.picture = picture
         self.cypher_folders = cypher_folders
         self.today = today
-        self.language = language
         self.as_of = date.fromisoformat(picture.as_of) if picture.as_of else None
         self.notes: list[Text] = []
         self.graph = store.graph()
@@ -116,7 +112,7 @@ class _Gatherer:
             EntityNotFound: there is none, or it did not stand yet, or no longer, on the picture's day.
         """
         try:
-            focus = resolve_entity(self.store, written, (), language=self.language).id
+            focus = resolve_entity(self.store, written).id
         except EntityNotFound as error:
             if self.picture.file is None:
                 raise
@@ -140,7 +136,7 @@ class _Gatherer:
             given = dict(question.parameters)
             if self.as_of and any(parameter.name == "as_of" for parameter in saved.parameters):
                 given.setdefault("as_of", self.as_of.isoformat())
-            asked = ask(self.store, saved, given, today=self.today, language=self.language)
+            asked = ask(self.store, saved, given, today=self.today)
             self.notes += asked.notes
             return asked.answer
         day = (self.as_of or self.today).isoformat()
@@ -195,7 +191,7 @@ class _Gatherer:
             if not marks.gaps and check.name != CHECK:
                 continue
             try:
-                results += run_checks(self.store, [check], today=self.today, as_of=self.as_of, language=self.language)
+                results += run_checks(self.store, [check], today=self.today, as_of=self.as_of)
             except StatementError as error:
                 self.notes.append(
                     Text(f"{check.name} is not marked: {error.said.en}", f"ไม่ได้แสดงผลของ {check.name}: {error.said.th}")
@@ -227,7 +223,7 @@ class _Gatherer:
             found = _ids(self._ask(step.question), _name_of(step.question))
         for written in step.highlight:
             try:
-                entity = resolve_entity(self.store, written, (), language=self.language)
+                entity = resolve_entity(self.store, written)
             except (EntityNotFound, EntityAmbiguous) as error:
                 self.notes.append(Text(f"step {number}: {error.said.en}", f"ขั้นที่ {number}: {error.said.th}"))
             else:

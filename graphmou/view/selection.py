@@ -55,16 +55,16 @@ def around(graph: Graph, starts: str | Collection[str], hops: int) -> Graph:
     if hops < 0:
         raise UsageError(
             Text(f"--hops {hops} is below 0", f"--hops {hops} น้อยกว่า 0"),
-            hint=Text("give 0 for the node alone, or 1, 2, ...", "ระบุ 0 สำหรับรายการนั้นเพียงรายการเดียว หรือ 1, 2, ..."),
+            hint=Text("give 0 for the node alone, or 1, 2, ...", "ระบุ 0 หากต้องการเฉพาะจุดนั้น หรือ 1, 2, ..."),
         )
     reached = {starts} if isinstance(starts, str) else set(starts)
     for start in sorted(reached):
         if start not in graph.nodes:
             raise EntityNotFound(
-                Text(f"no node has the id {start!r}", f"ไม่มีรายการใดที่มีรหัส {start!r}"),
+                Text(f"no node has the id {start!r}", f"ไม่มีจุดที่มีรหัส {start!r}"),
                 hint=Text(
                     "look it up with: graphmou query search -p text=...",
-                    "ค้นหารหัสได้ด้วย: graphmou query search -p text=...",
+                    "ค้นหาด้วยคำสั่ง graphmou query search -p text=...",
                 ),
             )
     neighbours: dict[str, list[str]] = {}

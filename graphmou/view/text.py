@@ -1,7 +1,6 @@
 """Label text: made plain, measured, and broken into lines where a Thai reader would break it.
 
-Thai has no blanks between words. No dictionary is needed for labels (DESIGN section 7): a line may break at a
-blank, before a word that names of offices and schools are made of, or else where a syllable plainly begins.
+A line breaks at a blank where it can, else at a place that :mod:`graphmou.thai_lines` knows.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from graphmou import thai
+from graphmou.thai_lines import joins, line_starts, may_begin_line
 
 __all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "first_line", "plain", "shortened", "text_width"]
 
@@ -33,21 +33,6 @@ _ADVANCES = {
     "9.2": "mMWญณฌฒ—@%๛",
 }
 _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() for letter in letters}
-
-_LEADING_VOWELS = "เแโใไ"
-# Two consonants that open one syllable: true clusters, silent ห and อ, and pairs with an unwritten vowel.
-_CLUSTERS = re.compile("[กขคตบปพผทซจส][รลว]|ห[งญนมยรลว]|อย|ส[นมยตถดบก]|ข[นย]|ถ[นล]|ฉ[ลน]|ผน|พย|ชน|อน|คณ|นว")
-_SYLLABLE = re.compile("(?=[เแโใไ][ก-ฮ]|[ก-ฮ][่-๋]?[ะัาำิีึืุู็]|[ก-ฮ][่-๋])")
-_VOWEL_SIGN = re.compile("[ะัาำิีึืุู็เแโใไ่-๋]")
-_LETTER = re.compile("[เแโใไ]|[ก-ฮ](?!\u0e4c)")
-_CONSONANT = re.compile("[ก-ฮ]")
-_WORDS = re.compile(
-    "โรงเรียน|สำนักงาน|สถานศึกษา|เขตพื้นที่|การศึกษา|ประถมศึกษา|มัธยมศึกษา|ศึกษานิเทศก์|เครือข่าย|คุณภาพ|คุณธรรม|จริยธรรม"
-    "|ธรรมาภิบาล|ข้อตกลง|ความร่วมมือ|บันทึก|โครงการ|กลุ่ม|จังหวัด|อำเภอ|ประชุม|ประธาน|ปฏิบัติการ|ร่วมพัฒนา|พัฒนา|ผู้อำนวยการ"
-    "|ผู้บริหาร|บริหาร|วิชาการ|นวัตกรรม|มาตรฐาน|ประเมิน|ประกัน|ส่งเสริม|เสริมสร้าง|สนับสนุน|ขับเคลื่อน|งบประมาณ|ทรัพยากร|เศรษฐกิจ"
-    "|พอเพียง|ยาเสพติด|นักเรียน|ผู้เรียน|อนุบาล|วิทยาคม|วิทยา|ชุมชน|แกนนำ|ระหว่าง|ภายใน|เพื่อ|และ|ของ|วัด|บ้าน|การ|ความ"
-)
-_NEVER_BEFORE = re.compile(r"[\d๐-๙.,:;!?)\]”’…%ๆฯ]")
 
 # What plain text mostly is, and what of it is folded all the same: two sara e, and marks out of their order.
 _PLAIN = re.compile("[!-~ก-์๎-๛“”…–—·]+(?: [!-~ก-์๎-๛“”…–—·]+)*")
@@ -75,14 +60,9 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = limit - 1
-    while cut > 1 and _joins(text[cut]):
+    while cut > 1 and joins(text[cut]):
         cut -= 1
     return text[:cut].rstrip() + "…"
-
-
-def _joins(char: str) -> bool:
-    """Whether a character stands on the one before it, or cannot begin a line: Thai vowels and tone marks."""
-    return unicodedata.category(char) == "Mn" or char in "ะาำๅๆ"
 
 
 def text_width(text: str) -> float:
@@ -153,53 +133,15 @@ def _even_lines(text: str, points: dict[int, float], width: float, most: int) ->
 
 def _break_points(text: str, width: float) -> dict[int, float]:
     """Where a line may begin, and how bad that is."""
-    points = {match.end(): _AT_BLANK for match in re.finditer(r"[ /]+|-(?=\w)", text)}
-    for start in _syllable_starts(text):
-        points.setdefault(start, _AT_SYLLABLE)
-    for match in _WORDS.finditer(text):
-        for inside in range(match.start() + 1, match.end()):
-            points.pop(inside, None)
-        if points.get(match.start()) == _AT_SYLLABLE:
-            points[match.start()] = _AT_WORD
-        if len(match[0]) > 4 and _LETTER.match(text, match.end()):
-            points.setdefault(match.end(), _AT_WORD)
-    points = {place: cost for place, cost in points.items() if _may_begin(text, place)}
-    points.pop(0, None)
-    points.pop(len(text), None)
+    points = {place: _AT_WORD if kind == "word" else _AT_SYLLABLE for place, kind in line_starts(text).items()}
+    for match in re.finditer(r"[ /]+|-(?=\w)", text):
+        if match.end() < len(text) and may_begin_line(text, match.end()):
+            points[match.end()] = _AT_BLANK
     # A run without any such place (Latin, a hostile name) must still end somewhere.
     marks = [0, *sorted(points), len(text)]
     for start, end in pairwise(marks):
         if text_width(text[start:end].strip()) > width:
             for place in range(start + 1, end):
-                if not _joins(text[place]):
+                if not joins(text[place]):
                     points[place] = _ANYWHERE
     return points
-
-
-def _may_begin(text: str, place: int) -> bool:
-    """Whether a line may begin with this character; ``place`` may be the end of the text."""
-    return not _NEVER_BEFORE.match(text, place) and not _joins(text[place : place + 1] or " ")
-
-
-def _syllable_starts(text: str) -> list[int]:
-    """Where a Thai syllable begins inside a run of Thai letters; where that is in doubt, nothing."""
-    starts: list[int] = []
-    begin = 0  # of the piece that is open
-    for match in _SYLLABLE.finditer(text):
-        at = match.start()
-        before = text[at - 1] if at else " "
-        if not "\u0e01" <= before <= "\u0e4e":
-            begin = max(begin, at)
-            continue
-        if before in _LEADING_VOWELS:
-            continue
-        if text[at] not in _LEADING_VOWELS and _CLUSTERS.match(before + text[at]):
-            at -= 1
-            before = text[at - 1] if at else " "
-            if before in _LEADING_VOWELS or not "\u0e01" <= before <= "\u0e4e":
-                continue
-        piece = text[begin:at]
-        if _VOWEL_SIGN.search(piece) or len(_CONSONANT.findall(piece)) > 1:
-            starts.append(at)
-            begin = at
-    return starts

@@ -78,7 +78,7 @@ def show(five_store: Store, drawn_before: dict[str, Shown]) -> Show:
 
 
 def draw(store: Store, picture: Picture) -> Shown:
-    contents, notes = gather(store, picture, cypher_folders=[places.data_folder("cypher")], today=TODAY, language="en")
+    contents, notes = gather(store, picture, cypher_folders=[places.data_folder("cypher")], today=TODAY)
     return Shown(compose(contents, language="en"), notes)
 
 

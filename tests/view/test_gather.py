@@ -236,7 +236,6 @@ def test_a_check_that_cannot_be_run_is_a_note_and_the_picture_is_drawn(
         Picture("p", Text("p", "p"), layout="layered"),
         cypher_folders=[tmp_path, places.data_folder("cypher")],
         today=date(2022, 6, 1),
-        language="en",
     )
     assert contents.gaps
     assert all("broken.cypher" in one.en for one in notes)
@@ -264,7 +263,6 @@ def test_an_ended_agreement_is_grey_by_status(show: Show, five_store: Store) -> 
         Picture("p", Text("p", "p"), layout="layered", colour="status", marks=Marks(ended=False)),
         cypher_folders=[],
         today=date(2026, 1, 1),
-        language="en",
     )
     scene = compose(contents, language="en")
     (agreement,) = [node for node in scene.nodes if node.id == NAKHON_PATHOM]

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from graphmou.export.viewer_data import scene_json
-from graphmou.graph import Graph, Node, Properties, Relationship
+from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Text
 from graphmou.layout import count_overlaps
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Property
