@@ -119,6 +119,9 @@ def _is_set(name: str) -> bool:
 
 
 def _shown(value: Value) -> str:
+    """A value as one text; a list as its items, as the check conflicting-values shows the value that stands."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
