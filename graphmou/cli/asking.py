@@ -28,7 +28,7 @@ from graphmou.table import Column, Table, table_of
 from graphmou.terminal import note
 from graphmou.terminal.streams import write
 
-__all__ = ["check", "cypher", "explain", "query"]
+__all__ = ["check", "cypher", "explain", "given_parameters", "query"]
 
 _GAPS_FOUND = 3
 
@@ -140,7 +140,7 @@ def query(
         note(str(question.file))
         write(sys.stdout, question.source)
         return
-    parameters = _saved_parameters(given)
+    parameters = given_parameters(given)
     limits = Limits(seconds=timeout)
     with session.store() as store:
         asked = asking.query(
@@ -165,7 +165,12 @@ def _list(found: Library, session: Session, output: TableOutput) -> Table:
     return Table([Column(name) for name in names], rows, Text("questions", "คำถาม"))
 
 
-def _saved_parameters(given: Sequence[str]) -> dict[str, Cell]:
+def given_parameters(given: Sequence[str]) -> dict[str, Cell]:
+    """What was given as ``-p NAME=VALUE``, by name.
+
+    Raises:
+        ParameterError: one is not of that form, or given twice.
+    """
     parameters: dict[str, Cell] = {}
     for one in given:
         name, equals, value = one.partition("=")
@@ -246,7 +251,7 @@ def cypher(
 
 def _typed_parameters(given: Sequence[str]) -> dict[str, Cell]:
     parameters: dict[str, Cell] = {}
-    for name, value in _saved_parameters(given).items():
+    for name, value in given_parameters(given).items():
         plain = name.removesuffix(":").strip()
         if plain in parameters:
             raise ParameterError(

@@ -27,12 +27,15 @@ __all__ = ["command_line", "main", "run"]
 # A command is imported when it is called: a question should not wait for what only a picture needs.
 _COMMANDS = {
     "init": "starting",
+    "extract": "extracting",
+    "review": "reviewing",
     "load": "facts",
     "unload": "facts",
     "rebuild": "facts",
     "status": "overview",
     "verify": "facts",
     "schema": "facts",
+    "judge": "judging",
     "query": "asking",
     "cypher": "asking",
     "check": "asking",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from graphmou import thai
 from graphmou.thai_lines import joins, line_starts, may_begin_line
 
-__all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "plain", "shortened", "text_width"]
+__all__ = ["LINE_HEIGHT", "TEXT_SIZE", "break_lines", "first_line", "plain", "shortened", "text_width"]
 
 TEXT_SIZE = 12.0
 """Size of label text, in the units of a scene."""
@@ -21,16 +22,21 @@ LINE_HEIGHT = 16.0
 
 # Advance widths of the bundled Noto Sans Thai, in tenths of the text size. Combining marks have none.
 _ADVANCES = {
-    "2.6": "'ijl !,.:;|J",
+    "2.6": "'ijl !,.:;J·",
     "3.2": "เใไโ()-[]Iftะ`",
-    "4.1": 'r"าๅำ?/\\{}°“”‘’zc',
-    "5.0": "รวsvyLFkx_จ–",
+    "4.1": 'r"าๅำ?/\\{}°“”‘’•_',
+    "5.0": "รวsvyLFkxczจฯ–",
+    "5.4": "งธ|๔๕๖๙",
     "6.0": "",  # all others
-    "6.6": "AกBผฝษตฬพฟศCค&",
-    "7.7": "DGUHNOQw@%…",
-    "9.2": "mMWญณฌฒ—",
+    "6.6": "ABผฝษตฬพฟศCค",
+    "7.7": "DGUHNOQw&๗๚…",
+    "9.2": "mMWญณฌฒ—@%๛",
 }
 _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() for letter in letters}
+
+# What plain text mostly is, and what of it is folded all the same: two sara e, and marks out of their order.
+_PLAIN = re.compile("[!-~ก-์๎-๛“”…–—·]+(?: [!-~ก-์๎-๛“”…–—·]+)*")
+_FOLDED = re.compile("เเ|[\u0e48-\u0e4b][\u0e38-\u0e3a]|[\u0e38\u0e39]\u0e3a|\u0e33[\u0e48-\u0e4b]")
 
 _AT_BLANK, _AT_WORD, _AT_SYLLABLE, _ANYWHERE = 0.0, 150.0, 500.0, 4000.0
 
@@ -41,6 +47,10 @@ def plain(text: str, limit: int = 2000) -> str:
     What no renderer can show (NUL in XML, a lone surrogate in UTF-8) or what would turn the text around it
     (right-to-left overrides) is gone; longer texts end in ``…`` after ``limit`` characters.
     """
+    if len(text) <= limit and _PLAIN.fullmatch(text) and not _FOLDED.search(text):
+        return text
+    # Folding takes marks away, seldom most of a text: what is far too long need not be read to its end.
+    text = text[: 4 * limit]
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
     return shortened(thai.fold(shown), limit)
 
@@ -57,7 +67,12 @@ def shortened(text: str, limit: int) -> str:
 
 def text_width(text: str) -> float:
     """The width of one line at :data:`TEXT_SIZE`, in the bundled font."""
-    return TEXT_SIZE * sum(_ADVANCE.get(char, 0.6) for char in text if unicodedata.category(char) != "Mn")
+    return sum(map(_advance, text))
+
+
+@cache
+def _advance(char: str) -> float:
+    return 0.0 if unicodedata.category(char) == "Mn" else TEXT_SIZE * _ADVANCE.get(char, 0.6)
 
 
 def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
@@ -79,14 +94,31 @@ def break_lines(text: str, width: float, most: int) -> tuple[str, ...]:
         points = {point: cost for point, cost in points.items() if point < end}
 
 
+def first_line(text: str, width: float) -> str:
+    """As much of the beginning of ``text`` as fits a line of ``width``, up to a good place for a break.
+
+    For running text: :func:`break_lines` weighs all ways to break a label, which takes too long for a paragraph.
+    """
+    end, taken = 0, 0.0
+    while end < len(text) and (taken := taken + text_width(text[end])) <= width:
+        end += 1
+    if end == len(text):
+        return text
+    places = {place: cost for place, cost in _break_points(text[: end + 12], width).items() if place <= end}
+    good = [place for place, cost in places.items() if cost <= _AT_WORD and place > 0.7 * end]
+    return text[: max(good or places, default=max(end, 1))]
+
+
 def _even_lines(text: str, points: dict[int, float], width: float, most: int) -> tuple[str, ...] | None:
     """The cheapest lines: few, of even length, broken at good places. None where ``most`` are not enough."""
     places = [0, *sorted(points), len(text)]
+    before = [0.0, *accumulate(map(_advance, text))]
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for number, end in enumerate(places[1:], start=1):
         for start in reversed(places[:number]):
             line = text[start:end].strip()
-            slack = width - text_width(line)
+            # The width of the line without the blanks at its end; none begins with one.
+            slack = width - (before[start + len(text[start:end].rstrip())] - before[start])
             if slack < 0:
                 break
             if start not in best or len(best[start][1]) >= most:
