@@ -237,9 +237,11 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
         else:
             continue
         starts, _, ends = moment.date.partition("/")
+        if not ends and moment.kind == "term" and re.search(r"(?:ถึง|สิ้นสุด|จนถึง|ครบกำหนด|หมดอายุ)[^\n]{0,12}$", place):
+            starts, ends = "", starts
         for agreement in _concerned(draft, agreements, moment):
             if agreement.starts is None or (agreement.ends is None and ends):
-                agreement.starts, agreement.ends = starts, ends or None
+                agreement.starts, agreement.ends = starts or agreement.starts, ends or None
                 if moment.kind == "academic_year" and not ends and not re.search("เริ่ม|ตั้งแต่", place):
                     agreement.ends = starts
                 if moment.kind == "fiscal_year":

@@ -51,6 +51,8 @@ def _known(text: str) -> Iterator[Mention]:
 
 def _projects(text: str) -> Iterator[Mention]:
     for head in _PROJECT.finditer(text):
+        if text.endswith(("มูลนิธิ", "สำนักงาน"), max(0, head.start() - 8), head.start()):
+            continue
         if quoted := _QUOTED.match(text, head.end()):
             inner = quoted["inner"]
             name = inner if inner.startswith("โครงการ") else "โครงการ" + inner

@@ -26,6 +26,7 @@ _SIGN = re.compile(
     rf"|(?P<alone>{_PAPER})"
 )
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
+_NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
 _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
 _LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้)")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
@@ -61,6 +62,7 @@ class _Finder:
         for post in posts:
             self.posts.setdefault(id(post.person), []).append(post)
         self.kinds = {moment.start: moment.kind for moment in moments}
+        self.papers = re.search(_PAPER + "|ความร่วมมือ", marked.text) is not None
 
     def statements(self) -> Iterator[Statement]:
         self.signing = any(self._reported(sign, line) for line in self.lines.all for sign in _SIGN.finditer(self.text, line.start, line.end))
@@ -106,6 +108,8 @@ class _Finder:
         if self.text[max(0, sign.start() - 4) : sign.start()].endswith("ผู้") or word.startswith("ผู้"):
             return False
         if not sign["paper"] and not sign["alone"] and "ลงนาม" not in word and "เซ็น" not in word and "ลงชื่อ" not in word:
+            return False
+        if not sign["paper"] and not sign["alone"] and (_NO_AGREEMENT.match(self.text, sign.end()) or not self.papers):
             return False
         if _NO_PAPER.match(self.text, sign.end()) or "พัฒนางาน" in self.text[sign.start() : sign.end() + 30]:
             return False

@@ -12,7 +12,7 @@ from graphmou.extract.mention import Mention
 __all__ = ["add_overseers", "add_witnesses"]
 
 _WITNESS = re.compile(r"(?:สักขี)?พยาน")
-_FORWARD = re.compile(rf"(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า")
+_FORWARD = re.compile(rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
     r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
