@@ -43,6 +43,8 @@ _SIGNERS = re.compile(r"(?:คู่สัญญา|คู่ความร่�
 
 # No list of sides is longer than this on one line; what goes on is another matter.
 _LONGEST = 600
+# How many lines above an item its head may stand.
+_HIGHEST = 60
 
 
 @dataclass(slots=True)
@@ -167,7 +169,7 @@ class _Finder:
     def _under_signing(self, number: int) -> bool:
         """Whether the head line of the list that line ``number`` is an item of speaks of a signing."""
         level = self.lines.all[number].level
-        for before in range(number - 1, max(-1, number - 40), -1):
+        for before in range(number - 1, max(-1, number - _HIGHEST), -1):
             line = self.lines.all[before]
             text = self.lines.text(line)
             if line.level < level and text.strip():
@@ -206,20 +208,17 @@ class _Finder:
 
     def _agreement(self, number: int) -> str:
         """The number of the agreement that line ``number`` belongs to: "ฉบับที่ 2", "2) บันทึกข้อตกลง"."""
-        line = self.lines.all[number]
-        level = line.level
-        while True:
-            if line.level and line.number and (line.word in ("ฉบับ", "คู่") or re.search(_PAPER + "|ลงนาม", self.lines.text(line))):
-                return line.number
-            number -= 1
-            while number >= 0 and (self.lines.all[number].level >= level or not self.lines.text(self.lines.all[number]).strip()):
-                if self.lines.all[number].level and self.lines.all[number].word == "ฉบับ" and level > 1:
-                    return self.lines.all[number].number
-                number -= 1
-            if number < 0 or not self.lines.all[number].level:
+        level = self.lines.all[number].level + 1
+        for above in range(number, max(-1, number - _HIGHEST), -1):
+            line = self.lines.all[above]
+            if not self.lines.text(line).strip() or line.level >= level:
+                continue
+            if not line.level:
                 return ""
-            line = self.lines.all[number]
+            if line.number and (line.word in ("ฉบับ", "คู่") or re.search(_PAPER + "|ลงนาม", self.lines.text(line))):
+                return line.number
             level = line.level
+        return ""
 
     def _subject_and_object(self, number: int, line: Line, sign: re.Match[str], floor: int) -> Statement | None:
         start = max(self._clause_start(line, sign.start()), min(floor, sign.start()))
