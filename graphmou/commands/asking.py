@@ -12,7 +12,7 @@ from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import UnknownName
 from graphmou.language import Language
-from graphmou.queries.ask import Asked, ask
+from graphmou.queries.ask import Asked, ask, naming
 from graphmou.queries.library import find_check, find_query, read_library
 from graphmou.queries.saved import Check, Library, SavedQuery
 from graphmou.store.protocol import Answer, Cell, Limits
@@ -55,7 +55,6 @@ def query(
     db: Database = None,
     folder: str | Path | None = None,
     today: date | None = None,
-    language: Language = "en",
     limits: Limits = Limits(),
 ) -> Asked:
     """Ask a saved question.
@@ -67,7 +66,6 @@ def query(
         db: the store.
         folder: a ``cypher`` folder of one's own that comes before the project's and the built-in one.
         today: the day that "today" means; None for the clock's.
-        language: of notes and errors.
         limits: time-out and row cap.
 
     Raises:
@@ -80,7 +78,7 @@ def query(
     """
     asked = question(name, folder=folder)
     with using(db) as store:
-        return ask(store, asked, _cells(parameters), today=today or dates.today(), language=language, limits=limits)
+        return ask(store, asked, _cells(parameters), today=today or dates.today(), limits=limits)
 
 
 def _cells(parameters: Mapping[str, Cell | date] | None) -> dict[str, Cell]:
@@ -181,5 +179,5 @@ def explain(name: str, *, db: Database = None, folder: str | Path | None = None)
             saved = find_check(_cypher_folders(folder), name)
         except UnknownName:
             raise error from None
-    with using(db) as store:
+    with using(db) as store, naming(saved.file):
         return store.explain(saved.statement, values)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from graphmou import places
+from graphmou.commands.judgements import judgements_beside
 from graphmou.commands.reading import read_seed
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
+from graphmou.language import Text
 from graphmou.places import SeedPaths
-from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
+from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload, with_time_of_load
+from graphmou.resolve import Judgements
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
+from graphmou.words import did_you_mean
 
 __all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "unload"]
 
@@ -76,7 +81,8 @@ def load(paths: SeedPaths = None, *, db: Database = None, dry_run: bool = False)
         False
     """
     found = places.seed_paths(paths)
-    return _load(read_seed(found), db, dry_run=dry_run, whole=any(path.is_dir() for path in found))
+    judged = judgements_beside(found)
+    return _load(read_seed(found), db, judged, dry_run=dry_run, whole=any(path.is_dir() for path in found))
 
 
 def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
@@ -87,26 +93,32 @@ def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: 
         >>> graphmou.load_facts(facts, db=folder / "one.db").documents
         ['spm-34-2020-09-03']
     """
-    return _load(facts, db, dry_run=dry_run, whole=False)
+    return _load(facts, db, judgements_beside([]), dry_run=dry_run, whole=False)
 
 
-def _load(facts: Sequence[DocumentFacts], db: Database, *, dry_run: bool, whole: bool) -> LoadReport:
+def _load(
+    facts: Sequence[DocumentFacts], db: Database, judged: Judgements, *, dry_run: bool, whole: bool
+) -> LoadReport:
     """Load ``facts``; where they are the ``whole`` of a folder, the documents beside them are worth telling."""
     documents = [one.document for one in facts]
     with using(db, create=True) as store:
         if dry_run:
             stored = store.graph()
-            changes = plan_load(stored, facts)
+            changes = plan_load(stored, facts, judged)
         else:
             with store.transaction() as transaction:
                 stored = transaction.graph()
-                changes = plan_load(stored, facts)
+                changes = plan_load(stored, facts, judged)
                 if changes:
-                    transaction.apply(changes)
+                    transaction.apply(with_time_of_load(changes, stored, documents, _now()))
         report = _report(store, documents, changes, dry_run=dry_run)
     if whole:
         report.other_documents = sorted(_documents(stored) - set(documents))
     return report
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _documents(stored: Graph) -> set[str]:
@@ -153,11 +165,14 @@ def rebuild(paths: SeedPaths = None, *, db: str | Path | None = None) -> LoadRep
         >>> graphmou.rebuild(db=folder / "rebuilt.db").labels["Document"]
         5
     """
-    facts = read_seed(paths)
+    found = places.seed_paths(paths)
+    judged = judgements_beside(found)
+    facts = read_seed(found)
     documents = [one.document for one in facts]
     with rebuilding(database(db)) as transaction:
-        changes = plan_rebuild(transaction.graph(), facts)
-        transaction.apply(changes)
+        stored = transaction.graph()
+        changes = plan_rebuild(stored, facts, judged)
+        transaction.apply(with_time_of_load(changes, stored, documents, _now()))
     with using(db) as store:
         return _report(store, documents, changes)
 
@@ -175,9 +190,15 @@ def _find_document(stored: Graph, wanted: str) -> str:
     if stem in known:
         return stem
     near = difflib.get_close_matches(stem, known, n=3)
-    more = f", … and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-    hint = f"did you mean {' or '.join(near)}?" if near else f"loaded are: {', '.join(known[:_LISTED]) or 'none'}{more}"
-    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=hint)
+    said = Text(f"No loaded document is called {wanted!r}.", f"ไม่มีเอกสารที่นำเข้าแล้วชื่อ {wanted!r}")
+    raise UnknownName(said, hint=did_you_mean(near) if near else _loaded(known))
+
+
+def _loaded(known: Sequence[str]) -> Text:
+    listed, more = ", ".join(known[:_LISTED]), len(known) - _LISTED
+    if more > 0:
+        return Text(f"loaded are: {listed}, … and {more} more", f"เอกสารที่นำเข้าแล้ว: {listed} … และอีก {more} ฉบับ")
+    return Text(f"loaded are: {listed or 'none'}", f"เอกสารที่นำเข้าแล้ว: {listed or 'ไม่มี'}")
 
 
 def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:

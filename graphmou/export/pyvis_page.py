@@ -22,8 +22,9 @@ from typing import Any
 
 from graphmou.export.atomic import write_atomically
 from graphmou.language import Language, Text
+from graphmou.model import LABELS
 from graphmou.places import data_folder
-from graphmou.view.scene import Detail, Scene, SceneEdge, SceneNode
+from graphmou.view.scene import Scene, SceneEdge, SceneNode
 from graphmou.view.text import LINE_HEIGHT, TEXT_SIZE
 
 __all__ = ["COMFORTABLE", "page", "write_page"]
@@ -48,6 +49,7 @@ _WORDS = {
     "fit": Text("Show all", "แสดงทั้งหมด"),
     "nearer": Text("Zoom in", "ขยาย"),
     "farther": Text("Zoom out", "ย่อ"),
+    "evidence": Text("evidence", "หลักฐาน"),
     "picture": Text(
         "Picture of the network. Drag to move, scroll to zoom. All nodes are in the list too.",
         "ภาพเครือข่าย ลากเพื่อเลื่อน หมุนล้อเมาส์เพื่อย่อหรือขยาย รายการทั้งหมดอยู่ในรายการด้วย",
@@ -98,16 +100,17 @@ def _data(scene: Scene) -> dict[str, Any]:
     """Everything the script of the page shows."""
     nodes, edges, options = _vis_data(scene)
     left, top, right, bottom = scene.bounds
+    language = scene.language
     return {
-        "title": scene.title,
-        "subtitle": scene.subtitle,
-        "words": _words(scene.language, len(scene.nodes)),
-        "sources": scene.sources,
+        "title": scene.title.in_(language),
+        "subtitle": scene.subtitle.in_(language),
+        "words": _words(language, len(scene.nodes)),
+        "sources": [document.text.in_(language) for document in scene.documents],
         "bounds": {"left": left, "top": top, "right": right, "bottom": bottom},
         "text": {"size": TEXT_SIZE, "lineHeight": LINE_HEIGHT},
         "regions": [
             {
-                "caption": region.caption,
+                "caption": region.caption.in_(language),
                 "x": region.left,
                 "y": region.top,
                 "width": region.width,
@@ -117,7 +120,7 @@ def _data(scene: Scene) -> dict[str, Any]:
         ],
         "nodeLegend": [
             {
-                "text": entry.text,
+                "text": entry.text.in_(language),
                 "count": entry.count,
                 "shape": entry.shape,
                 "colour": entry.colour,
@@ -127,7 +130,7 @@ def _data(scene: Scene) -> dict[str, Any]:
         ],
         "edgeLegend": [
             {
-                "text": entry.text,
+                "text": entry.text.in_(language),
                 "count": entry.count,
                 "colour": entry.colour,
                 "width": entry.width,
@@ -135,8 +138,8 @@ def _data(scene: Scene) -> dict[str, Any]:
             }
             for entry in scene.edge_legend
         ],
-        "nodes": {node.key: _shown_node(node) for node in scene.nodes},
-        "edges": {edge.key: _shown_edge(edge) for edge in scene.edges},
+        "nodes": {node.key: _shown_node(node, language) for node in scene.nodes},
+        "edges": {edge.key: _shown_edge(edge, language) for edge in scene.edges},
         "vis": {"nodes": nodes, "edges": edges, "options": options},
     }
 
@@ -147,7 +150,7 @@ def _vis_data(scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]],
 
     network = Network(directed=True)
     for node in scene.nodes:
-        network.add_node(node.key, **_vis_node(node))
+        network.add_node(node.key, **_vis_node(node, scene.language))
     for edge in scene.edges:
         network.add_edge(edge.source, edge.target, **_vis_edge(edge))
     network.set_options(json.dumps(_OPTIONS))
@@ -168,9 +171,9 @@ _OPTIONS = {
 }
 
 
-def _vis_node(node: SceneNode) -> dict[str, Any]:
+def _vis_node(node: SceneNode, language: Language) -> dict[str, Any]:
     look: dict[str, Any] = {
-        "label": "\n".join(node.lines) or " ",
+        "label": "\n".join(node.lines.in_(language)) or " ",
         "shape": _VIS_SHAPES.get(node.shape, node.shape),
         "x": node.x,
         "y": node.y,
@@ -190,7 +193,7 @@ def _vis_node(node: SceneNode) -> dict[str, Any]:
         look["heightConstraint"] = {"minimum": node.height - 10}
     if node.shape == "pill":
         look["shapeProperties"] = {"borderRadius": node.height / 2}
-    if node.shape == "note" or "unnamed" in node.flags:
+    if node.shape == "note" or node.flags & {"unnamed", "ghost"}:
         look["shapeProperties"] = {"borderDashes": [4, 3]}
     return look
 
@@ -212,25 +215,36 @@ def _vis_edge(edge: SceneEdge) -> dict[str, Any]:
     return look
 
 
-def _shown_node(node: SceneNode) -> dict[str, Any]:
-    label = node.label_box
+def _shown_node(node: SceneNode, language: Language) -> dict[str, Any]:
+    label = node.label_box(language)
     return {
-        "name": node.name,
-        "kind": node.kind_title,
+        "name": node.name.in_(language),
+        "kind": LABELS[node.kind].title.in_(language),
         "id": node.id,
-        "lines": node.lines,
+        "lines": node.lines.in_(language),
         "below": label.y - label.height / 2 - node.y,
         "bold": "focus" in node.flags,
-        "details": _details(node.details),
+        "details": _details(node, language),
     }
 
 
-def _shown_edge(edge: SceneEdge) -> dict[str, Any]:
-    return {"from": edge.source, "to": edge.target, "label": edge.label, "details": _details(edge.details)}
+def _shown_edge(edge: SceneEdge, language: Language) -> dict[str, Any]:
+    return {
+        "from": edge.source,
+        "to": edge.target,
+        "label": edge.label.in_(language),
+        "details": _details(edge, language),
+    }
 
 
-def _details(details: tuple[Detail, ...]) -> list[tuple[str, str]]:
-    return [(detail.heading, detail.text) for detail in details]
+def _details(item: SceneNode | SceneEdge, language: Language) -> list[tuple[str, str]]:
+    """What is told of it, then the phrases that say it."""
+    evidence = _WORDS["evidence"].in_(language)
+    phrases = dict.fromkeys(one.phrase for one in item.evidence)
+    return [
+        *((detail.heading.in_(language), detail.text.in_(language)) for detail in item.details),
+        *((evidence, f"“{phrase}”") for phrase in phrases),
+    ]
 
 
 def _words(language: Language, count: int) -> dict[str, str]:

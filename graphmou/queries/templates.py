@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from graphmou.dates import show_date
-from graphmou.language import Language
+from graphmou.language import Language, Text
 from graphmou.queries.saved import ColumnType
 from graphmou.store.protocol import Cell
 from graphmou.words import show_word
@@ -45,7 +45,7 @@ def template_fields(template: str) -> set[str]:
     return {match["field"] for match in _PIECE.finditer(template) if match["field"]}
 
 
-def template_fault(template: str) -> str | None:
+def template_fault(template: str) -> Text | None:
     """What is wrong with the brackets of a template; None where nothing is."""
     inside = False
     for match in _PIECE.finditer(template):
@@ -55,8 +55,11 @@ def template_fault(template: str) -> str | None:
         elif odd == "]" and inside:
             inside = False
         elif odd:
-            return f"has a {odd} that does not pair up: write {{column}}, [part], or {odd}{odd} for the character"
-    return "has a [ without its ]" if inside else None
+            return Text(
+                f"has a {odd} that does not pair up: write {{column}}, [part], or {odd}{odd} for the character",
+                f"มี {odd} ที่ไม่ครบคู่ ให้เขียน {{คอลัมน์}}, [ส่วน] หรือ {odd}{odd} หากต้องการอักขระนั้น",
+            )
+    return Text("has a [ without its ]", "มี [ ที่ไม่มี ] ปิด") if inside else None
 
 
 def fill(template: str, cells: Mapping[str, Cell], types: Mapping[str, ColumnType], language: Language) -> str:

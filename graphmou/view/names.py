@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from graphmou.dates import show_date
 from graphmou.graph import Node
-from graphmou.language import Language
+from graphmou.language import Language, Text
+from graphmou.view.scene import Lines
 from graphmou.view.text import break_lines, plain
 from graphmou.view.words import WORDS
 from graphmou.words import show_word
 
 __all__ = ["full_name", "label_lines", "shown_date"]
 
-_LABEL_WIDTH = 122.0
+_LABEL_WIDTH = 110.0
 _LABEL_LINES = 3
 
 
-def full_name(node: Node, language: Language) -> str:
-    """Its whole name in ``language``, else in Thai; what documents give no name is called by what it is."""
-    name = _text(node, "name_en") if language == "en" else ""
-    name = name or _text(node, "name")
-    if node.label == "Person" and language == "th":
-        return plain(_text(node, "honorific") + name) or plain(node.id)
-    if node.label == "Agreement":
-        short = " ".join(_agreement_lines(node, language))
-        return f"{short}: {name}" if name else short
-    if node.label == "Declaration":
-        return _declaration(node, language)
-    return name or plain(node.id)
+def full_name(node: Node) -> Text:
+    """Its whole name; names without an English form stay Thai. What documents give no name is called by what it is."""
+    return Text(_full_name(node, "en"), _full_name(node, "th"))
 
 
-def label_lines(node: Node, language: Language) -> tuple[str, ...]:
+def label_lines(node: Node) -> Lines:
     """Its label: the usual short name, in few short lines."""
-    if node.label == "Agreement":
-        return _agreement_lines(node, language)
-    return break_lines(_short_name(node, language), _LABEL_WIDTH, _LABEL_LINES)
+    return Lines(_label_lines(node, "en"), _label_lines(node, "th"))
 
 
 def shown_date(node: Node, name: str, language: Language) -> str:
@@ -42,8 +32,27 @@ def shown_date(node: Node, name: str, language: Language) -> str:
     return plain(show_date(day, _text(node, f"{name}_precision") or "day", language)) if day else ""
 
 
+def _full_name(node: Node, language: Language) -> str:
+    name = _text(node, "name_en") if language == "en" else ""
+    name = name or _text(node, "name")
+    if node.label == "Person" and language == "th":
+        return plain(_text(node, "honorific") + name) or plain(node.id)
+    if node.label == "Agreement":
+        short = " ".join(_agreement_lines(node, language))
+        return plain(f"{short}: {name}") if name else short
+    if node.label == "Declaration":
+        return _declaration(node, language)
+    return name or plain(node.id)
+
+
+def _label_lines(node: Node, language: Language) -> tuple[str, ...]:
+    if node.label == "Agreement":
+        return _agreement_lines(node, language)
+    return break_lines(_short_name(node, language), _LABEL_WIDTH, _LABEL_LINES)
+
+
 def _short_name(node: Node, language: Language) -> str:
-    name = full_name(node, language)
+    name = _full_name(node, language)
     if language == "en":
         return name
     if node.label == "School" and name.startswith("โรงเรียน"):
@@ -59,13 +68,14 @@ def _short_name(node: Node, language: Language) -> str:
 def _agreement_lines(node: Node, language: Language) -> tuple[str, ...]:
     kind = _text(node, "kind") or WORDS["agreement"].in_(language)
     signed = shown_date(node, "signed_on", language)
-    return (kind, signed) if signed else (kind,)
+    # A line each, whatever stands in the store.
+    return tuple(line for text in (kind, signed) if text for line in break_lines(text, _LABEL_WIDTH, 1))
 
 
 def _declaration(node: Node, language: Language) -> str:
     what = show_word(_text(node, "what"), language)
     count = plain(str(node.properties.get("count", "?")))
-    return WORDS["declared"].in_(language).format(count=count, what=what)
+    return plain(WORDS["declared"].in_(language).format(count=count, what=what))
 
 
 def _text(node: Node, name: str) -> str:

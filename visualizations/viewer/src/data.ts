@@ -113,6 +113,7 @@ export interface RegionData {
 }
 
 export interface NodeEntry {
+  /** The label, or "ghost" for what was declared but not named: drawn as a dashed outline, like every ghost. */
   kind: string;
   text: Text;
   count: number;

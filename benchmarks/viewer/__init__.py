@@ -1,0 +1,1 @@
+"""The viewer measured in a real browser, beside pyvis and neo4j-viz: see ``__main__``."""

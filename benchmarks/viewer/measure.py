@@ -1,0 +1,99 @@
+"""One page in one fresh browser: CPU until it is seen, until it can be moved, and for each frame while it moves."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+__all__ = ["Measured", "measure"]
+
+WIDTH, HEIGHT = 1366, 768
+STEPS = 30
+PATIENCE = 120_000
+"""Milliseconds after which a page has failed."""
+
+_SWITCHES = ("--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")
+_WITH_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+_WITHOUT_WEBGL = ("--disable-gpu", "--disable-3d-apis")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds of CPU and of the clock, and milliseconds for each frame.
+
+    CPU is that of all processes of the browser, WebGL drawn in software included. ``main_thread`` is the time of the
+    page's own thread for each frame while the picture is dragged.
+    """
+
+    paint_cpu: float
+    paint_clock: float
+    pan_cpu: float
+    pan_clock: float
+    main_thread: float
+    frame_cpu: float
+
+
+def measure(file: Path, *, webgl: bool, fragment: str = "") -> Measured:
+    """Open ``file`` without a network and drag its middle.
+
+    Raises:
+        playwright.sync_api.Error: the page is not ready after two minutes.
+    """
+    program = shutil.which("chromium") or "chromium"
+    switches = [*_SWITCHES, *(_WITH_WEBGL if webgl else _WITHOUT_WEBGL)]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=switches)
+        try:
+            return _measured(browser, file.resolve().as_uri() + fragment)
+        finally:
+            browser.close()
+
+
+def _measured(browser: Browser, address: str) -> Measured:
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, offline=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.evaluate("1")
+    processes = browser.new_browser_cdp_session()
+    thread = context.new_cdp_session(page)
+    thread.send("Performance.enable")
+    before, started = _cpu(processes), time.perf_counter()
+    page.goto(address, wait_until="load", timeout=PATIENCE)
+    _next_frame(page)
+    paint_cpu, paint_clock = _cpu(processes) - before, time.perf_counter() - started
+    page.mouse.move(WIDTH / 2 + 3, HEIGHT / 2 + 3)
+    page.mouse.down()
+    page.mouse.move(WIDTH / 2 + 13, HEIGHT / 2 + 8)
+    _next_frame(page)
+    pan_cpu, pan_clock = _cpu(processes) - before, time.perf_counter() - started
+    busy, used = _busy(thread), _cpu(processes)
+    for step in range(STEPS):
+        page.mouse.move(WIDTH / 2 + 13 + 4 * step, HEIGHT / 2 + 8 + step)
+        _next_frame(page)
+    main_thread, frame_cpu = (_busy(thread) - busy) / STEPS, (_cpu(processes) - used) / STEPS
+    with contextlib.suppress(Exception):
+        page.mouse.up()
+    return Measured(paint_cpu, paint_clock, pan_cpu, pan_clock, main_thread * 1000, frame_cpu * 1000)
+
+
+def _next_frame(page: Page) -> None:
+    """Wait until what has been asked for is drawn: two frames, since the first one may have begun before."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
+def _cpu(processes: CDPSession) -> float:
+    """Seconds of CPU of all processes of the browser so far."""
+    return sum(float(one["cpuTime"]) for one in processes.send("SystemInfo.getProcessInfo")["processInfo"])
+
+
+def _busy(thread: CDPSession) -> float:
+    """Seconds that the page's main thread has worked so far."""
+    metrics = thread.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
