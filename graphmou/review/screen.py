@@ -158,9 +158,12 @@ class Screen:
             found = [(0, min(200, len(self.source)), [])]
         for start, end, inside in found:
             most = 3 if len(found) > 1 else _LONGEST_CONTEXT - 1
-            yield from map(
-                self._marked, _around_marks(marked_lines(self.source, start, end, inside, self.width - 4), most)
-            )
+            lines = marked_lines(self.source, start, end, inside, self.width - 4, self._around)
+            yield from map(self._marked, _around_marks(lines, most))
+
+    @property
+    def _around(self) -> tuple[str, str]:
+        return (">>", "<<") if self.marks else ("", "")
 
     def _marked(self, line: Line) -> Styled:
         styled = Styled("  ")
