@@ -113,6 +113,11 @@ export class VisRenderer implements Renderer {
     return this.#network.DOMtoCanvas(at);
   }
 
+  destroy(): void {
+    this.#network.destroy();
+    this.#container.replaceChildren();
+  }
+
   #newFrame(): Frame {
     const camera = this.#network ? this.camera() : { x: 0, y: 0, scale: 1 };
     const view = viewOf(camera, this.#container.clientWidth, this.#container.clientHeight);
