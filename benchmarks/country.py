@@ -21,7 +21,14 @@ from benchmarks.synthetic import synthetic_facts
 from graphmou.facts import settle
 
 _Result = TypeVar("_Result")
-_CHECKS = ("declared-vs-recorded", "too-few-partners", "headcount-mismatch", "name-variants", "without-evidence")
+_CHECKS = (
+    "declared-vs-recorded",
+    "too-few-partners",
+    "agreement-expired",
+    "headcount-mismatch",
+    "name-variants",
+    "without-evidence",
+)
 
 
 def timed(what: str, work: Callable[[], _Result], peer: float | None = None) -> tuple[float, _Result]:

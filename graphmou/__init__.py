@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from graphmou.commands.drawing import draw
     from graphmou.commands.exporting import export, from_py2neo, to_networkx, to_py2neo
     from graphmou.commands.loading import load, load_facts, rebuild, unload
+    from graphmou.commands.overview import status
     from graphmou.commands.reading import read_seed
+    from graphmou.commands.starting import init
     from graphmou.commands.verifying import schema, verify
     from graphmou.errors import GraphmouError
     from graphmou.store.opening import open_store
@@ -37,6 +39,7 @@ _HOMES = {
     "explain": "graphmou.commands.asking",
     "export": "graphmou.commands.exporting",
     "from_py2neo": "graphmou.commands.exporting",
+    "init": "graphmou.commands.starting",
     "library": "graphmou.commands.asking",
     "load": "graphmou.commands.loading",
     "load_facts": "graphmou.commands.loading",
@@ -46,6 +49,7 @@ _HOMES = {
     "read_seed": "graphmou.commands.reading",
     "rebuild": "graphmou.commands.loading",
     "schema": "graphmou.commands.verifying",
+    "status": "graphmou.commands.overview",
     "to_networkx": "graphmou.commands.exporting",
     "to_py2neo": "graphmou.commands.exporting",
     "unload": "graphmou.commands.loading",
@@ -62,6 +66,7 @@ __all__ = [
     "explain",
     "export",
     "from_py2neo",
+    "init",
     "library",
     "load",
     "load_facts",
@@ -71,6 +76,7 @@ __all__ = [
     "read_seed",
     "rebuild",
     "schema",
+    "status",
     "to_networkx",
     "to_py2neo",
     "unload",

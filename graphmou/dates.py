@@ -16,13 +16,16 @@ from typing import Literal
 
 from graphmou import thai
 from graphmou.errors import UsageError
-from graphmou.language import Language
+from graphmou.language import Language, Text
 
 __all__ = ["DateError", "PartialDate", "Precision", "a_day", "parse_date", "show_date", "today"]
 
 Precision = Literal["day", "month", "year"]
 
-_EXPECTED = "write a day (2021-02-10 or 10 กุมภาพันธ์ 2564), a month (2021-02) or a year (2564)"
+_EXPECTED = Text(
+    "write a day (2021-02-10 or 10 กุมภาพันธ์ 2564), a month (2021-02) or a year (2564)",
+    "เขียนวันที่ (10 กุมภาพันธ์ 2564 หรือ 2021-02-10) เดือน (2021-02) หรือปี (2564)",
+)
 _ISO = re.compile(r"(\d+)-(\d+)-(\d+)")
 _ISO_MONTH = re.compile(r"(\d+)-(\d+)")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(\d+)")
@@ -32,12 +35,15 @@ _THAI = re.compile(r"(?:(?:วันที่|วัน\S*ที่)\s*)?(?:(\d+
 
 
 class DateError(ValueError):
-    """The text is no date, an impossible one, or can be read in two ways; ``hint`` says what to write."""
+    """The text is no date, an impossible one, or can be read in two ways.
 
-    def __init__(self, message: str, hint: str = _EXPECTED) -> None:
-        super().__init__(f"{message}: {hint}")
-        self.message = message
-        self.hint = hint
+    ``said`` says which, ``advice`` what to write.
+    """
+
+    def __init__(self, said: Text, advice: Text = _EXPECTED) -> None:
+        super().__init__(f"{said.en}: {advice.en}")
+        self.said = said
+        self.advice = advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,16 @@ def parse_date(text: str) -> PartialDate:
     if match := _SLASHED.fullmatch(plain):
         day, month = int(match[1]), int(match[2])
         if day <= 12 and day != month:
-            raise DateError(f"{text!r} can be read as day/month or month/day", "write it as year-month-day")
+            raise DateError(
+                Text(f"{text!r} can be read as day/month or month/day", f"{text!r} อ่านได้ทั้งแบบ วัน/เดือน และ เดือน/วัน"),
+                Text("write it as year-month-day", "เขียนในรูปแบบ ปี-เดือน-วัน"),
+            )
         return _date(text, match[3], match[2], match[1])
     if match := _THAI.fullmatch(plain):
         month_number = _month(match[2])
         if month_number is not None:
             return _on_its_weekday(text, plain, _date(text, match[3], str(month_number), match[1]))
-    raise DateError(f"{text!r} is no date")
+    raise DateError(Text(f"{text!r} is no date", f"{text!r} ไม่ใช่วันที่"))
 
 
 def _on_its_weekday(text: str, plain: str, read: PartialDate) -> PartialDate:
@@ -98,7 +107,10 @@ def _on_its_weekday(text: str, plain: str, read: PartialDate) -> PartialDate:
     if named is not None and read.day is not None:
         weekday = date.fromisoformat(read.first_day()).weekday()
         if weekday != named:
-            raise DateError(f"{text!r} was a วัน{thai.WEEKDAYS[weekday]}", "write the date without the weekday")
+            raise DateError(
+                Text(f"{text!r} was a วัน{thai.WEEKDAYS[weekday]}", f"{text!r} ตรงกับวัน{thai.WEEKDAYS[weekday]}"),
+                Text("write the date without the weekday", "เขียนวันที่โดยไม่ต้องระบุวันในสัปดาห์"),
+            )
     return read
 
 
@@ -114,9 +126,15 @@ def _date(text: str, year_digits: str, month_digits: str | None, day_digits: str
     month = None if month_digits is None else int(month_digits)
     day = None if day_digits is None else int(day_digits)
     if month is not None and not 1 <= month <= 12:
-        raise DateError(f"{text!r} has no such month")
+        raise DateError(Text(f"{text!r} has no such month", f"{text!r} ไม่มีเดือนดังกล่าว"))
     if month is not None and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise DateError(f"{text!r} has no such day", f"that month has {calendar.monthrange(year, month)[1]} days")
+        raise DateError(
+            Text(f"{text!r} has no such day", f"{text!r} ไม่มีวันดังกล่าว"),
+            Text(
+                f"that month has {calendar.monthrange(year, month)[1]} days",
+                f"เดือนนั้นมี {calendar.monthrange(year, month)[1]} วัน",
+            ),
+        )
     return PartialDate(year, month, day)
 
 
@@ -127,10 +145,16 @@ def _common_era(text: str, digits: str) -> int:
     if 1850 <= year <= 2200 and "พ" not in _era_word(text):
         return year
     if _era_word(text):
-        raise DateError(f"{text!r}: {digits} is no year of that era", "write 2564 for B.E., 2021 for the common era")
+        raise DateError(
+            Text(f"{text!r}: {digits} is no year of that era", f"{text!r}: {digits} ไม่ใช่ปีของศักราชที่ระบุ"),
+            Text("write 2564 for B.E., 2021 for the common era", "เขียน 2564 สำหรับพุทธศักราช หรือ 2021 สำหรับคริสต์ศักราช"),
+        )
     raise DateError(
-        f"{text!r}: the era of the year {digits} is not clear",
-        "write four digits, 2400 to 2700 for B.E. or 1850 to 2200 for the common era",
+        Text(f"{text!r}: the era of the year {digits} is not clear", f"{text!r}: ไม่ชัดเจนว่าปี {digits} เป็นศักราชใด"),
+        Text(
+            "write four digits, 2400 to 2700 for B.E. or 1850 to 2200 for the common era",
+            "เขียนปีสี่หลัก คือ 2400 ถึง 2700 สำหรับพุทธศักราช หรือ 1850 ถึง 2200 สำหรับคริสต์ศักราช",
+        ),
     )
 
 
@@ -177,7 +201,11 @@ def a_day(text: str, where: str) -> date:
     try:
         read = parse_date(text)
     except DateError as error:
-        raise UsageError(f"{where}: {error.message}", hint=error.hint) from None
+        said = Text(f"{where}: {error.said.en}", f"{where}: {error.said.th}")
+        raise UsageError(said, hint=error.advice) from None
     if read.precision != "day":
-        raise UsageError(f"{where}: {text!r} is no day", hint="write a day, such as 2021-02-10")
+        raise UsageError(
+            Text(f"{where}: {text!r} is no day", f"{where}: {text!r} ไม่ใช่วันที่ที่ระบุครบทั้งวัน เดือน ปี"),
+            hint=Text("write a day, such as 2021-02-10", "เขียนวันที่ เช่น 10 กุมภาพันธ์ 2564 หรือ 2021-02-10"),
+        )
     return date.fromisoformat(read.first_day())

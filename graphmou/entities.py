@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from graphmou import thai
 from graphmou.errors import EntityAmbiguous, EntityNotFound
-from graphmou.language import Language
+from graphmou.language import Language, Text
 from graphmou.model import LABELS
 from graphmou.store.protocol import Answer, Limits, Store
+from graphmou.words import show_word
 
 __all__ = ["Entity", "find_entities", "resolve_entity", "suggest"]
 
@@ -25,6 +26,7 @@ _SUGGESTED = 5
 _NEAR = 0.6
 _SCHOOL = "โรงเรียน"
 _LIMITS = Limits(rows=1_000_000)
+_LOOK = Text('look with: graphmou query search -p text="..."', 'ค้นหาได้ด้วยคำสั่ง graphmou query search -p text="..."')
 
 # In the statements below LABELS stands for the labels looked among: ours (graphmou.model), never a user's words.
 _BY_ID = "MATCH (n:LABELS {id: $text}) RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, '' AS place"
@@ -51,19 +53,23 @@ class Entity:
     name: str
     place: str = ""
 
-    def __str__(self) -> str:
+    def in_(self, language: Language) -> str:
+        """The line to choose it by, in ``language``."""
+        kind = show_word(self.label, "th") if language == "th" else self.label
         place = f", {self.place}" if self.place else ""
-        return f"{self.id}  {self.name} ({self.label}{place})"
+        return f"{self.id}  {self.name} ({kind}{place})"
+
+    def __str__(self) -> str:
+        return self.in_("en")
 
 
-def resolve_entity(store: Store, text: str, labels: Sequence[str] = (), *, language: Language = "en") -> Entity:
+def resolve_entity(store: Store, text: str, labels: Sequence[str] = ()) -> Entity:
     """The one node that ``text`` names: its id, else a name, alias or spelling of it.
 
     Args:
         store: where to look.
         text: as a person writes it: Thai digits, abbreviations and blanks do not matter for names.
         labels: the labels it may have; none for any.
-        language: of the words in errors.
 
     Raises:
         EntityNotFound: no node is called that; the hint suggests near ones.
@@ -74,11 +80,11 @@ def resolve_entity(store: Store, text: str, labels: Sequence[str] = (), *, langu
     if len(found) == 1:
         return found[0]
     if found:
-        raise _ambiguous(text, found, language)
-    raise _not_found(store, text, labels, language)
+        raise _ambiguous(text, found)
+    raise _not_found(store, text, labels)
 
 
-def find_entities(store: Store, text: str, labels: Sequence[str] = (), *, language: Language = "en") -> list[Entity]:
+def find_entities(store: Store, text: str, labels: Sequence[str] = ()) -> list[Entity]:
     """All nodes that ``text`` may mean, by id: those called exactly that, else those with it in a name.
 
     Raises:
@@ -87,7 +93,7 @@ def find_entities(store: Store, text: str, labels: Sequence[str] = (), *, langua
     text = thai.fold(text)
     found = _exactly(store, text, labels) or _entities(_run(store, _BY_PART, text, labels))
     if not found:
-        raise _not_found(store, text, labels, language)
+        raise _not_found(store, text, labels)
     return found
 
 
@@ -144,28 +150,32 @@ def _entities(answer: Answer) -> list[Entity]:
     ]
 
 
-def _ambiguous(text: str, found: list[Entity], language: Language) -> EntityAmbiguous:
-    listed = "\n".join(f"    {entity}" for entity in found[:_LISTED])
-    more = len(found) - _LISTED
-    if language == "th":
-        listed += f"\n    และอีก {more} รายการ" if more > 0 else ""
-        return EntityAmbiguous(f"{text!r} เป็นชื่อของ {len(found)} รายการ", hint=f"ระบุรหัสของรายการที่ต้องการ:\n{listed}")
-    listed += f"\n    and {more} more" if more > 0 else ""
-    return EntityAmbiguous(f"{text!r} is the name of {len(found)}.", hint=f"give the id of the one you mean:\n{listed}")
+def _ambiguous(text: str, found: list[Entity]) -> EntityAmbiguous:
+    count, more = len(found), len(found) - _LISTED
+    hint = _listed("give the id of the one you mean:", "ระบุรหัสของรายการที่ต้องการ:", found)
+    if more > 0:
+        hint = Text(f"{hint.en}\n    and {more} more", f"{hint.th}\n    และอีก {more} รายการ")
+    return EntityAmbiguous(Text(f"{text!r} is the name of {count}.", f"{text!r} เป็นชื่อของ {count} รายการ"), hint=hint)
 
 
-def _not_found(store: Store, text: str, labels: Sequence[str], language: Language) -> EntityNotFound:
+def _not_found(store: Store, text: str, labels: Sequence[str]) -> EntityNotFound:
     elsewhere = _exactly(store, text, ()) if labels else []
-    wanted = " or ".join(labels) if language == "en" else " หรือ ".join(labels)
+    wanted = Text(" or ".join(labels) or "entity", "หรือ".join(show_word(label, "th") for label in labels) or "รายการ")
     if elsewhere:
-        listed = "\n".join(f"    {entity}" for entity in elsewhere[:_LISTED])
-        if language == "th":
-            return EntityNotFound(f"{text!r} ไม่ใช่ {wanted}", hint=f"ชื่อนี้เป็นของ:\n{listed}")
-        return EntityNotFound(f"{text!r} is no {wanted}.", hint=f"it is the name of:\n{listed}")
+        said = Text(f"{text!r} is no {wanted.en}.", f"{text!r} ไม่ใช่{wanted.th}")
+        return EntityNotFound(said, hint=_listed("it is the name of:", "ชื่อนี้เป็นของ:", elsewhere))
     near = suggest(store, text, labels)
-    listed = "\n".join(f"    {entity}" for entity in near)
-    if language == "th":
-        hint = f"หมายถึงรายการใดต่อไปนี้หรือไม่:\n{listed}" if near else 'ค้นหาได้ด้วย: graphmou query search -p text="..."'
-        return EntityNotFound(f"ไม่พบ {wanted} ที่มีรหัสหรือชื่อว่า {text!r}".replace("  ", " "), hint=hint)
-    hint = f"did you mean one of these:\n{listed}" if near else 'look with: graphmou query search -p text="..."'
-    return EntityNotFound(f"No {wanted or 'entity'} has the id, name or alias {text!r}.", hint=hint)
+    hint = _LOOK
+    if near:
+        hint = _listed("did you mean one of these:", "หมายถึงรายการใดต่อไปนี้หรือไม่:", near)
+    said = Text(f"No {wanted.en} has the id, name or alias {text!r}.", f"ไม่พบ{wanted.th}ที่มีรหัสหรือชื่อว่า {text!r}")
+    return EntityNotFound(said, hint=hint)
+
+
+def _listed(en: str, th: str, entities: Sequence[Entity]) -> Text:
+    """The words and, a line each, the first of ``entities``."""
+    first = entities[:_LISTED]
+    return Text(
+        "\n    ".join([en, *(entity.in_("en") for entity in first)]),
+        "\n    ".join([th, *(entity.in_("th") for entity in first)]),
+    )

@@ -37,7 +37,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphmou.language import Language, Text
+from graphmou.language import Language, Text, same
 
 __all__ = [
     "CommitUnknown",
@@ -100,7 +100,7 @@ class GraphmouError(Exception):
 
 
 def _in_both(text: str | Text) -> Text:
-    return text if isinstance(text, Text) else Text(text, text)
+    return text if isinstance(text, Text) else same(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ class Problem:
         """The place, what is wrong and what to do, in ``language``."""
         place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
         field = f" {self.field}:" if self.field else ""
-        hint = "" if self.advice is None else f"\n    → {_in_both(self.advice).in_(language)}"
-        return f"{place}:{field} {_in_both(self.said).in_(language)}{hint}"
+        below = "" if self.advice is None else f"\n    → {_in_both(self.advice).in_(language)}"
+        return f"{place}:{field} {_in_both(self.said).in_(language)}{below}"
 
     def __str__(self) -> str:
         return self.in_("en")

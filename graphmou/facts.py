@@ -18,7 +18,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from graphmou import thai
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship, Value
@@ -26,6 +27,7 @@ from graphmou.model import BOOKKEEPING
 
 __all__ = ["DocumentFacts", "facts_by_document", "settle"]
 
+_PRECISION = "_precision"
 _NAME_PROPERTIES = ("name", "name_en", "aliases", "outside_aliases", "variants")
 
 
@@ -33,12 +35,15 @@ _NAME_PROPERTIES = ("name", "name_en", "aliases", "outside_aliases", "variants")
 class DocumentFacts:
     """What one document says: nodes and relationships with their own properties and ``evidence``.
 
-    ``graph`` holds the Document node itself too, but none of the bookkeeping beside ``evidence``.
+    ``graph`` holds the Document node itself too, but none of the bookkeeping beside ``evidence``. Where a seed file
+    said it, ``file`` is that file and ``lines`` has the line of each node and relationship, by id.
     """
 
     document: str
     date: str
     graph: Graph
+    file: Path | None = field(default=None, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 def settle(said: Iterable[DocumentFacts]) -> Graph:
@@ -96,11 +101,14 @@ def _settle_values(claims: list[tuple[DocumentFacts, Properties]]) -> tuple[Prop
                 lost.setdefault(name, []).append((source[name], before))
             settled[name] = value
             source[name] = one.document
+    others = {
+        (name, document): value for name, values in lost.items() for document, value in values if value != settled[name]
+    }
+    # Where two dates differ, their precisions may differ as well: that is one disagreement.
     other_values = [
         f"{document}#{name} {_shown(value)}"
-        for name, values in lost.items()
-        for document, value in values
-        if value != settled[name]
+        for (name, document), value in others.items()
+        if not (name.endswith(_PRECISION) and (name.removesuffix(_PRECISION), document) in others)
     ]
     return settled, other_values
 

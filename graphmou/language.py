@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Language", "Text"]
+__all__ = ["Language", "Text", "same"]
 
 Language = Literal["th", "en"]
 
@@ -20,3 +20,8 @@ class Text:
     def in_(self, language: Language) -> str:
         """The text in ``language``."""
         return self.th if language == "th" else self.en
+
+
+def same(text: str) -> Text:
+    """A text that is the same in both languages: a name, a command to type, an engine's own words."""
+    return Text(text, text)

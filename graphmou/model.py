@@ -282,6 +282,7 @@ BOOKKEEPING: Mapping[str, Text] = {
     "claims": Text("what each document says", "ข้อความของแต่ละเอกสาร"),
     "other_values": Text("values other documents give", "ค่าที่เอกสารอื่นระบุ"),
     "recorded_on": Text("recorded on", "บันทึกเมื่อ"),
+    "loaded_at": Text("loaded at", "นำเข้าเมื่อ"),
     "search_keys": Text("what search compares", "คำค้น"),
     "search_names": Text("names that search shows", "ชื่อที่แสดงเมื่อค้น"),
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from graphmou.errors import UsageError
+from graphmou.language import Text
 
 __all__ = ["SeedPaths", "UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
 
@@ -55,7 +56,10 @@ def seed_paths(paths: SeedPaths = None) -> list[Path]:
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if not given or "" in given:
         raise UsageError(
-            "no seed file or folder is named",
-            hint="name one or more, or leave them out (in Python: None) for the project's seed/ or the built-in one",
+            Text("no seed file or folder is named", "ไม่ได้ระบุไฟล์หรือโฟลเดอร์ข้อมูล"),
+            hint=Text(
+                "name one or more, or leave them out (in Python: None) for the project's seed/ or the built-in one",
+                "ระบุอย่างน้อยหนึ่งรายการ หรือไม่ต้องระบุ (ใน Python: None) เพื่อใช้ seed/ ของโครงการหรือชุดที่มากับ graphmou",
+            ),
         )
     return [Path(path) for path in given]

@@ -8,13 +8,15 @@ put right; what was added by hand and no document claims stays, and is listed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts, facts_by_document, settle
 from graphmou.graph import Graph, Node, Properties, Relationship, Value
+from graphmou.language import Text
+from graphmou.words import show_word
 
-__all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload"]
+__all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload", "with_time_of_load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,27 @@ def plan_unload(stored: Graph, documents: Iterable[str]) -> Changes:
     return _difference(stored, settle(facts.values()))
 
 
+def with_time_of_load(changes: Changes, stored: Graph, documents: Iterable[str], moment: str) -> Changes:
+    """``changes``, and on each of ``documents`` the time of the load that makes them (``moment``, ISO with its zone).
+
+    The time is no fact: it is kept by every later plan, and a load that changes nothing does not set it.
+    """
+    added = {node.id: node for node in changes.added_nodes}
+    modified = {item.key: item for item in changes.modified_nodes}
+    for document in documents:
+        if document in added:
+            added[document] = _timed(added[document], moment)
+        else:
+            before = stored.nodes[document]
+            after = modified[document].after if document in modified else before
+            modified[document] = Modification(document, before, _timed(after, moment))
+    return replace(changes, added_nodes=list(added.values()), modified_nodes=list(modified.values()))
+
+
+def _timed(document: Node | Relationship, moment: str) -> Node:
+    return Node("Document", document.id, {**document.properties, "loaded_at": moment})
+
+
 def _check_labels(said: Iterable[DocumentFacts]) -> None:
     labels: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
@@ -113,10 +136,27 @@ def _check_labels(said: Iterable[DocumentFacts]) -> None:
         for node_id, node in one.graph.nodes.items():
             label, document = labels.setdefault(node_id, (node.label, one.document))
             if label != node.label:
-                message = f"{node_id!r} is a {node.label} here and a {label} in {document}"
-                problems.append(Problem(one.document, None, node_id, message, "ids are unique across kinds"))
+                message = Text(
+                    f"{node_id!r} is a {node.label} here and a {label} in {document}",
+                    f"{node_id!r} เป็น{show_word(node.label, 'th')}ในเอกสารนี้ แต่เป็น{show_word(label, 'th')}ใน {document}",
+                )
+                problems.append(
+                    Problem(
+                        one.document,
+                        None,
+                        node_id,
+                        message,
+                        Text("ids are unique across kinds", "รหัสต้องไม่ซ้ำกัน แม้เป็นคนละชนิด"),
+                    )
+                )
     if problems:
-        raise SeedError("Two documents use one id for two kinds of thing; nothing was loaded.", problems)
+        raise SeedError(
+            Text(
+                "Two documents use one id for two kinds of thing; nothing was loaded.",
+                "เอกสารสองฉบับใช้รหัสเดียวกันกับสิ่งคนละชนิด จึงยังไม่ได้นำเข้าข้อมูลใด",
+            ),
+            problems,
+        )
 
 
 def _difference(stored: Graph, wanted: Graph) -> Changes:
@@ -125,6 +165,8 @@ def _difference(stored: Graph, wanted: Graph) -> Changes:
     for node_id, node in stored.nodes.items():
         goal = wanted.nodes.get(node_id)
         if goal is not None and goal.label == node.label:
+            if "loaded_at" in node.properties:
+                goal = Node(goal.label, node_id, {**goal.properties, "loaded_at": node.properties["loaded_at"]})
             if not _same_properties(node.properties, goal.properties):
                 changes.modified_nodes.append(Modification(node_id, node, goal))
         elif goal is not None or "documents" in node.properties:

@@ -17,11 +17,17 @@ from typing import Any
 import yaml
 
 from graphmou.errors import Problem
+from graphmou.language import Text
+from graphmou.reasons import reason_of
+from graphmou.yaml_faults import yaml_fault
 
 __all__ = ["YamlList", "YamlMap", "YamlNode", "YamlScalar", "looks_like_no_text", "read_text", "read_yaml"]
 
 _DEEPEST = 20
-_SAVED_AS = "save the file as UTF-8 (in Notepad: Save as, Encoding UTF-8)"
+_SAVED_AS = Text(
+    "save the file as UTF-8 (in Notepad: Save as, Encoding UTF-8)",
+    "บันทึกไฟล์เป็น UTF-8 (ใน Notepad: บันทึกเป็น แล้วเลือกการเข้ารหัส UTF-8)",
+)
 
 # What YAML 1.1 or 1.2 readers take for a number, a truth value, nothing or a date when it stands unquoted.
 _NO_TEXT = re.compile(
@@ -81,12 +87,21 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return "", [Problem(path, None, None, f"cannot be read: {error.strerror or error}")]
+        reason = reason_of(error)
+        return "", [Problem(path, None, None, Text(f"cannot be read: {reason.en}", f"อ่านไม่ได้: {reason.th}"))]
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return "", [Problem(path, line, None, "is not UTF-8 (perhaps Thai Windows-874)", _SAVED_AS)]
+        return "", [
+            Problem(
+                path,
+                line,
+                None,
+                Text("is not UTF-8 (perhaps Thai Windows-874)", "ไม่ใช่ UTF-8 (อาจเป็นรหัสภาษาไทย Windows-874)"),
+                _SAVED_AS,
+            )
+        ]
 
 
 def read_yaml(text: str, file: Path | str, first_line: int = 1) -> tuple[YamlNode | None, list[Problem]]:
@@ -98,17 +113,45 @@ def read_yaml(text: str, file: Path | str, first_line: int = 1) -> tuple[YamlNod
     if odd := _NOT_ALLOWED.search(text):
         place = text.count("\n", 0, odd.start()) + first_line
         if odd[0] == "\0":
-            return None, [Problem(file, place, None, "is no text in UTF-8 (it holds NUL)", _SAVED_AS)]
-        return None, [Problem(file, place, None, f"holds the control character U+{ord(odd[0]):04X}", "delete it")]
+            return None, [
+                Problem(
+                    file,
+                    place,
+                    None,
+                    Text("is no text in UTF-8 (it holds NUL)", "ไม่ใช่ข้อความแบบ UTF-8 (มีอักขระ NUL)"),
+                    _SAVED_AS,
+                )
+            ]
+        return None, [
+            Problem(
+                file,
+                place,
+                None,
+                Text(f"holds the control character U+{ord(odd[0]):04X}", f"มีอักขระควบคุม U+{ord(odd[0]):04X}"),
+                Text("delete it", "ลบอักขระนั้นออก"),
+            )
+        ]
     try:
         for event in _events(text):
             if builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else None
-        problem = Problem(file, line, None, f"is no YAML: {error.problem}", "check blanks, colons and quotes there")
-        return None, [*builder.problems, problem]
+        return None, [*builder.problems, _problem(file, first_line, error, text)]
     return builder.root, builder.problems
+
+
+def _problem(file: Path | str, first_line: int, error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """What the parser stumbled over, in our words, with its own behind them."""
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    mark, lines = error.problem_mark, text.splitlines()
+    fault = yaml_fault(said, lines[mark.line][mark.column :] if mark and mark.line < len(lines) else "")
+    if fault.from_its_beginning and error.context_mark:
+        mark = error.context_mark
+    message = Text(
+        f"is no YAML: {fault.said.en} (the parser: {said})",
+        f"ไม่ใช่ YAML ที่ถูกต้อง: {fault.said.th} (ตัวอ่านแจ้งว่า {said})",
+    )
+    return Problem(file, mark.line + first_line if mark else None, None, message, fault.advice)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -135,10 +178,18 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._report(line, "holds a second YAML document", "delete the line with ---")
+                self._report(
+                    line,
+                    Text("holds a second YAML document", "มีเอกสาร YAML ที่สองในไฟล์เดียวกัน"),
+                    Text("delete the line with ---", "ลบบรรทัดที่มี ---"),
+                )
                 return True
         elif isinstance(event, yaml.AliasEvent):
-            self._report(line, f"uses the alias *{event.anchor}", "write the value out")
+            self._report(
+                line,
+                Text(f"uses the alias *{event.anchor}", f"ใช้ชื่อแทน (alias) *{event.anchor}"),
+                Text("write the value out", "เขียนค่าเต็มแทน"),
+            )
             self._place(YamlScalar("", line, plain=False))
         elif isinstance(event, yaml.ScalarEvent):
             self._check_node(event, line)
@@ -148,13 +199,17 @@ class _Builder:
             node: YamlList | YamlMap
             node = YamlList(line) if isinstance(event, yaml.SequenceStartEvent) else YamlMap(line)
             if self._stack and isinstance(self._stack[-1], YamlMap) and self._keys[-1] is None:
-                self._report(line, "uses a list or mapping as a key", "a key is one word")
+                self._report(
+                    line,
+                    Text("uses a list or mapping as a key", "ใช้รายการหรือชุดช่องข้อมูลเป็นชื่อช่อง"),
+                    Text("a key is one word", "ชื่อช่องต้องเป็นคำเดียว"),
+                )
                 return True
             self._place(node)
             self._stack.append(node)
             self._keys.append(None)
             if len(self._stack) > _DEEPEST:
-                self._report(line, f"is nested more than {_DEEPEST} deep")
+                self._report(line, Text(f"is nested more than {_DEEPEST} deep", f"ซ้อนกันลึกเกิน {_DEEPEST} ชั้น"))
                 return True
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._stack.pop()
@@ -164,10 +219,16 @@ class _Builder:
     def _check_node(self, event: Any, line: int) -> None:
         if event.anchor is not None:
             self._report(
-                line, f"uses the anchor &{event.anchor}", "delete it, and write the value out where it is used"
+                line,
+                Text(f"uses the anchor &{event.anchor}", f"ใช้เครื่องหมายอ้างอิง (anchor) &{event.anchor}"),
+                Text("delete it, and write the value out where it is used", "ลบออก แล้วเขียนค่าเต็มในที่ที่ใช้"),
             )
         if event.tag is not None:
-            self._report(line, f"uses the tag {event.tag}", "delete it; put text in quotes")
+            self._report(
+                line,
+                Text(f"uses the tag {event.tag}", f"ใช้เครื่องหมายกำกับชนิด (tag) {event.tag}"),
+                Text("delete it; put text in quotes", "ลบออก แล้วใส่เครื่องหมายคำพูดครอบข้อความ"),
+            )
 
     def _place(self, node: YamlNode) -> None:
         if not self._stack:
@@ -185,9 +246,16 @@ class _Builder:
         elif isinstance(node, YamlScalar):
             if node.text in parent.key_lines:
                 first = parent.key_lines[node.text]
-                self._report(node.line, f"gives {node.text!r} twice (first on line {first})", "keep one of the two")
+                self._report(
+                    node.line,
+                    Text(
+                        f"gives {node.text!r} twice (first on line {first})",
+                        f"ระบุ {node.text!r} ซ้ำ (ครั้งแรกอยู่บรรทัดที่ {first})",
+                    ),
+                    Text("keep one of the two", "เก็บไว้เพียงบรรทัดเดียว"),
+                )
             parent.key_lines.setdefault(node.text, node.line)
             self._keys[-1] = node.text
 
-    def _report(self, line: int, message: str, hint: str | None = None) -> None:
+    def _report(self, line: int, message: Text, hint: Text | None = None) -> None:
         self.problems.append(Problem(self._file, line, None, message, hint))

@@ -5,10 +5,13 @@ JSON and CSV always hold the English word: programs rely on it. Tables and messa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from graphmou.dates import show_date
 from graphmou.language import Language, Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 
-__all__ = ["show_word"]
+__all__ = ["did_you_mean", "show_value", "show_word"]
 
 _WORDS = {
     # Status of an agreement or of mentoring on a day
@@ -46,9 +49,39 @@ _WORDS = {
 }
 
 
+_DECLARED = (*(kind.properties for kind in LABELS.values()), *(kind.properties for kind in RELATIONSHIP_TYPES.values()))
+_PROPERTIES = {one.name: one for properties in _DECLARED for one in properties}
+
+
+def did_you_mean(near: Sequence[str]) -> Text:
+    """The question that suggests what a user may have meant."""
+    return Text(f"did you mean {' or '.join(near)}?", f"หมายถึง {' หรือ '.join(near)} หรือไม่")
+
+
 def show_word(word: str, language: Language) -> str:
-    """A status, role, basis, label or relationship type in ``language``; any other word comes back as it is."""
+    """A status, role, basis, label, relationship type or, in Thai, property; any other word comes back as it is."""
     if word in _WORDS:
         return _WORDS[word].in_(language)
     declared = LABELS.get(word) or RELATIONSHIP_TYPES.get(word)
-    return declared.title.in_(language) if declared else word
+    if declared:
+        return declared.title.in_(language)
+    return _show_property(word) if language == "th" else word
+
+
+def _show_property(name: str) -> str:
+    """A property's title in Thai. English readers see its name, which is what a seed file says."""
+    dated = name.removesuffix("_precision")
+    if dated not in _PROPERTIES:
+        return name
+    title = _PROPERTIES[dated].title.th
+    return title if dated == name else f"{title} (วัน เดือน หรือปี)"
+
+
+def show_value(name: str, value: str, language: Language, precision: str = "day") -> str:
+    """The value of a property as people read it: in Thai a date of the Buddhist era, and our own words in Thai."""
+    declared = _PROPERTIES.get(name)
+    if declared is None or language == "en":
+        return value
+    if declared.kind == "date":
+        return show_date(value, precision, language)
+    return show_word(value, language) if declared.choices else value

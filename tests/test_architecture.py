@@ -17,9 +17,10 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.rela
 # docs/architecture.md draws the same picture.
 LAYERS = (
     ("language",),
-    ("errors",),
-    ("thai", "model", "places", "strict_yaml"),
-    ("dates", "graph", "words"),
+    ("errors", "reasons", "yaml_faults"),
+    ("thai", "thai_lines", "model", "places", "strict_yaml"),
+    ("dates", "graph"),
+    ("words",),
     ("fields", "facts"),
     ("resolve",),
     ("analysis",),
@@ -49,10 +50,13 @@ ONLY_IN = {
     "neo4j": ("store/", "server/readiness"),
     "openpyxl": ("export/xlsx",),
     "portalocker": ("store/lock", "server/"),
+    "pptx": ("export/figure_pptx",),
     "psutil": ("server/",),
     "py2neo": ("export/interop_py2neo", "commands/exporting"),
     "pyvis": ("export/pyvis_page",),
     "requests": ("server/",),
+    "resvg_py": ("export/figure_png",),
+    "typst": ("export/figure_pdf",),
     "yaml": ("strict_yaml",),
 }
 

@@ -54,7 +54,7 @@ def test_a_date_is_read_with_its_precision(written: str, first: str, last: str, 
 def test_what_is_impossible_or_ambiguous_is_an_error_with_a_way_out(written: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_date(written)
-    assert caught.value.hint
+    assert caught.value.advice.en
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)), st.booleans())

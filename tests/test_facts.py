@@ -111,3 +111,23 @@ def test_settling_does_not_depend_on_the_order_of_loading(facts: list[DocumentFa
     forwards, backwards = settle(facts), settle(reversed(facts))
     assert forwards.nodes == backwards.nodes
     assert forwards.relationships == backwards.relationships
+
+
+def test_two_dates_of_different_precision_are_one_disagreement() -> None:
+    def agreement(ends: str, precision: str) -> Node:
+        return Node("Agreement", "a", {"name": "ข้อตกลง", "ends": ends, "ends_precision": precision})
+
+    differ = settle(
+        [
+            said("d1", "2021-01-01", agreement("2023-12-31", "year")),
+            said("d2", "2022-01-01", agreement("2024-06-30", "day")),
+        ]
+    )
+    assert differ.nodes["a"].properties["other_values"] == ["d1#ends 2023-12-31"]
+    agree = settle(
+        [
+            said("d1", "2021-01-01", agreement("2023-12-31", "year")),
+            said("d2", "2022-01-01", agreement("2023-12-31", "day")),
+        ]
+    )
+    assert agree.nodes["a"].properties["other_values"] == ["d1#ends_precision year"]

@@ -145,6 +145,7 @@ class TestText:
 
     def test_a_long_thai_word_is_cut_where_a_syllable_surely_begins(self) -> None:
         assert wrap("ประถมศึกษาโรงเรียนใหม่", 11) == ["ประถมศึกษา", "โรงเรียนใหม่"]
+        assert wrap("การดำเนินงานของเครือข่ายนวัตกรรม", 16) == ["การดำเนินงานของ", "เครือข่ายนวัตกรรม"]
 
     def test_a_zero_width_space_is_where_a_line_may_end(self) -> None:
         assert wrap("โรงเรียน\u200bวัดพระฝาง", 10) == ["โรงเรียน", "วัดพระฝาง"]
@@ -314,3 +315,10 @@ class TestSummary:
         assert english == "2 rows, as of 2021-06-30; not shown: a_ids, b (--wide shows all)"
         thai = summary(table, "th", as_of="2021-06-30", left_out=["b"])
         assert thai == "2 แถว ณ วันที่ 30 มิ.ย. 2564; ไม่ได้แสดง b (--wide แสดงทั้งหมด)"
+
+    def test_a_status_is_told_as_of_today(self) -> None:
+        table = Table([Column("status", kind="word")], [["ended"]])
+        assert summary(table, today="2022-06-01") == "1 row, status as of 2022-06-01"
+        assert summary(table, "th", today="2022-06-01") == "1 แถว สถานะ ณ วันที่ 1 มิ.ย. 2565"
+        assert summary(table, as_of="2021-06-30", today="2022-06-01") == "1 row, as of 2021-06-30"
+        assert summary(Table([Column("x")], [[1]]), today="2022-06-01") == "1 row"

@@ -22,7 +22,11 @@ def made_up_graph(nodes: int) -> Graph:
     graph = Graph()
     offices = nodes // OFFICE
     for office in range(offices):
-        graph.add(Node("Office", f"office-{office}", _said(office, f"สำนักงานเขตพื้นที่การศึกษาสมมุติ เขต {office + 1}", level="area")))
+        graph.add(
+            Node(
+                "Office", f"office-{office}", _said(office, f"สำนักงานเขตพื้นที่การศึกษาสมมุติ เขต {office + 1}", level="area")
+            )
+        )
         for number in range(OFFICE - 1):
             key, label = _member(office, number)
             name = f"ข้อตกลงสมมุติ {office}-{number}" if label == "Agreement" else f"โรงเรียนสมมุติ {office}-{number}"
@@ -58,9 +62,15 @@ def _relationships(offices: int) -> Iterator[Relationship]:
                 other = (number + distance) % len(schools)
                 across = (number + distance) % 50 == 0 and offices > 1
                 basis = "inferred" if number % 4 == 0 else "stated"
-                yield Relationship("MENTORS", school, beyond[other] if across else schools[other], _said(office, school, basis=basis))
+                yield Relationship(
+                    "MENTORS", school, beyond[other] if across else schools[other], _said(office, school, basis=basis)
+                )
 
 
 def _said(office: int, phrase: str, **values: str) -> Properties:
-    properties: Properties = {**values, "documents": [f"document-{office}"], "evidence": [f"document-{office}#0-{len(phrase)} {phrase}"]}
+    properties: Properties = {
+        **values,
+        "documents": [f"document-{office}"],
+        "evidence": [f"document-{office}#0-{len(phrase)} {phrase}"],
+    }
     return properties if "basis" in values else {**properties, "name": phrase}

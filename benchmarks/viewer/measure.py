@@ -83,7 +83,9 @@ def _measured(browser: Browser, address: str) -> Measured:
 
 def _next_frame(page: Page) -> None:
     """Wait until what has been asked for is drawn: two frames, since the first one may have begun before."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
 
 
 def _cpu(processes: CDPSession) -> float:

@@ -14,16 +14,21 @@ columns:
 */
 MATCH (a:Agreement)
 WHERE a.ends < $as_of AND coalesce(a.recorded_on, '') <= $as_of
-OPTIONAL MATCH (a)<-[:SIGNED]-(p:School|Office|Group|Organisation)
-WITH a, coalesce(a.starts, a.signed_on, a.recorded_on, '') AS begins, collect(DISTINCT p) AS parties
+WITH a, coalesce(a.starts, a.signed_on, a.recorded_on, '') AS begins,
+     COLLECT { MATCH (a)<-[:SIGNED]-(p:School|Office|Group|Organisation) RETURN DISTINCT p } AS parties
+// Only the agreements of the party that signed fewest need a look: an office signs with all its schools.
 CALL (a, begins, parties) {
   UNWIND parties AS p
+  WITH p, parties, begins, a, COUNT { (p)-[:SIGNED]->(:Agreement) } AS signed
+  ORDER BY signed, p.id
+  LIMIT 1
   MATCH (p)-[r:SIGNED]->(b:Agreement)
   WHERE b.id <> a.id
     AND coalesce(b.starts, b.signed_on, b.recorded_on, '') > begins
     AND coalesce(r.recorded_on, '') <= $as_of
-  WITH b, count(DISTINCT p) AS shared, size(parties) AS wanted
-  WHERE shared = wanted
+    AND all(other IN parties WHERE EXISTS {
+          MATCH (b)<-[s:SIGNED]-(other) WHERE coalesce(s.recorded_on, '') <= $as_of
+        })
   RETURN count(b) AS later
 }
 WITH a, later

@@ -9,9 +9,9 @@ message_th: "{property} ของ{name} คือ {value} แต่ {documents} 
 next: "find out which is right, and correct the seed file of the other document"
 next_th: "ตรวจสอบว่าข้อมูลใดถูก แล้วแก้ไฟล์ข้อมูลของอีกเอกสาร"
 columns:
-  property: {title: Property, title_th: ข้อมูล}
-  value: {title: Value, title_th: ค่าที่ใช้}
-  other: {title: Other value, title_th: ค่าอื่น}
+  property: {title: Property, title_th: ข้อมูล, type: word}
+  value: {title: Value, title_th: ค่าที่ใช้, type: word}
+  other: {title: Other value, title_th: ค่าอื่น, type: word}
   documents: {title: In, title_th: ใน, type: list}
 */
 CALL () {

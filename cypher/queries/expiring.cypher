@@ -4,7 +4,7 @@ title_th: ข้อตกลงที่ใกล้สิ้นสุด
 description: In force on the day, with an end within so many days. Agreements without a stated term are none.
 description_th: ข้อตกลงที่มีผลในวันนั้นและจะสิ้นสุดภายในจำนวนวันที่กำหนด ไม่รวมข้อตกลงที่ไม่ระบุระยะเวลา
 parameters:
-  within_days: {type: integer, default: 180, description: days from the day, description_th: ภายในกี่วัน}
+  within_days: {type: integer, least: 0, default: 180, description: days from the day, description_th: ภายในกี่วัน}
   as_of: {type: date, description: the day (today), description_th: วันที่พิจารณา (วันนี้)}
 columns:
   agreement_id: {title: Id, title_th: รหัส}

@@ -10,7 +10,7 @@ description_th: >-
   และวันสิ้นสุดคือวันสุดท้ายของการเป็นพี่เลี้ยงที่มีสถานะนั้น
 parameters:
   min_partners:
-    {type: integer, default: 3, description: fewest partners, description_th: จำนวนโรงเรียนร่วมพัฒนาขั้นต่ำ}
+    {type: integer, least: 1, default: 3, description: fewest partners, description_th: จำนวนโรงเรียนร่วมพัฒนาขั้นต่ำ}
   basis:
     type: choice
     choices: [any, stated, inferred]

@@ -16,6 +16,7 @@ import networkx as nx
 from graphmou.analysis.meanings import Projection
 from graphmou.errors import UsageError
 from graphmou.graph import Graph
+from graphmou.language import Text
 
 __all__ = ["MOST_LINKS", "project"]
 
@@ -77,7 +78,14 @@ def _sharing(pairs: Iterable[_Pair], most_links: int) -> Counter[_Pair]:
     count = sum(len(those) * (len(those) - 1) // 2 for those in sharers.values())
     if count > most_links:
         raise UsageError(
-            f"joining all who share an agreement, event or place makes {count} links; at most {most_links} are drawn",
-            hint="use --projection all, where agreements, events and places are nodes themselves",
+            Text(
+                f"joining all who share an agreement, event or place makes {count} links; "
+                f"at most {most_links} are drawn",
+                f"หากเชื่อมทุกคู่ที่มีข้อตกลง กิจกรรม หรือหน่วยงานร่วมกันจะได้ {count} เส้น แต่รองรับได้ไม่เกิน {most_links} เส้น",
+            ),
+            hint=Text(
+                "use --projection all, where agreements, events and places are nodes themselves",
+                "ใช้ --projection all ซึ่งแสดงข้อตกลง กิจกรรม และหน่วยงานเป็นจุดในตัวเอง",
+            ),
         )
     return Counter(pair for those in sharers.values() for pair in combinations(sorted(those), 2))

@@ -78,7 +78,7 @@ def all_checks(library: Library) -> list[Check]:
     """
     broken = [problem for problem in library.problems if Path(problem.file).parent.name == CHECKS]
     if broken:
-        raise QuestionFileError("Not every check can be run.", broken)
+        raise QuestionFileError(Text("Not every check can be run.", "มีรายการตรวจสอบที่ใช้งานไม่ได้"), broken)
     return sorted(library.checks.values(), key=lambda check: (SEVERITIES.index(check.severity), check.name))
 
 

@@ -8,7 +8,8 @@ import click
 
 from graphmou import dates
 from graphmou.analysis.meanings import METRICS, PROJECTIONS, Metric, Projection
-from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.cli.bilingual import command, option
+from graphmou.cli.session import Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands import analysing
 from graphmou.language import Language, Text
 from graphmou.queries import show_word
@@ -21,23 +22,47 @@ _LISTED = 12
 _MORE = Text("… and {count} more", "… และอีก {count}")
 
 
-@click.command(cls=Command, example="graphmou analyze --projection agreements --metric betweenness --top 10")
-@click.option(
+@command(
+    example="graphmou analyze --projection agreements --metric betweenness --top 10",
+    help=Text(
+        """Say what the shape of the network tells.
+
+        Who is central, what hangs together, and what hangs by a single tie.
+        """,
+        "วิเคราะห์รูปร่างของเครือข่าย\n\nใครเป็นศูนย์กลาง ส่วนใดเชื่อมโยงกัน และส่วนใดเชื่อมกันด้วยเส้นเดียว",
+    ),
+)
+@option(
     "--projection",
     type=click.Choice(PROJECTIONS),
     default="mentoring",
     show_default=True,
-    help="Schools and whom they mentor; parties of one agreement; people who met; everything.",
+    help=Text(
+        "Schools and whom they mentor; parties of one agreement; people who met; everything.",
+        "เครือข่ายที่จะวิเคราะห์: โรงเรียนกับโรงเรียนที่เป็นพี่เลี้ยงให้ คู่ความร่วมมือในข้อตกลงเดียวกัน บุคคลที่พบกัน หรือทั้งหมด",
+    ),
 )
-@click.option(
+@option(
     "--metric",
     type=click.Choice([*METRICS, "all"]),
     default="all",
     show_default=True,
-    help="One metric, or one row for each node with all of them (but bridges).",
+    help=Text(
+        "One metric, or one row for each node with all of them (but bridges).",
+        "ตัวชี้วัดเดียว หรือทุกตัวชี้วัด (ยกเว้นสะพาน) จุดละหนึ่งแถว",
+    ),
 )
-@click.option("--as-of", metavar="DAY", help="Only what was in force that day.")
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="The first N rows only.")
+@option(
+    "--as-of",
+    metavar=Text("DAY", "วันที่"),
+    help=Text("Only what was in force that day.", "เฉพาะสิ่งที่มีผลในวันนั้น"),
+)
+@option(
+    "--top",
+    type=click.IntRange(min=1),
+    metavar=Text("N", "จำนวน"),
+    help=Text("The first N rows only.", "เฉพาะแถวแรกตามจำนวนนี้"),
+)
 @table_options()
 @session_options
 @pass_session
@@ -49,10 +74,7 @@ def analyze(
     top: int | None,
     output: TableOutput,
 ) -> None:
-    """Say what the shape of the network tells.
-
-    Who is central, what hangs together, and what hangs by a single tie.
-    """
+    """Say what the shape of the network tells."""
     day = dates.a_day(as_of, "--as-of") if as_of else None
     with session.store() as store:
         analysis = analysing.analyze(projection, metric, db=store, as_of=day, top=top)

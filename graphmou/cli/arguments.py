@@ -8,6 +8,9 @@ from typing import Any
 
 import click
 
+from graphmou.errors import UsageError
+from graphmou.language import Text
+
 __all__ = ["FilePath", "as_path", "as_text"]
 
 
@@ -39,5 +42,12 @@ class FilePath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path; wrong usage where it is empty."""
         if value == "":
-            self.fail("the name is empty; expected a file or folder (. is the current folder)", param, ctx)
+            name = param.get_error_hint(ctx) if param else ""
+            raise UsageError(
+                Text(
+                    f"{name}: the name is empty; expected a file or folder",
+                    f"{name}: ชื่อว่างเปล่า ต้องระบุไฟล์หรือโฟลเดอร์",
+                ),
+                hint=Text(". is the current folder", ". คือโฟลเดอร์ปัจจุบัน"),
+            )
         return super().convert(as_path(value) if isinstance(value, str) else value, param, ctx)

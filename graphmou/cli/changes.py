@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graphmou.cli.session import Session
 from graphmou.cli.wording import NO_ID
 from graphmou.commands.loading import LoadReport
 from graphmou.graph import Node, Relationship, Value
@@ -18,9 +16,9 @@ from graphmou.plan import Changes, Modification
 from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
 from graphmou.terminal import visible
-from graphmou.terminal.streams import write
+from graphmou.words import show_value, show_word
 
-__all__ = ["NOTHING_CHANGES", "changes_table", "print_changes"]
+__all__ = ["NOTHING_CHANGES", "changes_table", "changes_text"]
 
 _LISTED = 40
 """Items of one kind that are written out on a screen; ``--format`` writes them all."""
@@ -59,11 +57,9 @@ def _groups(changes: Changes) -> Iterator[tuple[str, list[_Item]]]:
     yield "by hand", [*changes.by_hand_nodes, *changes.by_hand_relationships]
 
 
-def print_changes(report: LoadReport, session: Session) -> None:
-    """Say what was, or would be, done: short where nothing needs a look, line by line where it does."""
-    language = session.language
-    lines = list(_lines(report, language))
-    write(sys.stdout, "".join(f"{visible(line)}\n" for line in lines))
+def changes_text(report: LoadReport, language: Language) -> str:
+    """What was, or would be, done: short where nothing needs a look, line by line where it does."""
+    return "".join(f"{visible(line)}\n" for line in _lines(report, language))
 
 
 def _lines(report: LoadReport, language: Language) -> Iterator[str]:
@@ -91,7 +87,9 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
     if report.disagreements:
         yield "เอกสารไม่ตรงกัน (ใช้ค่าของเอกสารที่ใหม่กว่า)" if thai else "documents that disagree (the later one stands)"
         for one in report.disagreements:
-            yield f"  {_id(one.item)} {one.property}: {one.value} ≠ {one.other} ({one.document})"
+            name = show_word(one.property, "th") if thai else one.property
+            value, other = (show_value(one.property, value, language) for value in (one.value, one.other))
+            yield f"  {_id(one.item)} {name}: {value} ≠ {other} ({one.document})"
     if not report.dry_run:
         yield ""
         yield from _held(report, language)
@@ -140,14 +138,19 @@ def _fields(item: Modification, language: Language) -> Iterator[str]:
     own = {name: values for name, values in item.fields.items() if name not in BOOKKEEPING}
     head = f"  {_item(item.after, language)}"
     for name, (old, new) in own.items():
-        yield f"{head} {name}: {_shown(old)} → {_shown(new)}"
+        title = show_word(name, "th") if language == "th" else name
+        before, after = _shown(name, old, item.before, language), _shown(name, new, item.after, language)
+        yield f"{head} {title}: {before} → {after}"
     if not own:
         names = ", ".join(BOOKKEEPING[name].in_(language) for name in item.fields if name in BOOKKEEPING)
         yield f"{head}: {names}"
 
 
-def _shown(value: Value | None) -> str:
-    text = "-" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _shown(name: str, value: Value | None, item: _Item, language: Language) -> str:
+    if isinstance(value, str):
+        text = show_value(name, value, language, str(item.properties.get(f"{name}_precision", "day")))
+    else:
+        text = "-" if value is None else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from graphmou.checks import CheckResult
 from graphmou.cli.wording import NO_ID
+from graphmou.dates import show_date
 from graphmou.language import Language, Text
 from graphmou.queries.saved import SEVERITIES
 from graphmou.terminal import visible
@@ -21,13 +23,19 @@ _STEPS = 2
 _LIST = Text("to list them", "ดูรายการ")
 _MORE = Text("{count} more", "อีก {count}")
 _WITHOUT = Text("no gap in", "ไม่พบใน")
+_AS_OF = Text("as of {day}", "ณ วันที่ {day}")
 _EVIDENCE = Text(
-    "where a fact comes from: graphmou query evidence-of -p entity=ID", "ดูที่มา: graphmou query evidence-of -p entity=รหัส"
+    "where a fact comes from: graphmou query evidence-of -p entity={id}",
+    "ดูที่มาของข้อมูล: graphmou query evidence-of -p entity={id}",
 )
+_ANY_ID = Text("ID", "รหัส")
 
 
-def check_report(results: Sequence[CheckResult], language: Language, *, named: bool) -> Iterator[str]:
-    """The lines of the report, safe to show. Mere information is counted, and listed when its check was ``named``."""
+def check_report(results: Sequence[CheckResult], language: Language, day: date, *, named: bool) -> Iterator[str]:
+    """The lines of the report of ``day``, safe to show.
+
+    Mere information is counted, and listed when its check was ``named``.
+    """
     for severity in SEVERITIES:
         found = [result for result in results if result.severity == severity and result.count]
         for result in found:
@@ -44,9 +52,17 @@ def check_report(results: Sequence[CheckResult], language: Language, *, named: b
     counted = Counter(
         {severity: sum(one.count for one in results if one.severity == severity) for severity in SEVERITIES}
     )
-    yield ", ".join(f"{show_word(severity, language).upper()} {counted[severity]}" for severity in SEVERITIES)
+    counts = ", ".join(f"{show_word(severity, language).upper()} {counted[severity]}" for severity in SEVERITIES)
+    shown_day = _AS_OF.in_(language).format(day=show_date(day.isoformat(), language=language))
+    yield f"{counts}  ({shown_day})"
     if any(result.count for result in results):
-        yield _EVIDENCE.in_(language)
+        yield visible(_EVIDENCE.in_(language).format(id=_first_id(results) or _ANY_ID.in_(language)))
+
+
+def _first_id(results: Sequence[CheckResult]) -> str | None:
+    """The id of the gravest gap, as an example to type."""
+    grave = (gap["id"] for severity in SEVERITIES for one in results if one.severity == severity for gap in one.gaps)
+    return next((str(found) for found in grave if found and " " not in str(found)), None)
 
 
 def _gaps(result: CheckResult, language: Language) -> Iterator[str]:

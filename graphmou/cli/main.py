@@ -15,17 +15,22 @@ from typing import Any
 import click
 
 from graphmou.cli.arguments import as_text
-from graphmou.cli.session import Session, session_options, write_example
+from graphmou.cli.bilingual import Group, Option
+from graphmou.cli.session import Session, session_options
+from graphmou.cli.usage import show_usage_error, spoken
 from graphmou.errors import GraphmouError, StoreMissing
+from graphmou.language import Text
 from graphmou.terminal import closed_pipe_is_no_error, note, prepare_streams, print_error
 
-__all__ = ["main", "run"]
+__all__ = ["command_line", "main", "run"]
 
 # A command is imported when it is called: a question should not wait for what only a picture needs.
 _COMMANDS = {
+    "init": "starting",
     "load": "facts",
     "unload": "facts",
     "rebuild": "facts",
+    "status": "overview",
     "verify": "facts",
     "schema": "facts",
     "query": "asking",
@@ -38,11 +43,25 @@ _COMMANDS = {
     "doctor": "machine",
     "neo4j": "machine",
 }
-_EXAMPLE = """\
+_EXAMPLE = Text(
+    """\
 graphmou load                      the five networks that come with graphmou
 graphmou query mentor-schools      which schools mentor at least 3 partners
 graphmou check                     what is missing
-graphmou draw -o network.html      a picture to open in a browser"""
+graphmou draw -o network.html      a picture to open in a browser""",
+    """\
+graphmou load                      นำเข้าเครือข่ายทั้งห้าที่มากับ graphmou
+graphmou query mentor-schools      โรงเรียนใดเป็นพี่เลี้ยงให้อย่างน้อย 3 แห่ง
+graphmou check                     มีอะไรขาดบ้าง
+graphmou draw -o network.html      วาดภาพเพื่อเปิดในเบราว์เซอร์""",
+)
+_FAILED = Text(
+    "graphmou {version} failed in a way it should not: {kind}: {error}\n"
+    "  → please report it, with what GRAPHMOU_TRACEBACK=1 shows when you run the same again",
+    "graphmou {version} ทำงานผิดพลาดโดยไม่ควรเกิดขึ้น: {kind}: {error}\n"
+    "  → โปรดแจ้งผู้พัฒนา พร้อมสิ่งที่ปรากฏเมื่อสั่งซ้ำโดยตั้งค่า GRAPHMOU_TRACEBACK=1",
+)
+_STOPPED = Text("stopped", "ยกเลิกแล้ว")
 
 _INTERRUPTED = 130
 
@@ -56,7 +75,7 @@ def _closed_pipe_is_success() -> Iterator[None]:
         raise click.exceptions.Exit(0) from None
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """The subcommands, imported one by one, in the order a newcomer needs them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -78,15 +97,25 @@ class _Commands(click.Group):
         with _closed_pipe_is_success():
             return super().invoke(ctx)
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_example(_EXAMPLE, formatter)
 
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="graphmou", message="graphmou %(version)s")
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    example=_EXAMPLE,
+    help=Text(
+        "Who agreed what with whom: networks of memoranda of understanding as a graph.",
+        "ใครตกลงอะไรกับใคร: เครือข่ายบันทึกความเข้าใจ (MOU) ในรูปของกราฟ",
+    ),
+)
+@click.version_option(
+    package_name="graphmou",
+    message="graphmou %(version)s",
+    cls=Option,
+    help=Text("Show the version and exit.", "แสดงหมายเลขรุ่นแล้วจบ"),
+)
 @session_options
-def _graphmou() -> None:
-    """Who agreed what with whom: networks of memoranda of understanding as a graph."""
+def command_line() -> None:
+    """The command line."""
 
 
 def main() -> None:
@@ -98,28 +127,26 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line in this process and return its exit code: everything but the ending."""
-    session = Session()
+    session = Session(lang=spoken(arguments))
     try:
-        result = _graphmou.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
+        result = command_line.main(arguments, prog_name="graphmou", standalone_mode=False, obj=session)
     except GraphmouError as error:
         if isinstance(error, StoreMissing):
             error.advice = session.with_place(error.advice)
         print_error(error, language=session.language)
         return error.exit_code
     except click.ClickException as error:
-        # Click's own words on usage: the command's usage line, what is wrong, the nearest option.
-        error.show()
+        show_usage_error(error, session.language)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        note("ยกเลิกแล้ว" if session.language == "th" else "stopped")
+        session.tell(_STOPPED)
         return _INTERRUPTED
     except Exception as error:
         if os.environ.get("GRAPHMOU_TRACEBACK"):
             raise
         from importlib.metadata import version
 
-        kind = type(error).__name__
-        note(f"graphmou {version('graphmou')} failed in a way it should not: {kind}: {error}")
-        note("  → please report it, with what GRAPHMOU_TRACEBACK=1 shows when you run the same again")
+        about = {"version": version("graphmou"), "kind": type(error).__name__, "error": error}
+        note(_FAILED.in_(session.language).format(**about))
         return 1
     return result if isinstance(result, int) else 0

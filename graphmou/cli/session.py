@@ -16,20 +16,23 @@ import click
 
 from graphmou import dates
 from graphmou.cli.arguments import FilePath, as_path
+from graphmou.cli.bilingual import Command, option
 from graphmou.cli.wording import counted
 from graphmou.commands.stores import DEFAULT_DB, database
-from graphmou.errors import ExportError, UsageError
+from graphmou.errors import ExportError, GraphmouError, UsageError
 from graphmou.export.atomic import write_atomically
-from graphmou.export.tables import DATA_FORMATS, format_of, write_table
+from graphmou.export.tables import DATA_FORMATS, format_of, refuse_text, write_table
 from graphmou.language import Language, Text
 from graphmou.store.protocol import Store
 from graphmou.table import Table
-from graphmou.terminal import note, print_table, summary
+from graphmou.terminal import note, print_error, print_table, render, summary
 from graphmou.terminal.streams import write
 
 __all__ = ["Command", "Session", "TableOutput", "pass_session", "session_options", "table_options"]
 
 _STDOUT = Path("-")
+_FILE_WIDTH = 80
+"""How wide a table is in a text file."""
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -57,12 +60,15 @@ class Session:
         """Where the store is.
 
         Raises:
-            UsageError: its name is empty, or none that the engine can open in the locale C.
+            UsageError: its name is empty, or none that the engine can open: Python's UTF-8 mode is off in the locale C.
         """
         if self.db is not None and as_path(self.db) != self.db:
             raise UsageError(
-                f"in this locale the engine opens no folder called {self.db}",
-                hint="set LC_ALL=C.UTF-8 and repeat",
+                Text(
+                    f"in this locale the engine opens no folder called {self.db}",
+                    f"ภาษาของระบบที่ตั้งไว้ไม่รองรับชื่อโฟลเดอร์ {self.db}",
+                ),
+                hint=Text("set LC_ALL=C.UTF-8 and repeat", "ตั้งค่า LC_ALL=C.UTF-8 แล้วสั่งใหม่"),
             )
         return database(self.db)
 
@@ -83,30 +89,14 @@ class Session:
         """The store, for one command; this process may end itself when a statement runs away."""
         from graphmou.store.opening import open_store
 
-        opened = open_store(self.place, create=create, on_timeout="exit")
+        def tell(error: GraphmouError) -> None:
+            print_error(error, language=self.language)
+
+        opened = open_store(self.place, create=create, on_timeout="exit", tell=tell)
         try:
             yield opened
         finally:
             opened.close()
-
-
-class Command(click.Command):
-    """A command whose help ends with a real example."""
-
-    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.example = example
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the example below the options."""
-        write_example(self.example, formatter)
-
-
-def write_example(example: str, formatter: click.HelpFormatter) -> None:
-    """The last part of a help text: lines a user can type as they stand."""
-    with formatter.section("Example"):
-        for line in example.splitlines():
-            formatter.write(f"{' ' * formatter.current_indent}{line}\n")
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -120,24 +110,27 @@ pass_session = click.make_pass_decorator(Session, ensure=True)
 
 def session_options(function: _Function) -> _Function:
     """``--db``, ``--lang`` and ``--today``, which may stand before the command or after it."""
-    for option in (
-        click.option("today_text", "--today", metavar="DAY", expose_value=False, callback=_remember, hidden=True),
-        click.option(
+    for declared in (
+        option("today_text", "--today", metavar="DAY", expose_value=False, callback=_remember, hidden=True),
+        option(
             "--lang",
             type=click.Choice(["th", "en"]),
             expose_value=False,
             callback=_remember,
-            help="Language of titles and messages.",
+            help=Text("Language of titles and messages.", "ภาษาของหัวเรื่องและข้อความ"),
         ),
-        click.option(
+        option(
             "--db",
-            metavar="PLACE",
+            metavar=Text("PLACE", "ที่เก็บ"),
             expose_value=False,
             callback=_remember,
-            help=f"Folder of the store (default {DEFAULT_DB}), or bolt://HOST:PORT.",
+            help=Text(
+                f"Folder of the store (default {DEFAULT_DB}), or bolt://HOST:PORT.",
+                f"โฟลเดอร์ของที่เก็บข้อมูล (ค่าเริ่มต้น {DEFAULT_DB}) หรือ bolt://HOST:PORT",
+            ),
         ),
     ):
-        function = option(function)
+        function = declared(function)
     return function
 
 
@@ -163,23 +156,39 @@ class TableOutput:
         """See before anything is asked or changed that the answer can be written where it should go.
 
         Raises:
-            UsageError: the file's ending is of no format.
+            UsageError: the file's ending is of no format, or the format is none for a terminal.
             ExportError: the file's folder does not exist or takes no file, or the file is a folder.
         """
         if self.file is None:
+            if self.format == "xlsx":
+                refuse_text(sys.stdout)
             return
         if self.format is None:
             format_of(self.file)
         folder = self.file.resolve().parent
         if self.file.is_dir():
-            raise ExportError(f"{self.file} is a folder", hint=f"name a file in it: {self.file / 'answer'}")
+            raise ExportError(
+                Text(f"{self.file} is a folder", f"{self.file} เป็นโฟลเดอร์"),
+                hint=Text(
+                    f"name a file in it: {self.file / 'answer'}", f"ระบุชื่อไฟล์ในโฟลเดอร์นั้น เช่น {self.file / 'answer'}"
+                ),
+            )
         if not folder.is_dir():
-            raise ExportError(f"cannot write {self.file}: there is no folder {folder}", hint="make the folder first")
+            raise ExportError(
+                Text(
+                    f"cannot write {self.file}: there is no folder {folder}",
+                    f"เขียนไฟล์ {self.file} ไม่ได้: ไม่มีโฟลเดอร์ {folder}",
+                ),
+                hint=Text("make the folder first", "สร้างโฟลเดอร์นั้นก่อน"),
+            )
         if not os.access(self.file if self.file.exists() else folder, os.W_OK):
-            raise ExportError(f"cannot write {self.file}: permission denied", hint="choose another place")
+            raise ExportError(
+                Text(f"cannot write {self.file}: permission denied", f"เขียนไฟล์ {self.file} ไม่ได้: ไม่ได้รับสิทธิ์ให้เขียน"),
+                hint=Text("choose another place", "เลือกเขียนที่อื่น"),
+            )
 
     def put(self, text: str) -> None:
-        """Write text that is no table (a nested JSON, XML) where the table would go."""
+        """Write text (a report, a nested JSON, XML) where the table would go."""
         if self.file is None:
             write(sys.stdout, text)
         else:
@@ -194,16 +203,19 @@ class TableOutput:
         notes = list(table.notes)
         if self.is_table and self.file is None:
             left_out = print_table(table, session.language, wide=self.wide)
-            note(summary(table, session.language, as_of=as_of, left_out=left_out))
+            note(summary(table, session.language, as_of=as_of, today=session.today.isoformat(), left_out=left_out))
+        elif self.is_table:
+            rendering = render(table, session.language, None if self.wide else _FILE_WIDTH)
+            self.put("".join(f"{line}\n" for line in rendering.lines))
+            hidden = rendering.left_out
+            note(summary(table, session.language, as_of=as_of, today=session.today.isoformat(), left_out=hidden))
         else:
             named = self.format if self.format in DATA_FORMATS else None
             chosen = next(one for one in DATA_FORMATS if one == named) if named else format_of(self.file or Path())
             notes += write_table(table, chosen, self.file or sys.stdout, session.language)
-            if self.file is not None:
-                count = len(table.rows)
-                notes.append(
-                    Text(f"{counted(count, 'row')} written to {self.file}", f"เขียน {count} แถวลงใน {self.file}")
-                )
+        if self.file is not None:
+            count = len(table.rows)
+            notes.append(Text(f"{counted(count, 'row')} written to {self.file}", f"เขียน {count} แถวลงใน {self.file}"))
         for one in notes:
             session.tell(one)
 
@@ -221,18 +233,26 @@ def table_options(more_formats: Sequence[str] = ()) -> Callable[[_Function], _Fu
         with_output.__doc__ = function.__doc__
         with_output.__name__ = function.__name__
         with_output.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-        for option in (
-            click.option("--wide", is_flag=True, help="Show all columns, unwrapped."),
-            click.option(
-                "file", "-o", "--output", type=FilePath(), metavar="FILE", help="Write there (- is standard output)."
+        for declared in (
+            option("--wide", is_flag=True, help=Text("Show all columns, unwrapped.", "แสดงทุกคอลัมน์โดยไม่ตัดบรรทัด")),
+            option(
+                "file",
+                "-o",
+                "--output",
+                type=FilePath(),
+                metavar=Text("FILE", "ไฟล์"),
+                help=Text("Write there (- is standard output).", "เขียนลงไฟล์นี้ (- คือแสดงบนหน้าจอ)"),
             ),
-            click.option(
+            option(
                 "--format",
                 type=click.Choice(["table", *DATA_FORMATS, *more_formats]),
-                help="How the answer is written (default table, or as FILE ends).",
+                help=Text(
+                    "How the answer is written (default table, or as FILE ends).",
+                    "รูปแบบของคำตอบ (ค่าเริ่มต้น table หรือตามนามสกุลของไฟล์)",
+                ),
             ),
         ):
-            with_output = option(with_output)
+            with_output = declared(with_output)
         return with_output  # type: ignore[return-value]
 
     return decorate

@@ -106,11 +106,17 @@ def analyze(
         [('wat-phra-fang', 4, 4)]
     """
     if projection not in PROJECTIONS:
-        raise UsageError(f"no projection is called {projection!r}", hint=f"one of {', '.join(PROJECTIONS)}")
+        raise UsageError(
+            Text(f"no projection is called {projection!r}", f"ไม่มีเครือข่าย (projection) ชื่อ {projection!r}"),
+            hint=Text(f"one of {', '.join(PROJECTIONS)}", f"เลือกจาก {', '.join(PROJECTIONS)}"),
+        )
     if metric != "all" and metric not in METRICS:
-        raise UsageError(f"no metric is called {metric!r}", hint=f"one of {', '.join(METRICS)}, all")
+        raise UsageError(
+            Text(f"no metric is called {metric!r}", f"ไม่มีตัวชี้วัด (metric) ชื่อ {metric!r}"),
+            hint=Text(f"one of {', '.join(METRICS)}, all", f"เลือกจาก {', '.join(METRICS)}, all"),
+        )
     if top is not None and top < 1:
-        raise UsageError(f"top is {top}", hint="give 1 or more")
+        raise UsageError(Text(f"top is {top}", f"ค่า top คือ {top}"), hint=Text("give 1 or more", "ระบุตั้งแต่ 1 ขึ้นไป"))
     day = day_of(as_of, "as_of")
     # networkx takes a moment to import: only who analyses pays for it.
     from graphmou.analysis.projection import project

@@ -55,7 +55,6 @@ def query(
     db: Database = None,
     folder: str | Path | None = None,
     today: date | None = None,
-    language: Language = "en",
     limits: Limits = Limits(),
 ) -> Asked:
     """Ask a saved question.
@@ -67,7 +66,6 @@ def query(
         db: the store.
         folder: a ``cypher`` folder of one's own that comes before the project's and the built-in one.
         today: the day that "today" means; None for the clock's.
-        language: of notes and errors.
         limits: time-out and row cap.
 
     Raises:
@@ -80,7 +78,7 @@ def query(
     """
     asked = question(name, folder=folder)
     with using(db) as store:
-        return ask(store, asked, _cells(parameters), today=today or dates.today(), language=language, limits=limits)
+        return ask(store, asked, _cells(parameters), today=today or dates.today(), limits=limits)
 
 
 def _cells(parameters: Mapping[str, Cell | date] | None) -> dict[str, Cell]:

@@ -122,7 +122,10 @@ def _py2neo_interop() -> ModuleType:
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
         raise ExportError(
-            f"this needs the Python package {package}, which is not installed",
-            hint='pip install "graphmou[py2neo]"',
+            Text(
+                f"this needs the Python package {package}, which is not installed",
+                f"คำสั่งนี้ต้องใช้แพ็กเกจ Python ชื่อ {package} ซึ่งยังไม่ได้ติดตั้ง",
+            ),
+            hint=Text('pip install "graphmou[py2neo]"', 'ติดตั้งด้วยคำสั่ง pip install "graphmou[py2neo]"'),
         ) from missing
     return interop_py2neo

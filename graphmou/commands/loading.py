@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from graphmou import places
@@ -13,12 +14,14 @@ from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Graph, Node, Relationship
+from graphmou.language import Text
 from graphmou.places import SeedPaths
-from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload
+from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload, with_time_of_load
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
 from graphmou.thai import search_key
+from graphmou.words import did_you_mean
 
 __all__ = ["Disagreement", "LoadReport", "load", "load_facts", "rebuild", "unload"]
 
@@ -102,11 +105,15 @@ def _load(facts: Sequence[DocumentFacts], db: Database, *, dry_run: bool, whole:
                 stored = transaction.graph()
                 changes = plan_load(stored, facts)
                 if changes:
-                    transaction.apply(changes)
+                    transaction.apply(with_time_of_load(changes, stored, documents, _now()))
         report = _report(store, documents, changes, dry_run=dry_run)
     if whole:
         report.other_documents = sorted(_documents(stored) - set(documents))
     return report
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _documents(stored: Graph) -> set[str]:
@@ -156,8 +163,9 @@ def rebuild(paths: SeedPaths = None, *, db: str | Path | None = None) -> LoadRep
     facts = read_seed(paths)
     documents = [one.document for one in facts]
     with rebuilding(database(db)) as transaction:
-        changes = plan_rebuild(transaction.graph(), facts)
-        transaction.apply(changes)
+        stored = transaction.graph()
+        changes = plan_rebuild(stored, facts)
+        transaction.apply(with_time_of_load(changes, stored, documents, _now()))
     with using(db) as store:
         return _report(store, documents, changes)
 
@@ -175,9 +183,15 @@ def _find_document(stored: Graph, wanted: str) -> str:
     if stem in known:
         return stem
     near = difflib.get_close_matches(stem, known, n=3)
-    more = f", … and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-    hint = f"did you mean {' or '.join(near)}?" if near else f"loaded are: {', '.join(known[:_LISTED]) or 'none'}{more}"
-    raise UnknownName(f"No loaded document is called {wanted!r}.", hint=hint)
+    said = Text(f"No loaded document is called {wanted!r}.", f"ไม่มีเอกสารที่นำเข้าแล้วชื่อ {wanted!r}")
+    raise UnknownName(said, hint=did_you_mean(near) if near else _loaded(known))
+
+
+def _loaded(known: Sequence[str]) -> Text:
+    listed, more = ", ".join(known[:_LISTED]), len(known) - _LISTED
+    if more > 0:
+        return Text(f"loaded are: {listed}, … and {more} more", f"เอกสารที่นำเข้าแล้ว: {listed} … และอีก {more} ฉบับ")
+    return Text(f"loaded are: {listed or 'none'}", f"เอกสารที่นำเข้าแล้ว: {listed or 'ไม่มี'}")
 
 
 def _report(store: Store, documents: list[str], changes: Changes, *, dry_run: bool = False) -> LoadReport:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graphmou.commands.reading import read_seed
 from graphmou.errors import VerificationError
+from graphmou.language import Text
 from graphmou.places import SeedPaths
 from graphmou.seed.schema import Schema, seed_schema
 from graphmou.seed.verify import Verified, verify_facts
@@ -34,7 +35,8 @@ def verify(paths: SeedPaths = None, *, documents: str | Path) -> Verified:
     result = verify_facts(read_seed(paths), Path(documents))
     if result.problems:
         count = "1 problem" if len(result.problems) == 1 else f"{len(result.problems)} problems"
-        raise VerificationError(f"The evidence has {count}.", result.problems)
+        said = Text(f"The evidence has {count}.", f"พบปัญหาในหลักฐาน {len(result.problems)} รายการ")
+        raise VerificationError(said, result.problems)
     return result
 
 

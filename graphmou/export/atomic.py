@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from graphmou.errors import ExportError
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 
 __all__ = ["write_atomically"]
 
@@ -24,11 +26,15 @@ def write_atomically(path: Path, data: bytes) -> None:
             target.write_bytes(data)
             return
         if target.is_dir():
-            raise ExportError(f"{path} is a folder", hint=f"name a file in it: {path / 'answer'}")
+            raise ExportError(
+                Text(f"{path} is a folder", f"{path} เป็นโฟลเดอร์"),
+                hint=Text(f"name a file in it: {path / 'answer'}", f"ระบุชื่อไฟล์ในโฟลเดอร์นั้น เช่น {path / 'answer'}"),
+            )
         _write_beside(target, data)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ExportError(f"cannot write {path}: {reason}", hint=_hint(path, error)) from error
+        reason = reason_of(error)
+        said = Text(f"cannot write {path}: {reason.en}", f"เขียนไฟล์ {path} ไม่ได้: {reason.th}")
+        raise ExportError(said, hint=_hint(path, error)) from error
 
 
 def _write_beside(target: Path, data: bytes) -> None:
@@ -45,9 +51,12 @@ def _write_beside(target: Path, data: bytes) -> None:
         raise
 
 
-def _hint(path: Path, error: Exception) -> str:
+def _hint(path: Path, error: Exception) -> Text:
     if isinstance(error, FileNotFoundError):
-        return f"make the folder {path.parent} first"
+        return Text(f"make the folder {path.parent} first", f"สร้างโฟลเดอร์ {path.parent} ก่อน")
     if isinstance(error, PermissionError):
-        return "close the program that has it open (Excel, say), or choose another place"
-    return "choose another place"
+        return Text(
+            "close the program that has it open (Excel, say), or choose another place",
+            "ปิดโปรแกรมที่เปิดไฟล์นี้อยู่ (เช่น Excel) หรือเลือกเขียนที่อื่น",
+        )
+    return Text("choose another place", "เลือกเขียนที่อื่น")

@@ -41,7 +41,7 @@ __all__ = [
 FlatValue = str | int | float | bool
 FlatProperties = dict[str, FlatValue]
 
-_STAYS_BEHIND = ("claims", "search_keys", "search_names")
+_STAYS_BEHIND = ("claims", "search_keys", "search_names", "loaded_at")
 # GEXF and networkx take attributes of these names for their own, and so do the columns of our tables.
 _GEXF_WORDS = ("end", "id", "key", "label", "networkx_key", "slices", "spells", "start", "type", "viz")
 NODE_WORDS = frozenset((*_GEXF_WORDS, "node_label", "parents", "pid"))

@@ -33,8 +33,13 @@ def graph_format_of(path: Path) -> GraphFormat:
         if ending == known:
             return known
     raise UsageError(
-        f"{path}: a graph is not written as {ending!r}" if ending else f"{path}: the name has no ending",
-        hint=f"end the name in one of {', '.join('.' + known for known in GRAPH_FORMATS)}",
+        Text(f"{path}: a graph is not written as {ending!r}", f"{path}: ส่งออกกราฟเป็นรูปแบบ {ending!r} ไม่ได้")
+        if ending
+        else Text(f"{path}: the name has no ending", f"{path}: ชื่อไฟล์ไม่มีนามสกุล"),
+        hint=Text(
+            f"end the name in one of {', '.join('.' + known for known in GRAPH_FORMATS)}",
+            f"ใช้นามสกุลใดนามสกุลหนึ่งต่อไปนี้: {', '.join('.' + known for known in GRAPH_FORMATS)}",
+        ),
     )
 
 

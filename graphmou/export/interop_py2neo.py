@@ -18,6 +18,7 @@ from py2neo.cypher.queries import unwind_merge_relationships_query
 
 from graphmou.errors import ExportError
 from graphmou.graph import Graph, Node, Relationship
+from graphmou.language import Text
 
 __all__ = ["KeyedSubgraph", "graph_of", "subgraph_of"]
 
@@ -63,8 +64,11 @@ def subgraph_of(graph: Graph) -> KeyedSubgraph:
     for node in graph.nodes.values():
         if not node.label:
             raise ExportError(
-                f"the node {node.id} has no label, and py2neo merges by label",
-                hint="give it one: graphmou cypher --write",
+                Text(
+                    f"the node {node.id} has no label, and py2neo merges by label",
+                    f"จุด {node.id} ไม่มีป้ายชนิด (label) ซึ่ง py2neo ต้องใช้ในการรวมข้อมูล",
+                ),
+                hint=Text("give it one: graphmou cypher --write", "กำหนดป้ายชนิดด้วยคำสั่ง graphmou cypher --write"),
             )
         made = Py2neoNode(*node.label.split(":"))
         made.update({**node.properties, "id": node.id})
@@ -103,9 +107,16 @@ def graph_of(source: Py2neoGraph | Subgraph) -> Graph:
 def _id_of(entity: Any) -> str:
     found = entity["id"]
     if not isinstance(found, str):
+        is_node = isinstance(entity, Py2neoNode)
         raise ExportError(
-            f"a py2neo {'node' if isinstance(entity, Py2neoNode) else 'relationship'} has no text as its id: {entity}",
-            hint="only what graphmou wrote can be read back; read other graphs with py2neo itself",
+            Text(
+                f"a py2neo {'node' if is_node else 'relationship'} has no text as its id: {entity}",
+                f"{'จุด' if is_node else 'ความสัมพันธ์'}ของ py2neo ไม่มีรหัสที่เป็นข้อความ: {entity}",
+            ),
+            hint=Text(
+                "only what graphmou wrote can be read back; read other graphs with py2neo itself",
+                "อ่านกลับได้เฉพาะข้อมูลที่ graphmou เขียนไว้ กราฟอื่นให้อ่านด้วย py2neo โดยตรง",
+            ),
         )
     return found
 

@@ -22,7 +22,7 @@ from graphmou.table import Table
 from graphmou.terminal.streams import write, write_bytes
 from graphmou.terminal.text import is_safe, visible
 
-__all__ = ["DATA_FORMATS", "DataFormat", "format_of", "write_table"]
+__all__ = ["DATA_FORMATS", "DataFormat", "format_of", "refuse_text", "write_table"]
 
 DataFormat = Literal["json", "jsonl", "csv", "md", "xlsx"]
 DATA_FORMATS: tuple[DataFormat, ...] = get_args(DataFormat)
@@ -45,8 +45,13 @@ def format_of(path: Path) -> DataFormat:
         if ending == known:
             return known
     raise UsageError(
-        f"{path}: no format is called {ending!r}" if ending else f"{path}: the name has no ending to tell the format",
-        hint=f"end the name in one of {', '.join('.' + known for known in DATA_FORMATS)}, or add --format",
+        Text(f"{path}: no format is called {ending!r}", f"{path}: ไม่มีรูปแบบไฟล์ {ending!r}")
+        if ending
+        else Text(f"{path}: the name has no ending to tell the format", f"{path}: ชื่อไฟล์ไม่มีนามสกุลที่บอกรูปแบบ"),
+        hint=Text(
+            f"end the name in one of {', '.join('.' + known for known in DATA_FORMATS)}, or add --format",
+            f"ใช้นามสกุลใดนามสกุลหนึ่งต่อไปนี้: {', '.join('.' + known for known in DATA_FORMATS)} หรือระบุ --format",
+        ),
     )
 
 
@@ -67,8 +72,8 @@ def write_table(
         UsageError: XLSX to a terminal or other stream of text.
     """
     if data_format == "xlsx":
-        if not isinstance(destination, Path) and not _takes_bytes(destination):
-            raise UsageError("an XLSX file cannot be shown as text", hint="add -o FILE, such as -o answer.xlsx")
+        if not isinstance(destination, Path):
+            refuse_text(destination)
         # openpyxl takes 0.1 s to import: only who wants a sheet pays for it.
         from graphmou.export.xlsx import xlsx_file
 
@@ -84,6 +89,19 @@ def write_table(
         # The others are safe to show already, and an escape of ours would be none of JSON's.
         write(destination, visible(text.replace("\r\n", "\n")) if data_format == "csv" else text)
     return []
+
+
+def refuse_text(stream: TextIO) -> None:
+    """See that an XLSX file can be written to ``stream``.
+
+    Raises:
+        UsageError: it is a terminal, or another stream of text.
+    """
+    if not _takes_bytes(stream):
+        raise UsageError(
+            Text("an XLSX file cannot be shown as text", "ไฟล์ XLSX แสดงเป็นข้อความบนหน้าจอไม่ได้"),
+            hint=Text("add -o FILE, such as -o answer.xlsx", "ระบุ -o และชื่อไฟล์ เช่น -o answer.xlsx"),
+        )
 
 
 def _takes_bytes(stream: TextIO) -> bool:

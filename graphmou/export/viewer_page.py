@@ -42,8 +42,8 @@ def page(scene: Scene) -> str:
     """The whole page as text."""
     script, style = _built("viewer.js"), _built("viewer.css").replace("FONT_DATA", _font())
     policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; font-src data:; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; font-src data:; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     filled = {
         "language": scene.language,

@@ -62,13 +62,25 @@ def xlsx_book(tables: Sequence[Table], language: Language = "en") -> tuple[bytes
 def _check_size(table: Table) -> None:
     if len(table.rows) + 1 > MAX_ROWS:
         raise ExportError(
-            f"{len(table.rows)} rows and a heading are more than the {MAX_ROWS} rows an XLSX sheet may have",
-            hint="write CSV instead (.csv, or --format csv), or ask for less",
+            Text(
+                f"{len(table.rows)} rows and a heading are more than the {MAX_ROWS} rows an XLSX sheet may have",
+                f"ตารางมี {len(table.rows)} แถวกับหัวตาราง เกินกว่า {MAX_ROWS} แถวที่แผ่นงาน XLSX รองรับ",
+            ),
+            hint=Text(
+                "write CSV instead (.csv, or --format csv), or ask for less",
+                "เขียนเป็น CSV แทน (.csv หรือ --format csv) หรือถามให้แคบลง",
+            ),
         )
     if len(table.columns) > MAX_COLUMNS:
         raise ExportError(
-            f"{len(table.columns)} columns are more than the {MAX_COLUMNS} an XLSX sheet may have",
-            hint="write CSV instead (.csv, or --format csv), or return fewer columns",
+            Text(
+                f"{len(table.columns)} columns are more than the {MAX_COLUMNS} an XLSX sheet may have",
+                f"ตารางมี {len(table.columns)} คอลัมน์ เกินกว่า {MAX_COLUMNS} คอลัมน์ที่แผ่นงาน XLSX รองรับ",
+            ),
+            hint=Text(
+                "write CSV instead (.csv, or --format csv), or return fewer columns",
+                "เขียนเป็น CSV แทน (.csv หรือ --format csv) หรือลดจำนวนคอลัมน์",
+            ),
         )
 
 

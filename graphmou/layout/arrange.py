@@ -15,20 +15,20 @@ __all__ = ["CAPTION", "Arrangement", "Network", "rounds_of_polishing"]
 
 CAPTION = 20.0
 """Above the nodes of a network, for its name."""
-_PADDING = 10.0
-_GAP = (8.0, 6.0)
+_PADDING = 7.0
+_GAP = (5.0, 4.0)
 _LINE, _LINE_UNPOLISHED = 0.6, 0.9
 """Length of a line after stress, in mean box sizes: pushing apart makes it longer."""
 _LARGEST, _PART = 120, 40
 """The most nodes that are laid out together, and the most in a part of a network that has more."""
 _PAIR_MOVES = 8_000_000
 """How many pairs stress may move in all: the networks of a picture of thousands of nodes get fewer sweeps."""
-_ROUNDS, _FEWEST_ROUNDS = 25, 5
-_POLISHING = 100_000
+_ROUNDS, _FEWEST_ROUNDS = 45, 5
+_POLISHING = 180_000
 """Rounds of polishing times the square of each network's size: a few seconds. Where it does not reach for a few
 rounds, the picture is so big that nobody reads all its labels, and it is not polished."""
-_SQUEEZES = 40
-_FILLED, _FILLED_LOOSELY, _LOOSE = 0.65, 0.3, 50
+_SQUEEZES = 120
+_FILLED, _FILLED_LOOSELY, _LOOSE = 0.75, 0.3, 50
 """The part of the page that boxes are to fill; less, in a picture of so few nodes that there is room anyway."""
 _USUAL_ASPECT = 1.4
 

@@ -9,7 +9,7 @@ from datetime import date
 from graphmou import table
 from graphmou.entities import suggest
 from graphmou.errors import StatementError
-from graphmou.language import Language, Text
+from graphmou.language import Text
 from graphmou.queries.parameters import bind
 from graphmou.queries.saved import Column, SavedQuery
 from graphmou.store.protocol import Answer, Cell, Limits, Store
@@ -38,7 +38,6 @@ def ask(
     given: Mapping[str, Cell] | None = None,
     *,
     today: date,
-    language: Language = "en",
     limits: Limits | None = None,
 ) -> Asked:
     """Ask ``query`` of ``store``.
@@ -48,14 +47,13 @@ def ask(
         query: a question, see :func:`graphmou.queries.find_query`.
         given: parameters by name, as text (``-p name=value``) or as values of their type.
         today: the day that "today" means, for every status.
-        language: of the words in errors.
         limits: time-out and row cap, see :class:`~graphmou.store.protocol.Limits`.
 
     Raises:
         ParameterError, EntityNotFound, EntityAmbiguous: see :func:`graphmou.queries.bind`.
         StatementError: the engine refuses the statement, or its columns are not those of the header.
     """
-    bound = bind(query, given or {}, store, today=today, language=language)
+    bound = bind(query, given or {}, store, today=today)
     answer = store.run(query.statement, bound.values, limits or Limits())
     answer = in_order(answer, [column.name for column in query.columns], query.file)
     notes = list(bound.notes)
@@ -76,8 +74,11 @@ def in_order(answer: Answer, columns: Sequence[str], file: object) -> Answer:
     # An engine may not know the columns of an answer without rows.
     if answer.rows and sorted(answer.columns) != sorted(columns):
         raise StatementError(
-            f"{file}: returns {', '.join(answer.columns)}, the header says {', '.join(columns)}",
-            hint="make the header and the last RETURN agree",
+            Text(
+                f"{file}: returns {', '.join(answer.columns)}, the header says {', '.join(columns)}",
+                f"{file}: ผลลัพธ์มีคอลัมน์ {', '.join(answer.columns)} แต่ส่วนหัวระบุ {', '.join(columns)}",
+            ),
+            hint=Text("make the header and the last RETURN agree", "แก้ส่วนหัวกับ RETURN สุดท้ายให้ตรงกัน"),
         )
     if answer.rows and answer.columns != list(columns):
         places = [answer.columns.index(name) for name in columns]

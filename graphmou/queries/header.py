@@ -44,7 +44,11 @@ def read_query(path: Path) -> tuple[SavedQuery | None, list[Problem]]:
         parameters = file.parameters(root)
         columns = file.columns(root)
         if not columns and "columns" not in root:
-            root.report("columns", "is missing", "add `columns:` with each column the statement returns")
+            root.report(
+                "columns",
+                Text("is missing", "ยังไม่ได้ระบุ"),
+                Text("add `columns:` with each column the statement returns", "เพิ่ม `columns:` พร้อมทุกคอลัมน์ที่คำสั่งส่งกลับ"),
+            )
         root.done()
         file.check_parameters({parameter.name for parameter in parameters}, _GIVEN_TO_QUERIES)
         file.check_columns([column.name for column in columns])
@@ -110,12 +114,29 @@ class _File:
 
     def _take_apart(self) -> None:
         if not _FILE_NAME.fullmatch(self.path.stem):
-            self._report(None, "is no name for a question or check", "use a-z, 0-9 and single hyphens: my-question")
+            self._report(
+                None,
+                Text("is no name for a question or check", "ชื่อไฟล์ใช้เป็นชื่อคำถามหรือรายการตรวจสอบไม่ได้"),
+                Text("use a-z, 0-9 and single hyphens: my-question", "ใช้ a-z, 0-9 และขีดกลางทีละหนึ่งขีด เช่น my-question"),
+            )
         header = _HEADER.match(self.source)
         if header is None:
             opened = self.source.lstrip().startswith("/*")
-            hint = "close it with */" if opened else "begin with /*, then title: and the other fields, then */"
-            self._report(1, "has a header without an end" if opened else "has no header", hint)
+            hint = (
+                Text("close it with */", "ปิดส่วนหัวด้วย */")
+                if opened
+                else Text(
+                    "begin with /*, then title: and the other fields, then */",
+                    "ขึ้นต้นด้วย /* ตามด้วย title: และช่องอื่น ๆ แล้วปิดด้วย */",
+                )
+            )
+            self._report(
+                1,
+                Text("has a header without an end", "ส่วนหัวไม่มีเครื่องหมายปิด")
+                if opened
+                else Text("has no header", "ไม่มีส่วนหัว"),
+                hint,
+            )
             return
         first_line = self.source.count("\n", 0, header.start("yaml")) + 1
         tree, malformed = read_yaml(header["yaml"], self.path, first_line)
@@ -123,7 +144,11 @@ class _File:
         if isinstance(tree, YamlMap):
             self.root = Fields(tree, self.path, "", self.problems)
         elif not malformed:
-            self._report(first_line, "has a header that is no list of fields", "write `title: ...`, one field a line")
+            self._report(
+                first_line,
+                Text("has a header that is no list of fields", "ส่วนหัวไม่ได้เขียนเป็นช่องข้อมูล"),
+                Text("write `title: ...`, one field a line", "เขียน `title: ...` บรรทัดละหนึ่งช่อง"),
+            )
         self._scan_statement(header.end())
 
     def _scan_statement(self, start: int) -> None:
@@ -134,13 +159,26 @@ class _File:
             self.scan = scan(padded)
         except StatementError as error:
             line = _LINE.match(error.message)
-            self._report(int(line[1]) if line else None, f"cannot be read: {error.message}")
+            self._report(
+                int(line[1]) if line else None, Text(f"cannot be read: {error.said.en}", f"อ่านไม่ได้: {error.said.th}")
+            )
             return
         if self.scan.second_statement is not None:
-            self._report(self.scan.second_statement, "holds a second statement", "one file is one statement")
+            self._report(
+                self.scan.second_statement,
+                Text("holds a second statement", "มีคำสั่งที่สอง"),
+                Text("one file is one statement", "หนึ่งไฟล์มีได้หนึ่งคำสั่ง"),
+            )
         elif not self.scan.returns:
             line_count = self.source.count("\n") + 1
-            self._report(line_count, "has no RETURN", "a question or check returns its rows: RETURN ... AS column")
+            self._report(
+                line_count,
+                Text("has no RETURN", "ไม่มี RETURN"),
+                Text(
+                    "a question or check returns its rows: RETURN ... AS column",
+                    "คำถามหรือรายการตรวจสอบต้องส่งแถวกลับด้วย RETURN ... AS คอลัมน์",
+                ),
+            )
 
     def text(self, fields: Fields, name: str, *, required: bool = False) -> Text | None:
         """A text in English (``name``) and Thai (``name_th``); where only one is given it serves for both."""
@@ -175,29 +213,60 @@ class _File:
 
     def _default(self, fields: Fields, parameter: Parameter, written: YamlScalar | None) -> Cell:
         if parameter.required:
-            fields.report("default", "stands beside required: true", "delete one of the two")
+            fields.report(
+                "default",
+                Text("stands beside required: true", "ใช้ร่วมกับ required: true ไม่ได้"),
+                Text("delete one of the two", "ลบออกอย่างใดอย่างหนึ่ง"),
+            )
         elif parameter.type in ("entity", "search"):
-            fields.report("default", f"is not possible for the type {parameter.type}", "delete it")
+            fields.report(
+                "default",
+                Text(f"is not possible for the type {parameter.type}", f"ใช้กับชนิด {parameter.type} ไม่ได้"),
+                Text("delete it", "ลบออก"),
+            )
         elif written is None:
-            fields.report("default", "is a list or mapping", "write one value")
+            fields.report(
+                "default",
+                Text("is a list or mapping", "เป็นรายการหรือชุดช่องข้อมูล"),
+                Text("write one value", "เขียนเพียงค่าเดียว"),
+            )
         else:
             try:
                 return convert(parameter, written.text).value
             except Refused as refused:
-                fields.report("default", refused.text.en)
+                fields.report("default", refused.text)
         return None
 
     def _check_parameter(self, fields: Fields, parameter: Parameter) -> None:
         if parameter.name == "today":
-            fields.report(None, "is always given to a statement", "use $today without declaring it")
+            fields.report(
+                None,
+                Text("is always given to a statement", "คำสั่งได้รับค่านี้อยู่แล้วเสมอ"),
+                Text("use $today without declaring it", "ใช้ $today ได้โดยไม่ต้องประกาศ"),
+            )
         if parameter.type == "choice" and not parameter.choices:
-            fields.report(None, "has no choices", "add `choices: [one, other]`")
+            fields.report(
+                None,
+                Text("has no choices", "ไม่มีตัวเลือก"),
+                Text("add `choices: [one, other]`", "เพิ่ม `choices: [one, other]`"),
+            )
         for field, types in _ONLY_FOR.items():
             if field in fields and parameter.type not in types:
-                fields.report(field, f"belongs to the type {' or '.join(types)}, not {parameter.type}", "delete it")
+                fields.report(
+                    field,
+                    Text(
+                        f"belongs to the type {' or '.join(types)}, not {parameter.type}",
+                        f"ใช้กับชนิด {' หรือ '.join(types)} เท่านั้น ไม่ใช่ {parameter.type}",
+                    ),
+                    Text("delete it", "ลบออก"),
+                )
         for label in parameter.labels:
             if label not in LABELS:
-                fields.report("labels", f"{label!r} is no label", Fields.nearest(label, list(LABELS)))
+                fields.report(
+                    "labels",
+                    Text(f"{label!r} is no label", f"{label!r} ไม่ใช่ชนิดของจุด (label)"),
+                    Fields.nearest(label, list(LABELS)),
+                )
 
     def columns(self, root: Fields) -> list[Column]:
         """The columns that the header declares, in their order."""
@@ -217,7 +286,11 @@ class _File:
         for name in list(mapping.node.entries):
             fields = mapping.mapping(name)
             if not _NAME.fullmatch(name):
-                mapping.report(name, "is no name", "use a-z, 0-9 and _, beginning with a letter")
+                mapping.report(
+                    name,
+                    Text("is no name", "ใช้เป็นชื่อไม่ได้"),
+                    Text("use a-z, 0-9 and _, beginning with a letter", "ใช้ a-z, 0-9 และ _ โดยขึ้นต้นด้วยตัวอักษร"),
+                )
             elif fields is not None:
                 found.append((name, fields))
         return found
@@ -229,14 +302,23 @@ class _File:
         used = self.scan.parameters
         for name, line in used.items():
             if name not in declared | given:
-                hint = f"add `{name}: {{type: ...}}` under parameters:" if given == _GIVEN_TO_QUERIES else None
-                hint = hint or f"a check has no parameters but {', '.join(f'${one}' for one in sorted(given))}"
-                self._report(line, f"uses ${name}, which the header does not declare", hint)
+                there = ", ".join(f"${one}" for one in sorted(given))
+                hint = Text(f"a check has no parameters but {there}", f"รายการตรวจสอบใช้ได้เฉพาะ {there}")
+                if given == _GIVEN_TO_QUERIES:
+                    line_to_add = f"`{name}: {{type: ...}}`"
+                    hint = Text(f"add {line_to_add} under parameters:", f"เพิ่ม {line_to_add} ไว้ใต้ parameters:")
+                self._report(
+                    line,
+                    Text(f"uses ${name}, which the header does not declare", f"ใช้ ${name} ซึ่งส่วนหัวไม่ได้ประกาศไว้"),
+                    hint,
+                )
         for name in declared - used.keys():
             section = self.root.node.entries.get("parameters") if self.root else None
             at = section.key_lines.get(name) if isinstance(section, YamlMap) else None
-            hint = "delete it, or use it in the statement"
-            self._report(at, f"the statement does not use ${name}", hint, f"parameters.{name}")
+            hint = Text("delete it, or use it in the statement", "ลบออก หรือใช้ในคำสั่ง")
+            self._report(
+                at, Text(f"the statement does not use ${name}", f"คำสั่งไม่ได้ใช้ ${name}"), hint, f"parameters.{name}"
+            )
 
     def check_columns(self, declared: list[str]) -> None:
         """Every outer RETURN must name exactly the declared columns, in their order."""
@@ -246,12 +328,19 @@ class _File:
                 continue
             unnamed = next((column for column in returned if column.name is None), None)
             if unnamed is not None:
-                self._report(unnamed.line, "returns a column without a name", "write `... AS name`")
+                self._report(
+                    unnamed.line,
+                    Text("returns a column without a name", "ส่งกลับคอลัมน์ที่ไม่มีชื่อ"),
+                    Text("write `... AS name`", "เขียน `... AS ชื่อ`"),
+                )
                 continue
             places = zip(returned, declared, strict=False)
             odd = next((column for column, wanted in places if column.name != wanted), returned[-1])
-            message = f"returns {', '.join(str(name) for name in names)}, the header says {', '.join(declared)}"
-            self._report(odd.line, message, "make the two agree, in the same order")
+            message = Text(
+                f"returns {', '.join(str(name) for name in names)}, the header says {', '.join(declared)}",
+                f"ส่งกลับ {', '.join(str(name) for name in names)} แต่ส่วนหัวระบุ {', '.join(declared)}",
+            )
+            self._report(odd.line, message, Text("make the two agree, in the same order", "แก้ให้ตรงกัน ตามลำดับเดียวกัน"))
 
     def check_templates(self, root: Fields, columns: list[str]) -> None:
         """Messages may name only columns, and their brackets must pair up."""
@@ -263,11 +352,15 @@ class _File:
             if fault:
                 root.report(field, fault)
             for name in sorted(template_fields(node.text) - set(columns)):
-                root.report(field, f"names {{{name}}}, which is no column", f"the columns are {', '.join(columns)}")
+                root.report(
+                    field,
+                    Text(f"names {{{name}}}, which is no column", f"อ้างถึง {{{name}}} ซึ่งไม่ใช่คอลัมน์"),
+                    Text(f"the columns are {', '.join(columns)}", f"คอลัมน์ที่มีคือ {', '.join(columns)}"),
+                )
 
     def sorted_problems(self) -> list[Problem]:
         """All problems, by line."""
         return sorted(self.problems, key=lambda problem: problem.line or 0)
 
-    def _report(self, line: int | None, message: str, hint: str | None = None, field: str | None = None) -> None:
+    def _report(self, line: int | None, message: Text, hint: Text | None = None, field: str | None = None) -> None:
         self.problems.append(Problem(self.path, line, field, message, hint))

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from graphmou.errors import QuestionFileError, UnknownName
+from graphmou.language import Text
 from graphmou.queries.header import read_check, read_query
 from graphmou.queries.saved import Check, Library, SavedQuery
+from graphmou.words import did_you_mean
 
 __all__ = ["find_check", "find_query", "read_library"]
 
@@ -49,7 +51,7 @@ def find_query(folders: Sequence[Path], name: str) -> SavedQuery:
     path = _find(folders, QUERIES, name)
     query, problems = read_query(path)
     if query is None:
-        raise QuestionFileError(f"The question {name} cannot be used.", problems)
+        raise QuestionFileError(Text(f"The question {name} cannot be used.", f"คำถาม {name} ใช้งานไม่ได้"), problems)
     return query
 
 
@@ -63,7 +65,7 @@ def find_check(folders: Sequence[Path], name: str) -> Check:
     path = _find(folders, CHECKS, name)
     check, problems = read_check(path)
     if check is None:
-        raise QuestionFileError(f"The check {name} cannot be used.", problems)
+        raise QuestionFileError(Text(f"The check {name} cannot be used.", f"รายการตรวจสอบ {name} ใช้งานไม่ได้"), problems)
     return check
 
 
@@ -71,11 +73,15 @@ def _find(folders: Sequence[Path], kind: _Kind, name: str) -> Path:
     known = _files(folders, kind)
     if name in known:
         return known[name]
-    what = "question" if kind == QUERIES else "check"
-    listed = "graphmou query lists them" if kind == QUERIES else f"the checks are: {', '.join(sorted(known)) or 'none'}"
+    if kind == QUERIES:
+        said = Text(f"No question is called {name!r}.", f"ไม่มีคำถามชื่อ {name!r}")
+        hint = Text("graphmou query lists them", "ดูรายชื่อคำถามด้วยคำสั่ง graphmou query")
+    else:
+        listed = ", ".join(sorted(known))
+        said = Text(f"No check is called {name!r}.", f"ไม่มีรายการตรวจสอบชื่อ {name!r}")
+        hint = Text(f"the checks are: {listed or 'none'}", f"รายการตรวจสอบที่มี: {listed or 'ไม่มี'}")
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else listed
-    raise UnknownName(f"No {what} is called {name!r}.", hint=hint)
+    raise UnknownName(said, hint=did_you_mean(near) if near else hint)
 
 
 def _files(folders: Sequence[Path], kind: _Kind) -> dict[str, Path]:

@@ -20,6 +20,7 @@ from graphmou.errors import ParameterError
 from graphmou.language import Language, Text
 from graphmou.queries.saved import Parameter, SavedQuery
 from graphmou.store.protocol import Cell, Store
+from graphmou.words import show_word
 
 __all__ = ["Bound", "Converted", "Refused", "bind", "convert", "describe_parameter"]
 
@@ -37,6 +38,9 @@ _TYPES = {
     "entity": Text("the id, name or alias of", "รหัส ชื่อ หรือชื่ออื่นของ"),
     "search": Text("the id, name or part of the name of", "รหัส ชื่อ หรือบางส่วนของชื่อของ"),
 }
+
+_PARAMETERS = Text("Its parameters:", "พารามิเตอร์ของคำถามนี้:")
+_NO_PARAMETERS = Text("It has no parameters.", "คำถามนี้ไม่มีพารามิเตอร์")
 
 
 class Refused(Exception):
@@ -63,9 +67,7 @@ class Bound:
     notes: list[Text] = field(default_factory=list)
 
 
-def bind(
-    query: SavedQuery, given: Mapping[str, Cell], store: Store, *, today: date, language: Language = "en"
-) -> Bound:
+def bind(query: SavedQuery, given: Mapping[str, Cell], store: Store, *, today: date) -> Bound:
     """The values of all parameters of ``query``; what is not given is its default or null.
 
     Raises:
@@ -92,13 +94,13 @@ def bind(
         if converted.note is not None:
             bound.notes.append(converted.note)
     if wrong:
-        raise _parameter_error(query, wrong, language)
+        raise _parameter_error(query, wrong)
     for parameter in query.parameters:
         value = bound.values[parameter.name]
         if parameter.type == "entity" and isinstance(value, str):
-            bound.values[parameter.name] = resolve_entity(store, value, parameter.labels, language=language).id
+            bound.values[parameter.name] = resolve_entity(store, value, parameter.labels).id
         elif parameter.type == "search" and parameter.labels and isinstance(value, str):
-            found = find_entities(store, value, parameter.labels, language=language)
+            found = find_entities(store, value, parameter.labels)
             bound.values[parameter.name] = [entity.id for entity in found]
     return bound
 
@@ -158,7 +160,8 @@ def _date(parameter: Parameter, text: str) -> Converted:
     try:
         day = parse_date(text)
     except DateError as error:
-        raise Refused(Text(str(error), str(error))) from None
+        said, advice = error.said, error.advice
+        raise Refused(Text(f"{said.en}: {advice.en}", f"{said.th}: {advice.th}")) from None
     if day.precision != "day":
         raise _not_a(parameter, text)
     value = day.first_day()
@@ -169,7 +172,8 @@ def _year(parameter: Parameter, text: str) -> Converted:
     try:
         day = parse_date(text)
     except DateError as error:
-        raise Refused(Text(str(error), str(error))) from None
+        said, advice = error.said, error.advice
+        raise Refused(Text(f"{said.en}: {advice.en}", f"{said.th}: {advice.th}")) from None
     if day.precision != "year":
         raise _not_a(parameter, text)
     return Converted(day.year, _era_note(parameter, text, day.year, str(day.year)))
@@ -225,7 +229,8 @@ def _expected(parameter: Parameter) -> Text:
         listed = ", ".join(parameter.choices)
         return Text(f"{kind.en} {listed}", f"{kind.th} {listed}")
     if parameter.labels:
-        return Text(f"{kind.en} {' or '.join(parameter.labels)}", f"{kind.th} {' หรือ '.join(parameter.labels)}")
+        titles = " หรือ".join(show_word(label, "th") for label in parameter.labels)
+        return Text(f"{kind.en} {' or '.join(parameter.labels)}", f"{kind.th}{titles}")
     if parameter.type == "entity":
         return Text(f"{kind.en} anything", f"{kind.th}สิ่งใดก็ได้")
     return Text("words to search for", "คำค้น") if parameter.type == "search" else kind
@@ -249,13 +254,15 @@ def _unknown(name: str, query: SavedQuery) -> Text:
     return Text(f"{name} is no parameter", f"ไม่มีพารามิเตอร์ {name}")
 
 
-def _parameter_error(query: SavedQuery, wrong: list[Text], language: Language) -> ParameterError:
-    faults = "; ".join(text.in_(language) for text in wrong)
-    lines = [f"{query.name}: {faults}"]
-    if query.parameters:
-        lines.append("Its parameters:" if language == "en" else "พารามิเตอร์ของคำถามนี้:")
-        lines += [f"  {describe_parameter(parameter, language)}" for parameter in query.parameters]
-    else:
-        lines.append("It has no parameters." if language == "en" else "คำถามนี้ไม่มีพารามิเตอร์")
-    hint = f"graphmou query {query.name} --show"
-    return ParameterError("\n".join(lines), hint=hint)
+def _parameter_error(query: SavedQuery, wrong: list[Text]) -> ParameterError:
+    said = Text(_faults(query, wrong, "en"), _faults(query, wrong, "th"))
+    show = f"graphmou query {query.name} --show"
+    return ParameterError(said, hint=Text(show, f"ดูรายละเอียดด้วยคำสั่ง {show}"))
+
+
+def _faults(query: SavedQuery, wrong: list[Text], language: Language) -> str:
+    """What is wrong in one line, and below it every parameter there is."""
+    lines = [f"{query.name}: {'; '.join(text.in_(language) for text in wrong)}"]
+    lines.append((_PARAMETERS if query.parameters else _NO_PARAMETERS).in_(language))
+    lines += [f"  {describe_parameter(parameter, language)}" for parameter in query.parameters]
+    return "\n".join(lines)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from graphmou.dates import show_date
-from graphmou.language import Language
+from graphmou.language import Language, Text
 from graphmou.queries.saved import ColumnType
 from graphmou.store.protocol import Cell
 from graphmou.words import show_word
@@ -20,6 +20,7 @@ __all__ = ["EMPTY", "fill", "show_cell", "template_fault", "template_fields"]
 EMPTY = "–"
 """What a reader sees where a cell is empty."""
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PIECE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{(?P<field>\w+)\}|(?P<odd>[{}\[\]])", re.ASCII)
 
 
@@ -33,7 +34,8 @@ def show_cell(cell: Cell, type_: ColumnType, language: Language) -> str:
         return ", ".join(show_cell(one, "text", language) for one in cell)
     if isinstance(cell, dict):
         return ", ".join(f"{name}: {show_cell(one, 'text', language)}" for name, one in cell.items())
-    if isinstance(cell, str) and type_ == "date":
+    # A day may also stand among texts: as one of the values that two documents dispute.
+    if isinstance(cell, str) and (type_ == "date" or _ISO_DAY.fullmatch(cell)):
         return show_date(cell, language=language)
     if isinstance(cell, str) and type_ == "word":
         return show_word(cell, language)
@@ -45,7 +47,7 @@ def template_fields(template: str) -> set[str]:
     return {match["field"] for match in _PIECE.finditer(template) if match["field"]}
 
 
-def template_fault(template: str) -> str | None:
+def template_fault(template: str) -> Text | None:
     """What is wrong with the brackets of a template; None where nothing is."""
     inside = False
     for match in _PIECE.finditer(template):
@@ -55,8 +57,11 @@ def template_fault(template: str) -> str | None:
         elif odd == "]" and inside:
             inside = False
         elif odd:
-            return f"has a {odd} that does not pair up: write {{column}}, [part], or {odd}{odd} for the character"
-    return "has a [ without its ]" if inside else None
+            return Text(
+                f"has a {odd} that does not pair up: write {{column}}, [part], or {odd}{odd} for the character",
+                f"มี {odd} ที่ไม่ครบคู่ ให้เขียน {{คอลัมน์}}, [ส่วน] หรือ {odd}{odd} หากต้องการอักขระนั้น",
+            )
+    return Text("has a [ without its ]", "มี [ ที่ไม่มี ] ปิด") if inside else None
 
 
 def fill(template: str, cells: Mapping[str, Cell], types: Mapping[str, ColumnType], language: Language) -> str:

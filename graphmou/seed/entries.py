@@ -7,6 +7,7 @@ import re
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
+from graphmou.language import Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Label, Property
 from graphmou.seed.format import DERIVED_PROPERTIES, LINKS, LONGEST_PHRASE, MENTORING, SECTIONS, Link
 from graphmou.seed.references import (
@@ -20,6 +21,7 @@ from graphmou.seed.references import (
     start_labels,
 )
 from graphmou.thai import search_key
+from graphmou.words import show_word
 
 __all__ = ["DocumentReader"]
 
@@ -32,7 +34,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class DocumentReader:
     """Reads one file. References are checked at the end, when every node of the file is known.
 
-    ``lines`` maps each id the file declares to its line.
+    ``lines`` maps the id of each node and relationship the file states to its line.
     """
 
     def __init__(self, root: Fields) -> None:
@@ -49,7 +51,9 @@ class DocumentReader:
         head = root.mapping("document")
         if head is None:
             if "document" not in root:
-                root.report("document", "is missing", "begin with `document:`")
+                root.report(
+                    "document", Text("is missing", "ยังไม่ได้ระบุ"), Text("begin with `document:`", "ขึ้นต้นด้วย `document:`")
+                )
         else:
             self._read_document(head)
         for label in SECTIONS:
@@ -58,7 +62,7 @@ class DocumentReader:
         for entry in root.mappings(MENTORING.field):
             self._read_mentoring(entry)
         root.done()
-        add_stated(self._graph, self._stated)
+        self.lines |= add_stated(self._graph, self._stated)
         for node in list(self._graph.nodes.values()):
             if node.label != "Document" and self._document:
                 self._graph.add(Relationship("MENTIONED_IN", node.id, self._document))
@@ -72,13 +76,31 @@ class DocumentReader:
         if isinstance(date, str):
             self._date = date
             if properties.pop("date_precision") != "day":
-                head.report("date", "is not a day", "write the day the document was published, or that of its event")
+                head.report(
+                    "date",
+                    Text("is not a day", "ต้องเป็นวันที่ที่ระบุครบทั้งวัน เดือน ปี"),
+                    Text(
+                        "write the day the document was published, or that of its event",
+                        "เขียนวันที่เผยแพร่เอกสาร หรือวันที่จัดกิจกรรม",
+                    ),
+                )
         sha256 = properties.get("sha256")
         if isinstance(sha256, str) and not _SHA256.fullmatch(sha256):
-            head.report("sha256", "is no SHA-256", "64 characters of 0-9 and a-f (`sha256sum FILE`)")
+            head.report(
+                "sha256",
+                Text("is no SHA-256", "ไม่ใช่ค่า SHA-256"),
+                Text(
+                    "64 characters of 0-9 and a-f (`sha256sum FILE`)",
+                    "ต้องเป็นอักขระ 0-9 และ a-f จำนวน 64 ตัว (`sha256sum FILE`)",
+                ),
+            )
         file = properties.get("file")
         if isinstance(file, str) and (_FOLDER.search(file) or file in (".", "..")):
-            head.report("file", f"{file!r} is more than a file name", "write the name without its folder")
+            head.report(
+                "file",
+                Text(f"{file!r} is more than a file name", f"{file!r} ไม่ใช่ชื่อไฟล์เพียงอย่างเดียว"),
+                Text("write the name without its folder", "เขียนชื่อไฟล์โดยไม่ต้องมีชื่อโฟลเดอร์"),
+            )
         head.done()
         self._add_node(head, Node("Document", self._document, properties))
 
@@ -136,7 +158,11 @@ class DocumentReader:
         entry.done()
         if mentor and partner:
             if mentor == partner:
-                entry.report("partner", "is the mentor itself", "name the school that is mentored")
+                entry.report(
+                    "partner",
+                    Text("is the mentor itself", "เป็นโรงเรียนพี่เลี้ยงเอง"),
+                    Text("name the school that is mentored", "ระบุโรงเรียนที่ได้รับการพัฒนา"),
+                )
             references = [
                 Reference("mentor", mentor, start_labels(MENTORING.type, end="School")),
                 Reference(MENTORING.other, partner, end_labels(MENTORING.type, start="School")),
@@ -160,7 +186,11 @@ class DocumentReader:
             if prop.kind == "text":
                 value = fields.text(prop.name, required=prop.required, choices=prop.choices)
                 if value is not None and prop.name == "name" and not search_key(value):
-                    fields.report("name", f"{value!r} holds no letter or digit", "write the name")
+                    fields.report(
+                        "name",
+                        Text(f"{value!r} holds no letter or digit", f"{value!r} ไม่มีตัวอักษรหรือตัวเลข"),
+                        Text("write the name", "เขียนชื่อ"),
+                    )
                 elif value is not None:
                     properties[prop.name] = value
             elif prop.kind == "texts":
@@ -201,7 +231,11 @@ class DocumentReader:
         if not texts:
             return
         if properties.get("what") != "attendance":
-            entry.report("parts", "belongs to an attendance only", "delete it, or write `what: attendance`")
+            entry.report(
+                "parts",
+                Text("belongs to an attendance only", "ใช้กับจำนวนผู้เข้าร่วม (attendance) เท่านั้น"),
+                Text("delete it, or write `what: attendance`", "ลบออก หรือเขียน `what: attendance`"),
+            )
         properties.update(parts=texts, part_counts=counts)
         if others != counts:
             properties["other_part_counts"] = others
@@ -216,11 +250,31 @@ class DocumentReader:
             if start is None or end is None or phrase is None:
                 continue
             if len(phrase) > LONGEST_PHRASE:
-                hint = "quote less, or two phrases: the documents are other people's texts"
-                item.report("phrase", f"has {len(phrase)} characters, {LONGEST_PHRASE} are allowed", hint)
+                hint = Text(
+                    "quote less, or two phrases: the documents are other people's texts",
+                    "ยกข้อความให้สั้นลงหรือแบ่งเป็นสองข้อความ เพราะเอกสารเป็นงานของผู้อื่น",
+                )
+                item.report(
+                    "phrase",
+                    Text(
+                        f"has {len(phrase)} characters, {LONGEST_PHRASE} are allowed",
+                        f"ยาว {len(phrase)} ตัวอักษร แต่ให้ยกได้ไม่เกิน {LONGEST_PHRASE} ตัวอักษร",
+                    ),
+                    hint,
+                )
             elif end - start != len(phrase):
-                hint = f"it has {len(phrase)} characters (code points): write end: {start + len(phrase)}"
-                item.report("end", f"{end} does not fit start {start} and the phrase", hint)
+                hint = Text(
+                    f"it has {len(phrase)} characters (code points): write end: {start + len(phrase)}",
+                    f"ข้อความยาว {len(phrase)} ตัวอักษร (code point) ให้เขียน end: {start + len(phrase)}",
+                )
+                item.report(
+                    "end",
+                    Text(
+                        f"{end} does not fit start {start} and the phrase",
+                        f"{end} ไม่สอดคล้องกับ start {start} และข้อความที่ยกมา",
+                    ),
+                    hint,
+                )
             else:
                 texts.append(str(Evidence(self._document, start, end, phrase)))
         if texts:
@@ -231,13 +285,26 @@ class DocumentReader:
         if node_id is None:
             return None
         if not _ID.fullmatch(node_id) or len(node_id) > _LONGEST_ID:
-            hint = f"use small letters a-z, digits and single hyphens, {_LONGEST_ID} characters at most: wat-phra-fang"
-            entry.report("id", f"{node_id!r} is no id", hint)
+            hint = Text(
+                f"use small letters a-z, digits and single hyphens, {_LONGEST_ID} characters at most: wat-phra-fang",
+                f"ใช้ตัวพิมพ์เล็ก a-z ตัวเลข และขีดกลางทีละหนึ่งขีด ไม่เกิน {_LONGEST_ID} ตัวอักษร เช่น wat-phra-fang",
+            )
+            entry.report("id", Text(f"{node_id!r} is no id", f"{node_id!r} ใช้เป็นรหัสไม่ได้"), hint)
             return None
         if node_id in self.lines:
             kind = self._graph.nodes[node_id].label
-            message = f"{node_id!r} is already the {kind} on line {self.lines[node_id]}"
-            entry.report("id", message, f"give the {label.name} another id: ids are unique across kinds")
+            message = Text(
+                f"{node_id!r} is already the {kind} on line {self.lines[node_id]}",
+                f"{node_id!r} เป็นรหัสของ{show_word(kind, 'th')}ในบรรทัดที่ {self.lines[node_id]} อยู่แล้ว",
+            )
+            entry.report(
+                "id",
+                message,
+                Text(
+                    f"give the {label.name} another id: ids are unique across kinds",
+                    f"ใช้รหัสอื่นกับ{label.title.th}นี้ เพราะรหัสต้องไม่ซ้ำกัน แม้เป็นคนละชนิด",
+                ),
+            )
             return None
         return node_id
 

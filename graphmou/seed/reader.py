@@ -12,8 +12,10 @@ from pathlib import Path
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
+from graphmou.language import Text
 from graphmou.seed.entries import DocumentReader
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
+from graphmou.words import show_word
 
 __all__ = ["read_seed", "seed_files"]
 
@@ -35,19 +37,35 @@ def seed_files(paths: Iterable[Path]) -> list[Path]:
             inside = (one for one in path.iterdir() if one.suffix in SEED_SUFFIXES and one.name != JUDGEMENTS)
             found = sorted(one for one in inside if one.is_file())
             if not found:
-                hint = "a seed file ends in .yaml"
-                problems.append(Problem(path, None, None, "holds no seed file", hint))
+                hint = Text("a seed file ends in .yaml", "ไฟล์ข้อมูลต้องลงท้ายด้วย .yaml")
+                problems.append(Problem(path, None, None, Text("holds no seed file", "ไม่มีไฟล์ข้อมูลในโฟลเดอร์นี้"), hint))
             files.extend(found)
         elif not path.is_file():
             problems.append(
-                Problem(path, None, None, "is no file or folder", "name a seed file, or the folder that holds them")
+                Problem(
+                    path,
+                    None,
+                    None,
+                    Text("is no file or folder", "ไม่พบไฟล์หรือโฟลเดอร์นี้"),
+                    Text("name a seed file, or the folder that holds them", "ระบุชื่อไฟล์ข้อมูล หรือโฟลเดอร์ที่เก็บไฟล์ข้อมูล"),
+                )
             )
         elif path.suffix not in SEED_SUFFIXES:
-            problems.append(Problem(path, None, None, "is no seed file", "a seed file ends in .yaml"))
+            problems.append(
+                Problem(
+                    path,
+                    None,
+                    None,
+                    Text("is no seed file", "ไม่ใช่ไฟล์ข้อมูล"),
+                    Text("a seed file ends in .yaml", "ไฟล์ข้อมูลต้องลงท้ายด้วย .yaml"),
+                )
+            )
         else:
             files.append(path)
     if problems:
-        raise SeedError("The seed cannot be read; nothing was loaded.", problems)
+        raise SeedError(
+            Text("The seed cannot be read; nothing was loaded.", "อ่านข้อมูลไม่ได้ จึงยังไม่ได้นำเข้าข้อมูลใด"), problems
+        )
     return list({path.resolve(): path for path in reversed(files)}.values())[::-1]
 
 
@@ -66,15 +84,22 @@ def read_seed(paths: Sequence[str | Path]) -> list[DocumentFacts]:
         found: list[Problem] = []
         reader = _read_file(file, found)
         if reader is not None and (said := reader.read()) is not None:
+            said.file, said.lines = file, reader.lines
             facts.append(said)
             _check_across(said, file, reader.lines, documents, labels, found)
         problems.extend(sorted(found, key=lambda problem: problem.line or 0))
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise SeedError(
-            f"The seed has {count}; nothing was loaded.",
+            Text(
+                f"The seed has {count}; nothing was loaded.",
+                f"พบข้อผิดพลาดในข้อมูล {len(problems)} รายการ จึงยังไม่ได้นำเข้าข้อมูลใด",
+            ),
             problems,
-            hint="the format is described in docs/seed-format.md (graphmou schema prints it for editors)",
+            hint=Text(
+                "the format is described in docs/seed-format.md (graphmou schema prints it for editors)",
+                "ดูรูปแบบของไฟล์ได้ใน docs/seed-format.md (สำหรับโปรแกรมแก้ไขข้อความ: graphmou schema)",
+            ),
         )
     return facts
 
@@ -88,10 +113,22 @@ def _read_file(file: Path, problems: list[Problem]) -> DocumentReader | None:
     problems.extend(malformed)
     if root is None:
         if not malformed:
-            problems.append(Problem(file, 1, None, "is empty", "begin with `document:`"))
+            problems.append(
+                Problem(
+                    file, 1, None, Text("is empty", "ว่างเปล่า"), Text("begin with `document:`", "ขึ้นต้นด้วย `document:`")
+                )
+            )
         return None
     if not isinstance(root, YamlMap):
-        problems.append(Problem(file, root.line, None, "is not a mapping", "begin with `document:`"))
+        problems.append(
+            Problem(
+                file,
+                root.line,
+                None,
+                Text("is not a mapping", "ไม่ได้เขียนเป็นช่องข้อมูล"),
+                Text("begin with `document:`", "ขึ้นต้นด้วย `document:`"),
+            )
+        )
         return None
     return DocumentReader(Fields(root, file, "", problems))
 
@@ -107,11 +144,27 @@ def _check_across(
     """What two files may not do: speak for one document, or use one id for two kinds of thing."""
     first = documents.setdefault(said.document, file)
     if first != file:
-        message = f"{said.document!r} is the document of {first} too"
-        hint = "keep one of the two files, or give the other document its own id"
+        message = Text(
+            f"{said.document!r} is the document of {first} too", f"{said.document!r} เป็นเอกสารของไฟล์ {first} อยู่แล้ว"
+        )
+        hint = Text(
+            "keep one of the two files, or give the other document its own id",
+            "เก็บไว้เพียงไฟล์เดียว หรือใช้รหัสอื่นกับเอกสารอีกฉบับ",
+        )
         problems.append(Problem(file, lines.get(said.document), "document.id", message, hint))
     for node_id, node in said.graph.nodes.items():
         label, place = labels.setdefault(node_id, (node.label, f"{file.name}:{lines.get(node_id)}"))
         if label != node.label:
-            message = f"{node_id!r} is a {node.label} here and a {label} in {place}"
-            problems.append(Problem(file, lines.get(node_id), "id", message, "give one of the two another id"))
+            message = Text(
+                f"{node_id!r} is a {node.label} here and a {label} in {place}",
+                f"{node_id!r} เป็น{show_word(node.label, 'th')}ในไฟล์นี้ แต่เป็น{show_word(label, 'th')}ใน {place}",
+            )
+            problems.append(
+                Problem(
+                    file,
+                    lines.get(node_id),
+                    "id",
+                    message,
+                    Text("give one of the two another id", "ใช้รหัสอื่นกับรายการใดรายการหนึ่ง"),
+                )
+            )

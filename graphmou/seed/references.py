@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphmou.dates import show_date
 from graphmou.fields import Fields
 from graphmou.graph import Graph, Properties, Relationship, Value
+from graphmou.language import Text
 from graphmou.model import RELATIONSHIP_TYPES
+from graphmou.words import show_word
 
 __all__ = [
     "REFERRED_LABELS",
@@ -56,8 +59,11 @@ class Stated:
     references: Sequence[Reference]
 
 
-def add_stated(graph: Graph, stated: Sequence[Stated]) -> None:
-    """Add the relationships whose references hold to ``graph``; report the others where they stand."""
+def add_stated(graph: Graph, stated: Sequence[Stated]) -> dict[str, int]:
+    """Add the relationships whose references hold to ``graph``; report the others where they stand.
+
+    Gives the line of each that was added, by its id.
+    """
     lines: dict[str, int] = {}
     for one in stated:
         held = [_holds(reference, one.fields, graph) for reference in one.references]  # each is reported
@@ -66,8 +72,15 @@ def add_stated(graph: Graph, stated: Sequence[Stated]) -> None:
         relationship = one.relationship
         if relationship.id in lines:
             named = one.references[0]
-            message = f"says the same as line {lines[relationship.id]} ({relationship.type} {named.node_id})"
-            one.fields.report(named.field, message, "delete one of the two, and join their evidence")
+            message = Text(
+                f"says the same as line {lines[relationship.id]} ({relationship.type} {named.node_id})",
+                f"ซ้ำกับบรรทัดที่ {lines[relationship.id]} ({relationship.type} {named.node_id})",
+            )
+            one.fields.report(
+                named.field,
+                message,
+                Text("delete one of the two, and join their evidence", "ลบออกหนึ่งรายการ แล้วรวมหลักฐานไว้ด้วยกัน"),
+            )
             continue
         lines[relationship.id] = one.fields.line()
         agreement = graph.nodes.get(str(relationship.properties.get("agreement")))
@@ -76,18 +89,38 @@ def add_stated(graph: Graph, stated: Sequence[Stated]) -> None:
         check_order(one.fields, relationship.properties, signed_on)
         graph.add(relationship)
     _check_signatories(graph, stated)
+    return lines
 
 
 def _holds(reference: Reference, fields: Fields, graph: Graph) -> bool:
     node = graph.nodes.get(reference.node_id)
     if node is None:
         near = Fields.nearest(reference.node_id, list(graph.nodes))
-        hint = near or "declare it in this file: each file stands alone"
-        fields.report(reference.field, f"no entry of this file has the id {reference.node_id!r}", hint)
+        hint = near or Text(
+            "declare it in this file: each file stands alone", "ประกาศรายการนี้ในไฟล์เดียวกัน เพราะแต่ละไฟล์ต้องครบถ้วนในตัวเอง"
+        )
+        fields.report(
+            reference.field,
+            Text(
+                f"no entry of this file has the id {reference.node_id!r}",
+                f"ไม่มีรายการใดในไฟล์นี้ที่มีรหัส {reference.node_id!r}",
+            ),
+            hint,
+        )
         return False
     if node.label not in reference.labels:
-        hint = f"name the id of one of these: {', '.join(sorted(reference.labels))}"
-        fields.report(reference.field, f"{reference.node_id!r} is of the kind {node.label}", hint)
+        hint = Text(
+            f"name the id of one of these: {', '.join(sorted(reference.labels))}",
+            f"ระบุรหัสของชนิดใดชนิดหนึ่งต่อไปนี้: {', '.join(show_word(one, 'th') for one in sorted(reference.labels))}",
+        )
+        fields.report(
+            reference.field,
+            Text(
+                f"{reference.node_id!r} is of the kind {node.label}",
+                f"{reference.node_id!r} เป็นชนิด{show_word(node.label, 'th')}",
+            ),
+            hint,
+        )
         return False
     return True
 
@@ -100,8 +133,18 @@ def _check_signatories(graph: Graph, stated: Sequence[Stated]) -> None:
         parties = sorted(rel.start for rel in graph.typed("SIGNED") if rel.end == one.relationship.end)
         party = one.relationship.properties.get("party")
         if party not in parties:
-            hint = f"name one of its parties: {', '.join(parties) or 'it has none yet'}"
-            one.fields.report("party", f"{party!r} is no party of {one.relationship.end}", hint)
+            hint = Text(
+                f"name one of its parties: {', '.join(parties) or 'it has none yet'}",
+                f"ระบุคู่ความร่วมมือของข้อตกลงนั้น: {', '.join(parties) or 'ยังไม่มี'}",
+            )
+            one.fields.report(
+                "party",
+                Text(
+                    f"{party!r} is no party of {one.relationship.end}",
+                    f"{party!r} ไม่ใช่คู่ความร่วมมือของ {one.relationship.end}",
+                ),
+                hint,
+            )
 
 
 def begin_with_signing(properties: Properties, signed_on: Value | None) -> None:
@@ -121,5 +164,15 @@ def check_order(fields: Fields, properties: Properties, signed_on: Value | None)
     ends = properties.get("ends")
     begins = properties.get("starts", signed_on)
     if isinstance(begins, str) and isinstance(ends, str) and ends < begins:
-        hint = "write the last day, month or year of the term, and check its era"
-        fields.report("ends", f"{ends} is before the start, {begins}", hint)
+        hint = Text(
+            "write the last day, month or year of the term, and check its era",
+            "เขียนวัน เดือน หรือปีสุดท้ายของระยะเวลา และตรวจสอบศักราช",
+        )
+        fields.report(
+            "ends",
+            Text(
+                f"{ends} is before the start, {begins}",
+                f"{show_date(ends, language='th')} อยู่ก่อนวันเริ่ม {show_date(begins, language='th')}",
+            ),
+            hint,
+        )

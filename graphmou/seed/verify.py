@@ -21,6 +21,8 @@ from graphmou import thai
 from graphmou.errors import Problem
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
+from graphmou.language import Text
+from graphmou.words import show_word
 
 __all__ = ["Verified", "verify_facts"]
 
@@ -29,6 +31,10 @@ _AGREEMENT_WORDS = tuple(map(thai.search_key, ("MOU", "ข้อตกลง", "
 _WITNESS_WORDS = (thai.search_key("พยาน"),)
 _SHORTEST_PIECE = 4
 """A shorter piece of a long name says nothing: it would be found in any phrase."""
+_NAME_IT = Text(
+    "quote a phrase that names it, or add the spelling found as an alias or variant",
+    "ยกข้อความที่ระบุชื่อนั้น หรือเพิ่มตัวสะกดที่พบเป็นชื่ออื่น (aliases) หรือรูปสะกดอื่น (variants)",
+)
 
 
 @dataclass(slots=True)
@@ -46,8 +52,9 @@ def verify_facts(said: Iterable[DocumentFacts], folder: Path) -> Verified:
     result = Verified(0, 0, 0, [])
     for facts in said:
         head = facts.graph.nodes[facts.document]
-        file = folder / str(head.properties.get("file", ""))
-        text = _source_text(head, file, result.problems)
+        document = folder / str(head.properties.get("file", ""))
+        notes = _Notes(facts, document, result.problems)
+        text = _source_text(head, document, notes)
         if text is None:
             continue
         result.documents += 1
@@ -56,32 +63,60 @@ def verify_facts(said: Iterable[DocumentFacts], folder: Path) -> Verified:
             evidence = _evidence(item.properties)
             result.phrases += len(evidence)
             result.facts += bool(evidence)
-            standing = [one for one in evidence if _stands(one, text, item, file, result.problems)]
+            standing = [one for one in evidence if _stands(one, text, item, notes)]
             if evidence and len(standing) == len(evidence):
-                missing = _unnamed(item, facts.graph, [one.phrase for one in evidence])
-                for what in missing:
-                    hint = "quote a phrase that names it, or add the spelling found as an alias or variant"
-                    result.problems.append(Problem(file, None, _title(item), f"no phrase names {what}", hint))
+                for what in _unnamed(item, facts.graph, [one.phrase for one in evidence]):
+                    notes.add(item, Text(f"no phrase names {what.en}", f"ไม่มีข้อความหลักฐานใดระบุ{what.th}"), _NAME_IT)
     return result
 
 
-def _source_text(head: Node, file: Path, problems: list[Problem]) -> str | None:
+class _Notes:
+    """Takes down what is wrong: at the line of the seed file that states the fact, with the document's name."""
+
+    def __init__(self, facts: DocumentFacts, document: Path, problems: list[Problem]) -> None:
+        self._facts = facts
+        self._document = document
+        self._problems = problems
+
+    def add(self, item: Node | Relationship, said: Text, advice: Text, line: int | None = None) -> None:
+        """A problem with the evidence of ``item``; ``line`` is a line of the document."""
+        title = f"{item.label} {item.id}" if isinstance(item, Node) else f"{item.start} {item.type} {item.end}"
+        seed = self._facts.file
+        if seed is None:
+            self._problems.append(Problem(self._document, line, title, said, advice))
+            return
+        place = f"{self._document}" if line is None else f"{self._document}:{line}"
+        both = Text(f"{place}: {said.en}", f"{place}: {said.th}")
+        self._problems.append(Problem(seed, self._facts.lines.get(item.id), title, both, advice))
+
+
+def _source_text(head: Node, document: Path, notes: _Notes) -> str | None:
     try:
-        raw = file.read_bytes()
+        raw = document.read_bytes()
     except OSError:
-        hint = f"put {file.name} into {file.parent}, or name its folder with --documents"
-        problems.append(Problem(file, None, head.id, "the document cannot be read", hint))
+        hint = Text(
+            f"put {document.name} into {document.parent}, or name its folder with --documents",
+            f"วางไฟล์ {document.name} ไว้ในโฟลเดอร์ {document.parent} หรือระบุโฟลเดอร์ที่เก็บด้วย --documents",
+        )
+        notes.add(head, Text("the document cannot be read", "อ่านเอกสารไม่ได้"), hint)
         return None
     found = hashlib.sha256(raw).hexdigest()
     if found != head.properties.get("sha256"):
-        hint = "this is another version of the document: its offsets and facts have to be read anew"
-        problems.append(Problem(file, None, head.id, f"has the sha256 {found}, not the recorded one", hint))
+        hint = Text(
+            "this is another version of the document: its offsets and facts have to be read anew",
+            "เอกสารนี้เป็นคนละฉบับกับที่อ่านไว้ ต้องอ่านตำแหน่งข้อความและข้อเท็จจริงใหม่",
+        )
+        said = Text(f"has the sha256 {found}, not the recorded one", f"มีค่า sha256 {found} ไม่ตรงกับที่บันทึกไว้")
+        notes.add(head, said, hint)
         return None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        hint = "save it as UTF-8 and read its sha256 and offsets anew"
-        problems.append(Problem(file, None, head.id, "is no text in UTF-8", hint))
+        hint = Text(
+            "save it as UTF-8 and read its sha256 and offsets anew",
+            "บันทึกเป็น UTF-8 แล้วอ่านค่า sha256 และตำแหน่งข้อความใหม่",
+        )
+        notes.add(head, Text("is no text in UTF-8", "ไม่ใช่ข้อความแบบ UTF-8"), hint)
         return None
 
 
@@ -90,25 +125,26 @@ def _evidence(properties: Properties) -> list[Evidence]:
     return [Evidence.parse(str(text)) for text in stored] if isinstance(stored, list) else []
 
 
-def _stands(evidence: Evidence, text: str, item: Node | Relationship, file: Path, problems: list[Problem]) -> bool:
+def _stands(evidence: Evidence, text: str, item: Node | Relationship, notes: _Notes) -> bool:
     if text[evidence.start : evidence.end] == evidence.phrase:
         return True
     places = [match.start() for match in re.finditer(re.escape(evidence.phrase), text)]
     place = min(places, key=lambda start: abs(start - evidence.start), default=None)
-    hint = "the document does not hold it"
+    hint = Text("the document does not hold it", "ไม่มีข้อความนี้ในเอกสาร")
     if place is not None:
-        hint = f"it stands at {place}-{place + len(evidence.phrase)}"
-    message = f"{evidence.start}-{evidence.end} is not {evidence.phrase!r}"
-    line = text.count("\n", 0, evidence.start) + 1
-    problems.append(Problem(file, line, _title(item), message, hint))
+        hint = Text(
+            f"it stands at {place}-{place + len(evidence.phrase)}",
+            f"ข้อความนี้อยู่ที่ตำแหน่ง {place}-{place + len(evidence.phrase)}",
+        )
+    message = Text(
+        f"{evidence.start}-{evidence.end} is not {evidence.phrase!r}",
+        f"ตำแหน่ง {evidence.start}-{evidence.end} ไม่ใช่ {evidence.phrase!r}",
+    )
+    notes.add(item, message, hint, text.count("\n", 0, evidence.start) + 1)
     return False
 
 
-def _title(item: Node | Relationship) -> str:
-    return f"{item.label} {item.id}" if isinstance(item, Node) else f"{item.start} {item.type} {item.end}"
-
-
-def _unnamed(item: Node | Relationship, graph: Graph, quoted: list[str]) -> list[str]:
+def _unnamed(item: Node | Relationship, graph: Graph, quoted: list[str]) -> list[Text]:
     """What of a fact its phrases do not name: nothing, its own name, its number, or one of its ends."""
     phrases = [thai.search_key(phrase) for phrase in quoted]
     nodes = [item] if isinstance(item, Node) else [graph.nodes[item.start], graph.nodes[item.end]]
@@ -117,11 +153,11 @@ def _unnamed(item: Node | Relationship, graph: Graph, quoted: list[str]) -> list
         if node.label == "Declaration":
             count = node.properties.get("count")
             if not any(re.search(rf"(?<!\d){count}(?!\d)", thai.arabic_digits(phrase)) for phrase in quoted):
-                missing.append(f"the number {count}")
+                missing.append(Text(f"the number {count}", f"จำนวน {count}"))
         elif not (_names(node, graph, phrases) if isinstance(item, Node) else _names_end(node, graph, phrases)):
-            missing.append(f"{node.label} {node.name}")
+            missing.append(Text(f"{node.label} {node.name}", f"{show_word(node.label, 'th')} {node.name}"))
     if isinstance(item, Relationship) and item.type == "WITNESSED" and not _any_holds(phrases, _WITNESS_WORDS):
-        missing.append("the witness as one (พยาน)")
+        missing.append(Text("the witness as one (พยาน)", "ว่าเป็นพยาน"))
     return missing
 
 

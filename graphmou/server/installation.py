@@ -26,6 +26,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 from graphmou.server.extra import server_extra
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ def install(
     """
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         raise ServerError(
-            f"{version!r} is not a version of Neo4j.", hint=f"Give three numbers, such as {DEFAULT_VERSION}."
+            Text(f"{version!r} is not a version of Neo4j.", f"{version!r} ไม่ใช่รุ่นของ Neo4j"),
+            hint=Text(f"Give three numbers, such as {DEFAULT_VERSION}.", f"ระบุตัวเลขสามชุด เช่น {DEFAULT_VERSION}"),
         )
     folder = (home or default_home()) / f"neo4j-{version}"
     java = _java()
@@ -133,8 +136,12 @@ def _main_class(jars: list[Path], version: str) -> str:
         if f"{main_class.replace('.', '/')}.class" in names:
             return main_class
     raise ServerError(
-        f"Neo4j {version} starts in a way that graphmou does not know.",
-        hint=f"Use {DEFAULT_VERSION}, or 5.26 for the older line.",
+        Text(
+            f"Neo4j {version} starts in a way that graphmou does not know.", f"graphmou ไม่รู้จักวิธีเริ่ม Neo4j รุ่น {version}"
+        ),
+        hint=Text(
+            f"Use {DEFAULT_VERSION}, or 5.26 for the older line.", f"ใช้รุ่น {DEFAULT_VERSION} หรือ 5.26 สำหรับสายรุ่นเดิม"
+        ),
     )
 
 
@@ -152,8 +159,11 @@ def _locked(folder: Path) -> Iterator[None]:
             yield
     except portalocker.LockException as held:
         raise ServerError(
-            f"Another process has been downloading {folder.name} for {_LOCK_SECONDS / 60:.0f} minutes.",
-            hint="End that process, then try again.",
+            Text(
+                f"Another process has been downloading {folder.name} for {_LOCK_SECONDS / 60:.0f} minutes.",
+                f"มีอีกโพรเซสหนึ่งดาวน์โหลด {folder.name} อยู่นาน {_LOCK_SECONDS / 60:.0f} นาทีแล้ว",
+            ),
+            hint=Text("End that process, then try again.", "ยุติโพรเซสนั้น แล้วลองใหม่"),
         ) from held
 
 
@@ -163,7 +173,11 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
+        reason = reason_of(wrong)
         raise ServerError(
-            f"{folder} cannot be written: {wrong}",
-            hint="Neo4j needs about 160 MB there, in a folder that you may write to.",
+            Text(f"{folder} cannot be written: {reason.en}", f"เขียนโฟลเดอร์ {folder} ไม่ได้: {reason.th}"),
+            hint=Text(
+                "Neo4j needs about 160 MB there, in a folder that you may write to.",
+                "Neo4j ต้องใช้เนื้อที่ประมาณ 160 MB ในโฟลเดอร์ที่มีสิทธิ์เขียน",
+            ),
         ) from wrong

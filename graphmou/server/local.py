@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 from graphmou.server.extra import server_extra
 from graphmou.server.installation import DEFAULT_VERSION
 from graphmou.server.ports import free_port
@@ -64,7 +65,10 @@ class LocalServer:
         """
         with only_starter(self.folder, self._settings.timeout):
             if running(self.folder) is not None:
-                raise ServerError(f"A server already runs in {self.folder}.", hint="Stop it, or use another folder.")
+                raise ServerError(
+                    Text(f"A server already runs in {self.folder}.", f"มีเซิร์ฟเวอร์ทำงานอยู่ใน {self.folder} แล้ว"),
+                    hint=Text("Stop it, or use another folder.", "หยุดเซิร์ฟเวอร์นั้น หรือใช้โฟลเดอร์อื่น"),
+                )
             try:
                 self._state = start(self.folder, self._settings, on_launch=self._tie)
             except BaseException:
@@ -85,7 +89,10 @@ class LocalServer:
     def state(self) -> ServerState:
         """The server's state. Raises ServerError when it has not been started, or was stopped."""
         if self._state is None:
-            raise ServerError("The local Neo4j has not been started.", hint="Call start() first.")
+            raise ServerError(
+                Text("The local Neo4j has not been started.", "ยังไม่ได้เริ่ม Neo4j ในเครื่อง"),
+                hint=Text("Call start() first.", "เรียก start() ก่อน"),
+            )
         return self._state
 
     @property

@@ -18,6 +18,7 @@ from jgo.maven import Artifact, MavenContext, PythonResolver
 from requests.adapters import HTTPAdapter
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 from graphmou.server.repositories import remote_repositories
 
 Progress = Callable[[int, int], None]
@@ -44,7 +45,12 @@ def fetch(coordinates: Sequence[str], cache: Path, progress: Progress | None = N
         try:
             roots, transitive = resolver.resolve(wanted)
         except (RuntimeError, ValueError, AssertionError, requests.RequestException) as wrong:
-            raise ServerError(f"The packages of {coordinates[0]} cannot be worked out: {wrong}") from wrong
+            raise ServerError(
+                Text(
+                    f"The packages of {coordinates[0]} cannot be worked out: {wrong}",
+                    f"หาแพ็กเกจที่ {coordinates[0]} ต้องใช้ไม่ได้: {wrong}",
+                )
+            ) from wrong
         artifacts = [
             dependency.artifact for dependency in [*roots, *transitive] if dependency.scope in ("compile", "runtime")
         ]
@@ -87,8 +93,14 @@ class _CheckedResolver(PythonResolver):
             if self._save(f"{address}/{path}", target):
                 return target
         raise ServerError(
-            f"No Maven repository has {artifact.groupId}:{artifact.artifactId}:{artifact.version}.",
-            hint="Check the version; a mirror set up for Maven must offer it too.",
+            Text(
+                f"No Maven repository has {artifact.groupId}:{artifact.artifactId}:{artifact.version}.",
+                f"ไม่มีคลัง Maven ใดมี {artifact.groupId}:{artifact.artifactId}:{artifact.version}",
+            ),
+            hint=Text(
+                "Check the version; a mirror set up for Maven must offer it too.",
+                "ตรวจสอบหมายเลขรุ่น หากตั้งค่าคลังสำรอง (mirror) ของ Maven ไว้ คลังนั้นต้องมีรุ่นนี้ด้วย",
+            ),
         )
 
     def _save(self, address: str, target: Path) -> bool:
@@ -111,8 +123,11 @@ class _CheckedResolver(PythonResolver):
                 return True
             trouble = "its checksum is not the one the repository states"
         raise ServerError(
-            f"{target.name} could not be downloaded: {trouble}",
-            hint="Check the connection (proxy, certificate, mirror) and try again; what is here is kept.",
+            Text(f"{target.name} could not be downloaded: {trouble}", f"ดาวน์โหลด {target.name} ไม่ได้: {trouble}"),
+            hint=Text(
+                "Check the connection (proxy, certificate, mirror) and try again; what is here is kept.",
+                "ตรวจสอบการเชื่อมต่อ (พร็อกซี ใบรับรอง คลังสำรอง) แล้วลองใหม่ ส่วนที่ดาวน์โหลดแล้วยังเก็บไว้",
+            ),
         )
 
     def _get(self, address: str) -> bytes | None:

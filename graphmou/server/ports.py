@@ -6,6 +6,7 @@ import socket
 import sys
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,6 +29,9 @@ def refuse_taken_port(port: int) -> None:
             probe.bind((LOOPBACK, port))
         except (OSError, OverflowError) as taken:
             raise ServerError(
-                f"Port {port} cannot be used: {taken}",
-                hint="Another program (another Neo4j?) may be using it: end that one, or choose another port.",
+                Text(f"Port {port} cannot be used: {taken}", f"ใช้พอร์ต {port} ไม่ได้: {taken}"),
+                hint=Text(
+                    "Another program (another Neo4j?) may be using it: end that one, or choose another port.",
+                    "อาจมีโปรแกรมอื่น (เช่น Neo4j อีกตัวหนึ่ง) ใช้อยู่ ให้ปิดโปรแกรมนั้นหรือเลือกพอร์ตอื่น",
+                ),
             ) from taken

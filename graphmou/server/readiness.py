@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 from graphmou.server.configuration import console_log
 from graphmou.server.ports import LOOPBACK
 from graphmou.server.state import ServerState
@@ -27,14 +28,22 @@ def wait_until_ready(state: ServerState, alive: Callable[[], bool], timeout: flo
     while not _answers(state):
         if not alive():
             raise ServerError(
-                f"Neo4j {state.version} ended while it was starting. The end of its log:\n{_tail(state.folder)}",
-                hint=f"The whole log is {console_log(state.folder)}.",
+                Text(
+                    f"Neo4j {state.version} ended while it was starting. The end of its log:\n{_tail(state.folder)}",
+                    f"Neo4j {state.version} หยุดทำงานระหว่างเริ่มต้น ส่วนท้ายของบันทึก:\n{_tail(state.folder)}",
+                ),
+                hint=Text(
+                    f"The whole log is {console_log(state.folder)}.", f"ดูบันทึกทั้งหมดได้ที่ {console_log(state.folder)}"
+                ),
             )
         if time.monotonic() > deadline:
             raise ServerError(
-                f"Neo4j {state.version} does not answer after {timeout:.0f} seconds. "
-                f"The end of its log:\n{_tail(state.folder)}",
-                hint="On a busy machine, try again with more time.",
+                Text(
+                    f"Neo4j {state.version} does not answer after {timeout:.0f} seconds. "
+                    f"The end of its log:\n{_tail(state.folder)}",
+                    f"Neo4j {state.version} ไม่ตอบภายใน {timeout:.0f} วินาที ส่วนท้ายของบันทึก:\n{_tail(state.folder)}",
+                ),
+                hint=Text("On a busy machine, try again with more time.", "หากเครื่องทำงานหนักอยู่ ให้ลองใหม่โดยเผื่อเวลามากขึ้น"),
             )
         time.sleep(_PAUSE_SECONDS)
 

@@ -14,6 +14,7 @@ from jgo.config import GlobalSettings
 from jgo.constants import MAVEN_CENTRAL_URL
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 
 # What a <mirrorOf> may say to stand in for the public repository, https or not.
 _STANDS_FOR_CENTRAL = {"*", "external:*", "central"}
@@ -37,8 +38,11 @@ def _mirror_of_central(settings: Path) -> str | None:
         return None
     except ElementTree.ParseError as wrong:
         raise ServerError(
-            f"{settings}: Maven's settings file cannot be read ({wrong}).",
-            hint="Correct the file, or move it away.",
+            Text(
+                f"{settings}: Maven's settings file cannot be read ({wrong}).",
+                f"{settings}: อ่านไฟล์ตั้งค่าของ Maven ไม่ได้ ({wrong})",
+            ),
+            hint=Text("Correct the file, or move it away.", "แก้ไขไฟล์นั้น หรือย้ายไปไว้ที่อื่น"),
         ) from wrong
     for mirror in root.iterfind(".//{*}mirror"):
         covered = {word.strip() for word in mirror.findtext("{*}mirrorOf", "").split(",")}

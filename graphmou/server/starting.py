@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmou.errors import ServerError
+from graphmou.language import Text
 from graphmou.server.configuration import LOCK_FILE, USER, prepare_folder, set_password, write_settings
 from graphmou.server.extra import server_extra
 from graphmou.server.installation import DEFAULT_VERSION, install
@@ -50,7 +51,8 @@ def only_starter(folder: Path, timeout: float) -> Iterator[None]:
             yield
     except portalocker.LockException as held:
         raise ServerError(
-            f"Another process is starting a server in {folder}.", hint="Wait for it, then try again."
+            Text(f"Another process is starting a server in {folder}.", f"มีอีกโพรเซสหนึ่งกำลังเริ่มเซิร์ฟเวอร์ใน {folder}"),
+            hint=Text("Wait for it, then try again.", "รอให้เสร็จก่อน แล้วลองใหม่"),
         ) from held
 
 

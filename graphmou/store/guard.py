@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphmou.errors import LimitReached, StatementError, WriteRefused
+from graphmou.language import Text
 from graphmou.store.protocol import Limits
 
 __all__ = ["Token", "refuse_forbidden", "tokens"]
@@ -34,7 +35,12 @@ _TOKEN = re.compile(
 )
 _UNICODE_ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
-_UNCLOSED = {"'": "text", '"': "text", "`": "name", "/*": "comment"}
+_UNCLOSED = {
+    "'": Text("text", "ข้อความ"),
+    '"': Text("text", "ข้อความ"),
+    "`": Text("name", "ชื่อ"),
+    "/*": Text("comment", "หมายเหตุ"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,12 @@ def tokens(statement: str) -> Iterator[Token]:
                 line = statement.count("\n", 0, match.start()) + 1
                 column = match.start() - statement.rfind("\n", 0, match.start())
                 what = _UNCLOSED[match[0]]
-                raise StatementError(f"line {line}, column {column}: a {what} opens here and is never closed")
+                raise StatementError(
+                    Text(
+                        f"line {line}, column {column}: a {what.en} opens here and is never closed",
+                        f"บรรทัดที่ {line} คอลัมน์ที่ {column}: {what.th}เริ่มที่นี่แต่ไม่มีเครื่องหมายปิด",
+                    )
+                )
 
 
 def refuse_forbidden(statement: str, limits: Limits) -> None:
@@ -78,19 +89,36 @@ def refuse_forbidden(statement: str, limits: Limits) -> None:
     """
     if len(statement) > limits.characters:
         raise LimitReached(
-            f"the statement has {len(statement):,} characters; {limits.characters:,} are the most",
-            hint="give long lists as a parameter: UNWIND $rows AS row ...",
+            Text(
+                f"the statement has {len(statement):,} characters; {limits.characters:,} are the most",
+                f"คำสั่งยาว {len(statement):,} ตัวอักษร ซึ่งเกิน {limits.characters:,} ตัวอักษร",
+            ),
+            hint=Text(
+                "give long lists as a parameter: UNWIND $rows AS row ...",
+                "ส่งรายการยาวเป็นพารามิเตอร์: UNWIND $rows AS row ...",
+            ),
         )
     if _UNSENDABLE.search(statement):
-        raise StatementError("the statement holds a NUL character or half of a surrogate pair")
+        raise StatementError(
+            Text(
+                "the statement holds a NUL character or half of a surrogate pair",
+                "คำสั่งมีอักขระ NUL หรืออักขระคู่แทน (surrogate) ที่ไม่ครบคู่",
+            )
+        )
     pieces = list(tokens(statement))
     if not any(piece.text != ";" for piece in pieces):
-        raise StatementError("the statement is empty", hint="for example: MATCH (n) RETURN count(n) AS nodes")
+        raise StatementError(
+            Text("the statement is empty", "คำสั่งว่างเปล่า"),
+            hint=Text("for example: MATCH (n) RETURN count(n) AS nodes", "ตัวอย่าง: MATCH (n) RETURN count(n) AS nodes"),
+        )
     _refuse_reaching_out(pieces)
     ended = False
     for piece in pieces:
         if ended and piece.text != ";":
-            raise StatementError("these are several statements", hint="run them one after the other")
+            raise StatementError(
+                Text("these are several statements", "มีหลายคำสั่ง"),
+                hint=Text("run them one after the other", "สั่งทีละคำสั่ง"),
+            )
         ended = ended or (piece.kind == "symbol" and piece.text == ";")
     # Some engines resolve \uXXXX before they look for words, so the text it stands for is judged as well.
     if _UNICODE_ESCAPE.search(statement):
@@ -115,13 +143,25 @@ def _refuse_reaching_out(pieces: list[Token]) -> None:
         following = pieces[position + 1 : position + 6]
         if piece.is_word("LOAD") and following and following[0].is_word("CSV"):
             raise WriteRefused(
-                "LOAD CSV reads files and addresses, which no statement may",
-                hint="CSV and Excel files are loaded with: graphmou load FILE",
+                Text(
+                    "LOAD CSV reads files and addresses, which no statement may",
+                    "LOAD CSV อ่านไฟล์และที่อยู่ภายนอก ซึ่งไม่อนุญาต",
+                ),
+                hint=Text(
+                    "CSV and Excel files are loaded with: graphmou load FILE",
+                    "นำเข้าไฟล์ CSV และ Excel ด้วยคำสั่ง graphmou load FILE",
+                ),
             )
         if piece.text == "}" and following and following[0].is_word("IN") and _batches(following[1:]):
             raise WriteRefused(
-                "CALL { ... } IN TRANSACTIONS commits by itself, so it could not be taken back",
-                hint="leave out IN TRANSACTIONS: all is written, or nothing",
+                Text(
+                    "CALL { ... } IN TRANSACTIONS commits by itself, so it could not be taken back",
+                    "CALL { ... } IN TRANSACTIONS บันทึกข้อมูลเองทันที จึงย้อนกลับไม่ได้",
+                ),
+                hint=Text(
+                    "leave out IN TRANSACTIONS: all is written, or nothing",
+                    "ตัด IN TRANSACTIONS ออก เพื่อให้บันทึกครบทั้งหมดหรือไม่บันทึกเลย",
+                ),
             )
 
 

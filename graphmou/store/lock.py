@@ -24,11 +24,17 @@ from pathlib import Path
 import portalocker
 
 from graphmou.errors import StoreBusy, StoreError
+from graphmou.language import Text, same
+from graphmou.reasons import reason_of
+from graphmou.store.wording import moment
 
 __all__ = ["FolderLock"]
 
 _POLL_SECONDS = 0.05
 _numbers = count()
+_ANOTHER = Text("another process", "โพรเซสอื่น")
+# As the holder's file says it, and as people are told.
+_DOING = {"reading": Text("reading", "กำลังอ่าน"), "writing": Text("writing", "กำลังเขียน")}
 
 
 class FolderLock:
@@ -123,18 +129,24 @@ class FolderLock:
         return name
 
     def _busy(self) -> StoreBusy:
-        holders = [text for text in map(_shown_holder, self._names()) if text]
-        who = "; ".join(holders) or "another process"
-        return StoreBusy(f"{self._folder} is in use by {who}", hint="wait until it is done, or end it, and try again")
+        holders = [text for text in map(_shown_holder, self._names()) if text] or [_ANOTHER]
+        en, th = "; ".join(one.en for one in holders), " และ".join(one.th for one in holders)
+        return StoreBusy(
+            Text(f"{self._folder} is in use by {en}", f"{self._folder} กำลังถูกใช้โดย{th}"),
+            hint=Text("wait until it is done, or end it, and try again", "รอให้เสร็จหรือปิดโปรแกรมนั้น แล้วลองใหม่"),
+        )
 
     def _names(self) -> list[Path]:
         return sorted(self._holders.glob("*.json"))
 
     def _unusable(self, error: Exception) -> StoreError:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         return StoreError(
-            f"{self._folder} cannot be locked: {reason}",
-            hint="the store needs a local folder that this user may write to, also for reading",
+            Text(f"{self._folder} cannot be locked: {reason.en}", f"ล็อก {self._folder} ไม่ได้: {reason.th}"),
+            hint=Text(
+                "the store needs a local folder that this user may write to, also for reading",
+                "ที่เก็บข้อมูลต้องอยู่ในโฟลเดอร์ของเครื่องนี้ที่ผู้ใช้มีสิทธิ์เขียน แม้ใช้เพื่ออ่านเท่านั้น",
+            ),
         )
 
 
@@ -145,15 +157,19 @@ def _command() -> str:
     return " ".join([program, *(word for word in words if not word.startswith("-"))])
 
 
-def _shown_holder(name: Path) -> str | None:
+def _shown_holder(name: Path) -> Text | None:
     """Who it is, for people; None when he left meanwhile, or died."""
     try:
         holder = json.loads(name.read_text(encoding="utf-8"))
         pid, host = int(holder["pid"]), str(holder["host"])
         if host == socket.gethostname() and not _is_alive(pid):
             return None
-        place = "" if host == socket.gethostname() else f" on {host}"
-        return f"process {pid}{place} ({holder['command']}, {holder['doing']} since {holder['since']})"
+        place = same("") if host == socket.gethostname() else Text(f" on {host}", f" บนเครื่อง {host}")
+        command, doing, since = holder["command"], _DOING.get(holder["doing"], same("")), holder["since"]
+        return Text(
+            f"process {pid}{place.en} ({command}, {doing.en} since {since})",
+            f"โพรเซส {pid}{place.th} ({command} {doing.th}ตั้งแต่ {moment(str(since))})",
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from graphmou.errors import UsageError
+from graphmou.errors import GraphmouError, UsageError
+from graphmou.language import Text
 from graphmou.store.protocol import Store, Transaction
 
 __all__ = ["is_server", "open_store", "rebuilding"]
@@ -19,7 +20,10 @@ WAIT_SECONDS = 10.0
 
 _SERVER_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")  # C:\ and C:/ are folders
-_HINT = "an address looks like neo4j://host:7687; anything without :// is a folder"
+_HINT = Text(
+    "an address looks like neo4j://host:7687; anything without :// is a folder",
+    "ที่อยู่มีรูปแบบ neo4j://host:7687 หากไม่มี :// ถือเป็นโฟลเดอร์",
+)
 
 
 def is_server(location: str | Path) -> bool:
@@ -34,7 +38,10 @@ def is_server(location: str | Path) -> bool:
     scheme = found[0].removesuffix("://").lower()
     if scheme not in _SERVER_SCHEMES:
         raise UsageError(
-            f"{scheme}:// is not an address of a Neo4j server; expected one of {', '.join(_SERVER_SCHEMES)}",
+            Text(
+                f"{scheme}:// is not an address of a Neo4j server; expected one of {', '.join(_SERVER_SCHEMES)}",
+                f"{scheme}:// ไม่ใช่ที่อยู่ของเซิร์ฟเวอร์ Neo4j ต้องขึ้นต้นด้วย {', '.join(_SERVER_SCHEMES)} อย่างใดอย่างหนึ่ง",
+            ),
             hint=_HINT,
         )
     return True
@@ -48,6 +55,7 @@ def open_store(
     create: bool = False,
     wait_seconds: float = WAIT_SECONDS,
     on_timeout: Literal["raise", "exit"] = "raise",
+    tell: Callable[[GraphmouError], None] | None = None,
 ) -> Store:
     """Open the store at ``location``: a server's address, or the folder of an embedded store.
 
@@ -61,6 +69,7 @@ def open_store(
         wait_seconds: how long to wait for another process that writes.
         on_timeout: what an embedded store does with a statement that runs away: ``raise`` runs statements in
             a child process and raises LimitReached, ``exit`` is faster and ends this process.
+        tell: with ``exit``, how the error is told before the process ends; None for English on stderr.
 
     Raises:
         UsageError: an address that is not one of a Neo4j server.
@@ -76,8 +85,11 @@ def open_store(
             wait_seconds=wait_seconds,
         )
     from graphmou.store.embedded import EmbeddedStore
+    from graphmou.store.embedded.deadline import tell_on_stderr
 
-    return EmbeddedStore.open(location, create=create, wait_seconds=wait_seconds, on_timeout=on_timeout)
+    return EmbeddedStore.open(
+        location, create=create, wait_seconds=wait_seconds, on_timeout=on_timeout, tell=tell or tell_on_stderr
+    )
 
 
 @contextmanager
@@ -115,7 +127,13 @@ def _checked_address(address: str) -> str:
     except ValueError:  # a port that is no number, or too large
         usable = False
     if not usable:
-        raise UsageError(f"{address} names no host or no possible port", hint=_HINT)
+        raise UsageError(
+            Text(f"{address} names no host or no possible port", f"{address} ไม่มีชื่อเครื่อง หรือหมายเลขพอร์ตใช้ไม่ได้"),
+            hint=_HINT,
+        )
     if parts.username or parts.password:
-        raise UsageError("an address does not hold user and password", hint="set NEO4J_USERNAME and NEO4J_PASSWORD")
+        raise UsageError(
+            Text("an address does not hold user and password", "ที่อยู่ต้องไม่มีชื่อผู้ใช้และรหัสผ่าน"),
+            hint=Text("set NEO4J_USERNAME and NEO4J_PASSWORD", "กำหนดใน NEO4J_USERNAME และ NEO4J_PASSWORD"),
+        )
     return address

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from graphmou.graph import Graph
+from graphmou.language import Text
 from graphmou.plan import Changes
 
 __all__ = ["Answer", "Cell", "Limits", "Parameters", "Store", "Transaction"]
@@ -87,10 +88,10 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[Transaction]:
         """The exclusive writer. Waits for another one, then raises StoreBusy; any error rolls everything back."""
 
-    def details(self) -> Sequence[tuple[str, str]]:
+    def details(self) -> Sequence[tuple[Text, Text]]:
         """What ``doctor`` shows of it: (name, value) pairs such as engine version and folder size."""
 
-    def deep_check(self) -> list[str]:
+    def deep_check(self) -> list[Text]:
         """Have the engine check everything it stored; what is wrong, one line each (``doctor --deep``)."""
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from graphmou.errors import ExportError, GraphmouError, InputError
 from graphmou.language import Language, Text
+from graphmou.reasons import reason_of
 from graphmou.terminal.text import visible
 
 __all__ = ["can_show_thai", "closed_pipe_is_no_error", "note", "prepare_streams", "print_error", "write", "write_bytes"]
@@ -94,8 +95,10 @@ def _told_plainly(stream: TextIO) -> Iterator[None]:
         _let_go(stream)
         if _is_closed_pipe(error):
             raise BrokenPipeError(errno.EPIPE, "nobody reads the output any more") from error
+        reason = reason_of(error)
         raise ExportError(
-            f"cannot write the output: {error.strerror}", hint="free some room, or write elsewhere with -o FILE"
+            Text(f"cannot write the output: {reason.en}", f"เขียนผลลัพธ์ไม่ได้: {reason.th}"),
+            hint=Text("free some room, or write elsewhere with -o FILE", "เพิ่มเนื้อที่ว่าง หรือเขียนลงที่อื่นด้วย -o FILE"),
         ) from error
 
 

@@ -122,16 +122,29 @@ def render(table: Table, language: Language = "en", width: int | None = 80) -> R
     return Rendering(lines, left_out)
 
 
-def summary(table: Table, language: Language = "en", *, as_of: str | None = None, left_out: Sequence[str] = ()) -> str:
-    """One line under a table: how many rows, as of which day (ISO), and which columns had no room."""
+def summary(
+    table: Table,
+    language: Language = "en",
+    *,
+    as_of: str | None = None,
+    today: str | None = None,
+    left_out: Sequence[str] = (),
+) -> str:
+    """One line under a table: how many rows, as of which day, and which columns had no room.
+
+    ``as_of`` is the day (ISO) the answer is restricted to. Without one, a column ``status`` is told as of ``today``.
+    """
     count = len(table.rows)
+    told = count and as_of is None and today and any(column.name == "status" for column in table.columns)
     if language == "th":
         words = f"{count} แถว" if count else "ไม่มีข้อมูล"
         day = "" if as_of is None else f" ณ วันที่ {show_date(as_of, language='th')}"
+        day = f" สถานะ ณ วันที่ {show_date(str(today), language='th')}" if told else day
         hidden = f"; ไม่ได้แสดง {', '.join(left_out)} (--wide แสดงทั้งหมด)" if left_out else ""
     else:
         words = {0: "no rows", 1: "1 row"}.get(count, f"{count} rows")
         day = "" if as_of is None else f", as of {show_date(as_of)}"
+        day = f", status as of {show_date(str(today))}" if told else day
         hidden = f"; not shown: {', '.join(left_out)} (--wide shows all)" if left_out else ""
     return visible(words + day + hidden)
 
@@ -176,7 +189,7 @@ def _shown(table: Table, place: int, language: Language, unbroken_name: int) -> 
     cells = [_text(row[place], column, language) for row in table.rows]
     cell_widths = Counter(width for cell in cells for width in _line_widths(cell))
     most = _NARROWEST_TEXT
-    if column.kind in ("integer", "number", "date", "boolean"):
+    if column.kind in ("integer", "number", "date", "boolean", "word"):
         most = _WIDEST_UNBROKEN
     elif column.kind != "list" and not column.name.endswith("id"):  # an id is well broken at its hyphens
         most = unbroken_name

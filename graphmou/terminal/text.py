@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate
+
+from graphmou.thai_lines import line_starts
 
 __all__ = ["clusters", "display_width", "is_safe", "visible", "wrap"]
 
@@ -22,7 +25,6 @@ _LEADING = "เแโใไ"
 _FOLLOWING = "ะาำๅๆฯ)]}”’»,.;:!?%"
 _OPENING = "([{“‘«"
 _THANTHAKHAT = "\u0e4c"
-_ENDS_SYLLABLE = ("ะ", "ำ", "ๆ", "ฯ", _THANTHAKHAT)
 _BLEND_FIRST = ("ก", "ข", "ค", "ต", "ป", "ผ", "พ")
 # Mai han-akat, sara uee and mai taikhu need the consonant after them; "เรี" of โรงเรียน needs its ย.
 _UNFINISHED = re.compile(f".*[\u0e31\u0e37\u0e47]{_TONE}|เ.\u0e35{_TONE}", re.DOTALL)
@@ -110,8 +112,8 @@ def _joins(piece: str, character: str) -> bool:
 def wrap(text: str, width: int) -> list[str]:
     """The lines of ``text``, made visible, each at most ``width`` cells (two at least, for wide characters).
 
-    Lines end at line feeds and blanks, after ``-``, ``_`` and ``/``; a longer word is cut where a Thai syllable
-    surely begins or ends if such a place is near, else between clusters.
+    Lines end at line feeds and blanks, after ``-``, ``_`` and ``/``; a longer word is cut where a Thai word or
+    syllable begins (:mod:`graphmou.thai_lines`) if such a place is near, else between clusters.
     """
     return [line for paragraph in _LINE_END.split(text) for line in _wrapped(paragraph, width)]
 
@@ -142,14 +144,17 @@ def _tokens(paragraph: str) -> Iterator[tuple[str, str]]:
 
 
 def _cut(word: str, width: int) -> list[str]:
+    good = line_starts(word)
     lines: list[str] = []
     line: list[str] = []
+    begin = 0
     for piece in clusters(word):
         # Nothing but an absurd row of vowels is wider than a column: cut it character by character.
         for part in [piece] if display_width(piece) <= width else _characters(piece):
             while line and display_width("".join(line)) + display_width(part) > width:
-                end = _good_end([*line, part], width)
+                end = _good_end(line, begin, good, width)
                 lines.append("".join(line[:end]))
+                begin += len(lines[-1])
                 line = line[end:]
             line.append(part)
     return [*lines, "".join(line)]
@@ -165,12 +170,17 @@ def _characters(piece: str) -> list[str]:
     return parts
 
 
-def _good_end(pieces: list[str], width: int) -> int:
-    """How many of ``pieces`` the line keeps: up to a sure syllable's end in its second half, else all but the last."""
-    for end in range(len(pieces) - 1, 0, -1):
-        before, after = pieces[end - 1], pieces[end]
-        if display_width("".join(pieces[:end])) * 2 < width:
-            break
-        if after[0] in _LEADING or before.endswith(_ENDS_SYLLABLE):
-            return end
-    return len(pieces) - 1
+def _good_end(pieces: list[str], begin: int, good: Mapping[int, str], width: int) -> int:
+    """How many of ``pieces`` the line keeps.
+
+    ``begin`` is the place of the first in the word. The line ends before a word, else before a syllable, if one begins
+    after its first third; else it is full.
+    """
+    ends = list(accumulate(pieces, lambda place, piece: place + len(piece), initial=begin))[1:]
+    for wanted in ("word", "syllable"):
+        for kept in range(len(pieces), 0, -1):
+            if display_width("".join(pieces[:kept])) * 3 < width:
+                break
+            if good.get(ends[kept - 1]) == wanted:
+                return kept
+    return len(pieces)

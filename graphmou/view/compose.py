@@ -1,7 +1,8 @@
-"""From a graph to a scene: choose what is shown, name it, style it, lay it out."""
+"""From contents to a scene: name everything, style it, put it in its place."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -11,15 +12,20 @@ from graphmou.analysis.in_force import Period, periods
 from graphmou.dates import show_date
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Language, Text
-from graphmou.layout import Region, lay_out
+from graphmou.layout import Layout
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 from graphmou.view.belonging import offices_of
-from graphmou.view.company import companions
+from graphmou.view.contents import Contents, ShownStep
 from graphmou.view.details import Teller, status_on
+from graphmou.view.ghosts import Ghost, with_ghosts
 from graphmou.view.legend import edge_legend, node_legend
 from graphmou.view.names import label_lines, shown_date
+from graphmou.view.picture import FOCUS
+from graphmou.view.placing import captions, place
+from graphmou.view.rules import Colours, Sizes
 from graphmou.view.scene import (
     LABEL_GAP,
+    Detail,
     Flag,
     Lines,
     Scene,
@@ -27,6 +33,7 @@ from graphmou.view.scene import (
     SceneEdge,
     SceneNode,
     SceneRegion,
+    SceneStep,
     shape_size,
     stands_below,
 )
@@ -36,11 +43,15 @@ from graphmou.view.text import LINE_HEIGHT, plain, text_width
 from graphmou.view.words import WORDS
 from graphmou.words import show_word
 
-__all__ = ["make_scene"]
+__all__ = ["compose", "make_scene"]
 
-_ASPECT = 2.05
 _FOCUS_SIZE = 1.4
+_GHOST_FILL = "#FFFFFF"
+_GHOST_SIZE, _CROWD_SIZE = 0.8, 1.7
+"""A ghost is a little smaller than what it stands for, one that stands for many larger."""
 _BEND = 0.18
+_LONGEST_ID, _LONGEST_KEY = 300, 500
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def make_scene(
@@ -53,7 +64,7 @@ def make_scene(
     title: Text | str | None = None,
     today: date | None = None,
 ) -> Scene:
-    """The picture of a whole graph, or of what surrounds one node.
+    """The picture of a whole graph, or of what surrounds one node, without what only a store can tell.
 
     Args:
         graph: everything that is recorded, Documents included: they are named as sources.
@@ -69,102 +80,115 @@ def make_scene(
         UsageError: ``hops`` is negative.
     """
     shown = drawn(graph) if focus is None else around(graph, focus, hops)
-    composer = _Composer(graph, shown, languages, focus, today or dates.today())
-    nodes, regions = composer.nodes()
-    edges = composer.edges({node.id: node.key for node in nodes})
     given = Text(title, title) if isinstance(title, str) else title
+    contents = Contents(graph, shown, today or dates.today(), title=given, focus=focus, hops=hops)
+    return compose(contents, language=language, languages=languages)
+
+
+def compose(contents: Contents, *, language: Language, languages: tuple[Language, ...] = ("th", "en")) -> Scene:
+    """The scene of these contents; ``language`` and ``languages`` as for :func:`make_scene`."""
+    composer = _Composer(contents, languages)
+    layout = place(contents, composer.shown, composer.boxes)
+    nodes = composer.nodes(layout)
+    keys = {node_id: node.key for node_id, node in nodes.items()}
+    edges = composer.edges(keys)
+    ended = any("ended" in node.flags for node in nodes.values()) or any("ended" in edge.flags for edge in edges)
     return Scene(
         language=language,
         languages=languages,
-        title=Text(plain(given.en), plain(given.th)) if given else composer.title(hops),
+        title=composer.said(contents.title) if contents.title else composer.title(),
         subtitle=composer.subtitle(),
-        nodes=nodes,
+        caption=composer.said(contents.caption) if contents.caption else None,
+        nodes=tuple(nodes.values()),
         edges=edges,
-        regions=regions,
-        node_legend=node_legend(nodes),
-        edge_legend=edge_legend(
-            edges,
-            any_ended=any(
-                "ended" in flags for flags in (*(node.flags for node in nodes), *(edge.flags for edge in edges))
-            ),
-        ),
+        regions=composer.regions(layout, keys),
+        node_legend=node_legend(list(nodes.values()), composer.colours),
+        edge_legend=edge_legend(edges, composer.colours, any_ended=ended),
         documents=composer.documents(),
-        today=composer.day.isoformat(),
-        offices=tuple(node.key for node in nodes if node.kind == "Office"),
+        steps=tuple(composer.step(step, keys) for step in contents.steps),
+        today=contents.day.isoformat(),
+        as_of=contents.as_of.isoformat() if contents.as_of else None,
+        offices=tuple(node.key for node in nodes.values() if node.kind == "Office" and node.id),
     )
 
 
 class _Composer:
     """What every part of one scene is made from."""
 
-    def __init__(
-        self, graph: Graph, shown: Graph, languages: tuple[Language, ...], focus: str | None, day: date
-    ) -> None:
-        self.graph = graph
-        self.shown = shown
+    def __init__(self, contents: Contents, languages: tuple[Language, ...]) -> None:
+        self.contents = contents
         self.languages = languages
-        self.focus = focus
-        self.day = day
-        self.sources = _sources(graph, shown)
-        self.teller = Teller(graph, self.sources, day)
-        self.names = self.teller.names
-        self.node_periods, self.relationship_periods = periods(graph)
-        self.belonging = offices_of(graph)
+        self.ghosts: Mapping[str, Ghost] = {ghost.id: ghost for ghost in contents.ghosts}
+        self.shown = with_ghosts(contents.shown, contents.ghosts)
+        self.sources = _sources(contents.graph, contents.shown)
+        self.teller = Teller(contents.graph, self.sources, contents.day)
+        self.names = self.teller.names | {ghost.id: ghost.name for ghost in contents.ghosts}
+        self.node_periods, self.relationship_periods = periods(contents.graph)
+        self.belonging = offices_of(with_ghosts(contents.graph, contents.ghosts))
+        self.colours = Colours(contents, self.belonging, self.names)
+        self.sizes = Sizes(contents)
         # Of the whole graph: a mentoring may rest on an agreement that this picture does not show.
-        self.ended = {node.id for node in graph.labelled("Agreement") if status_on(node.properties, day) == "ended"}
+        agreements = contents.graph.labelled("Agreement") if contents.marks.ended else ()
+        self.ended = {node.id for node in agreements if status_on(node.properties, contents.day) == "ended"}
+        self.lines = {node.id: self._lines(node) for node in self.shown.nodes.values()}
+        self.shapes = {node.id: self._shape(node) for node in self.shown.nodes.values()}
+        self.boxes = {node.id: self._box(node) for node in self.shown.nodes.values()}
 
-    def nodes(self) -> tuple[tuple[SceneNode, ...], tuple[SceneRegion, ...]]:
-        """All nodes in their places, and the ground of each network."""
-        lines = {node.id: label_lines(node) for node in self.shown.nodes.values()}
-        shapes: dict[str, tuple[float, float]] = {}
-        boxes: dict[str, tuple[float, float]] = {}
-        for node in self.shown.nodes.values():
-            style = NODE_STYLES[node.label]
-            size = style.size * (_FOCUS_SIZE if node.id == self.focus else 1.0)
-            width, height = shapes[node.id] = self._shape_size(node, size, lines[node.id])
-            label = self._label_height(lines[node.id]) if stands_below(style.shape) else 0.0
-            boxes[node.id] = max(width, self._label_width(lines[node.id])), height + label
-        links = [(rel.start, rel.end) for rel in self.shown.relationships.values()]
-        shared = [node.id for node in self.shown.nodes.values() if _ties_networks(node)]
-        layout = lay_out(
-            boxes, links + companions(self.shown, shared), shared=shared, leads=self._leads(), aspect=_ASPECT
-        )
-        # By rows from the top: the order in which a keyboard or a screen reader meets them.
+    def nodes(self, layout: Layout) -> dict[str, SceneNode]:
+        """All nodes in their places, by id, in the order in which a keyboard or a screen reader meets them."""
         order = sorted(layout.positions, key=lambda key: (*reversed(layout.positions[key]), key))
         keys = {node_id: f"n{number}" for number, node_id in enumerate(order)}
-        region_of = {member: place for place, region in enumerate(layout.regions) for member in region.members}
-        nodes = []
-        for node_id in order:
-            node = self.shown.nodes[node_id]
-            style = NODE_STYLES[node.label]
-            x, y = layout.positions[node_id]
-            width, height = shapes[node_id]
-            period = self.node_periods.get(node_id, Period())
-            nodes.append(
-                SceneNode(
-                    key=keys[node_id],
-                    id=node_id,
-                    kind=node.label,
-                    name=self.names[node_id],
-                    lines=lines[node_id],
-                    search_keys=_search_keys(node),
-                    x=round(x, 1),
-                    y=round(y - (boxes[node_id][1] - height) / 2, 1),
-                    width=width,
-                    height=height,
-                    shape=style.shape,
-                    colour=faded(style.colour) if node_id in self.ended else style.colour,
-                    outline=style.outline,
-                    details=self.teller.of_node(node),
-                    evidence=self.teller.evidence(node.properties),
-                    flags=self._flags(node),
-                    from_day=period.from_day or None,
-                    until=period.until or None,
-                    offices=tuple(sorted(keys[one] for one in self.belonging.get(node_id, ()) if one in keys)),
-                    region=region_of.get(node_id, -1),
-                )
+        region_of = {member: number for number, region in enumerate(layout.regions) for member in region.members}
+        return {
+            node_id: self._node(self.shown.nodes[node_id], layout.positions[node_id], keys, region_of.get(node_id, -1))
+            for node_id in order
+        }
+
+    def _node(self, node: Node, position: tuple[float, float], keys: Mapping[str, str], region: int) -> SceneNode:
+        style = NODE_STYLES[node.label]
+        width, height = self.shapes[node.id]
+        ghost = self.ghosts.get(node.id)
+        colour, outline = (_GHOST_FILL, style.outline) if ghost else self.colours.of_node(node)
+        period = self._ghost_period(ghost) if ghost else self.node_periods.get(node.id, Period())
+        return SceneNode(
+            key=keys[node.id],
+            id="" if ghost else plain(node.id, _LONGEST_ID),
+            kind=node.label,
+            name=self.names[node.id],
+            lines=self.lines[node.id],
+            search_keys=_search_keys(node),
+            x=round(position[0], 1),
+            y=round(position[1] - (self.boxes[node.id][1] - height) / 2, 1),
+            width=width,
+            height=height,
+            shape=style.shape,
+            colour=faded(colour) if node.id in self.ended else colour,
+            outline=outline,
+            details=_ghost_details(ghost, self.names) if ghost else self.teller.of_node(node),
+            evidence=self.teller.evidence(node.properties),
+            gaps=self.contents.gaps.get(node.id, ()),
+            flags=self._flags(node),
+            from_day=_day(period.from_day),
+            until=_day(period.until),
+            offices=tuple(sorted(keys[one] for one in self.belonging.get(node.id, ()) if one in keys)),
+            region=region,
+            unnamed=ghost.unnamed if ghost else 0,
+        )
+
+    def regions(self, layout: Layout, keys: Mapping[str, str]) -> tuple[SceneRegion, ...]:
+        """The grounds of the layout, with their captions."""
+        told = captions(layout, self.contents, self.shown, self.names)
+        return tuple(
+            SceneRegion(
+                caption,
+                round(region.ground.x - region.ground.width / 2, 1),
+                round(region.ground.y - region.ground.height / 2, 1),
+                round(region.ground.width, 1),
+                round(region.ground.height, 1),
+                tuple(keys[member] for member in region.members),
             )
-        return tuple(nodes), tuple(self._region(region, keys) for region in layout.regions)
+            for region, caption in zip(layout.regions, told, strict=True)
+        )
 
     def edges(self, keys: Mapping[str, str]) -> tuple[SceneEdge, ...]:
         """All relationships, between the keys of the nodes; those between the same two nodes bent apart."""
@@ -173,9 +197,14 @@ class _Composer:
         for number, (rel_id, rel) in enumerate(sorted(self.shown.relationships.items())):
             style = EDGE_STYLES[rel.type]
             pair = frozenset((rel.start, rel.end))
+            ghost = self.ghosts.get(rel.start) or self.ghosts.get(rel.end)
             ended = self._has_ended(rel)
             inferred = rel.properties.get("basis") == "inferred"
-            period = self.relationship_periods.get(rel_id, Period())
+            colour = self.colours.of_relationship(rel)
+            period = self._ghost_period(ghost) if ghost else self.relationship_periods.get(rel_id, Period())
+            flags: set[Flag] = set()
+            flags |= {"ended"} if ended else set()
+            flags |= {"ghost"} if ghost else set()
             edges.append(
                 SceneEdge(
                     key=f"e{number}",
@@ -184,37 +213,46 @@ class _Composer:
                     type=rel.type,
                     label=_edge_label(rel),
                     basis="inferred" if inferred else "stated",
-                    dashed=inferred,
-                    colour=faded(style.colour) if ended else style.colour,
-                    width=style.width,
-                    arrow=style.arrow,
+                    dashed=ghost is not None or (inferred and self.contents.marks.inferred),
+                    colour=faded(colour) if ended else colour,
+                    width=1.2 if ghost else style.width,
+                    arrow=style.arrow and ghost is None,
                     bend=_bend(between[pair], turned=rel.start > rel.end),
-                    details=self.teller.of_relationship(rel),
+                    details=_ghost_details(ghost, self.names) if ghost else self.teller.of_relationship(rel),
                     evidence=self.teller.evidence(rel.properties),
-                    flags=frozenset(["ended"] if ended else []),
-                    from_day=period.from_day or None,
-                    until=period.until or None,
+                    gaps=self.contents.gaps.get(rel_id, ()),
+                    flags=frozenset(flags),
+                    from_day=_day(period.from_day),
+                    until=_day(period.until),
                 )
             )
             between[pair] += 1
         return tuple(edges)
 
-    def title(self, hops: int) -> Text:
+    def said(self, text: Text) -> Text:
+        """A text of the picture's file, in which :data:`FOCUS` stands for the name of what it is about."""
+        name = self.names.get(self.contents.focus or "", Text("", ""))
+        return Text(plain(text.en.replace(FOCUS, name.en)), plain(text.th.replace(FOCUS, name.th)))
+
+    def title(self) -> Text:
         """The title of a picture that was given none."""
-        if self.focus is None:
+        focus, hops = self.contents.focus, self.contents.hops
+        if focus is None:
             return WORDS["title"]
-        name, reach = self.names[self.focus], WORDS["within one" if hops == 1 else "within"]
+        name, reach = self.names[focus], WORDS["within one" if hops == 1 else "within"]
         return Text(f"{name.en} {reach.en.format(hops=hops)}", f"{name.th} {reach.th.format(hops=hops)}")
 
     def subtitle(self) -> Text:
         """How many of each kind are shown, and the day the picture speaks of."""
         if not self.shown.nodes:
             return WORDS["nothing"]
-        counts = Counter(node.label for node in self.shown.nodes.values())
+        counts = Counter(node.label for node in self.contents.shown.nodes.values())
+        unnamed = sum(ghost.unnamed for ghost in self.contents.ghosts)
 
         def told(language: Language) -> str:
             parts = [f"{LABELS[label].title.in_(language)} {counts[label]}" for label in LABELS if counts[label]]
-            day = show_date(self.day.isoformat(), "day", language)
+            parts += [f"{WORDS['not named'].in_(language)} {unnamed}"] if unnamed else []
+            day = show_date(self.contents.day.isoformat(), "day", language)
             return " · ".join([*parts, WORDS["as of"].in_(language).format(date=day)])
 
         return Text(told("en"), told("th"))
@@ -223,33 +261,55 @@ class _Composer:
         """The documents that what is shown rests on, by date: title, publisher, date."""
 
         def told(node: Node, language: Language) -> str:
-            parts = (self.names[node.id].in_(language), _publisher(node), shown_date(node, "date", language))
-            return " · ".join(filter(None, parts))
+            publisher = plain(str(node.properties.get("publisher", "")))
+            parts = (self.names[node.id].in_(language), publisher, shown_date(node, "date", language))
+            return plain(" · ".join(filter(None, parts)))
 
-        return tuple(SceneDocument(node.id, Text(told(node, "en"), told(node, "th"))) for node in self.sources)
+        return tuple(
+            SceneDocument(plain(node.id, _LONGEST_ID), Text(told(node, "en"), told(node, "th")))
+            for node in self.sources
+        )
 
-    def _shape_size(self, node: Node, size: float, lines: Lines) -> tuple[float, float]:
-        sizes = [shape_size(NODE_STYLES[node.label].shape, size, lines.in_(one)) for one in self.languages]
+    def step(self, step: ShownStep, keys: Mapping[str, str]) -> SceneStep:
+        """A step of the story. A ghost is lit with what it is declared about."""
+        lit = set(step.highlight)
+        lit |= {ghost.id for ghost in self.contents.ghosts if {ghost.about, ghost.anchor} & lit}
+        order = sorted((keys[one] for one in lit if one in keys), key=lambda key: int(key[1:]))
+        return SceneStep(self.said(step.title), self.said(step.caption), tuple(order))
+
+    def _lines(self, node: Node) -> Lines:
+        ghost = self.ghosts.get(node.id)
+        if ghost is None:
+            return label_lines(node)
+        second = WORDS["not named"] if ghost.unnamed > 1 else Text("", "")
+        return Lines(
+            tuple(filter(None, (ghost.label.en, second.en))),
+            tuple(filter(None, (ghost.label.th, second.th))),
+        )
+
+    def _shape(self, node: Node) -> tuple[float, float]:
+        style = NODE_STYLES[node.label]
+        ghost = self.ghosts.get(node.id)
+        factor = (_FOCUS_SIZE if node.id == self.contents.focus else 1.0) * self.sizes.of_node(node.id)
+        if ghost is not None:
+            factor = _GHOST_SIZE if ghost.unnamed == 1 else _CROWD_SIZE
+        size = round(style.size * factor, 1)
+        sizes = [shape_size(style.shape, size, self.lines[node.id].in_(one)) for one in self.languages]
         return max(width for width, _ in sizes), max(height for _, height in sizes)
 
-    def _label_height(self, lines: Lines) -> float:
-        return LABEL_GAP + LINE_HEIGHT * max(len(lines.in_(one)) for one in self.languages)
-
-    def _label_width(self, lines: Lines) -> float:
-        return max((text_width(line) for one in self.languages for line in lines.in_(one)), default=0.0)
-
-    def _leads(self) -> dict[str, set[str]]:
-        """Schools with the schools they mentor, where these are enough to stand around them."""
-        leads: dict[str, set[str]] = {}
-        for rel in self.shown.typed("MENTORS"):
-            leads.setdefault(rel.start, set()).add(rel.end)
-        return {lead: partners for lead, partners in leads.items() if len(partners) > 2}
+    def _box(self, node: Node) -> tuple[float, float]:
+        """The room of a node: its shape, and its label in each of the languages."""
+        width, height = self.shapes[node.id]
+        labels = [self.lines[node.id].in_(one) for one in self.languages]
+        below = LABEL_GAP + LINE_HEIGHT * max(map(len, labels)) if stands_below(NODE_STYLES[node.label].shape) else 0.0
+        return max(width, *(text_width(line) for lines in labels for line in lines)), height + below
 
     def _flags(self, node: Node) -> frozenset[Flag]:
         flags: list[tuple[Flag, bool]] = [
-            ("focus", node.id == self.focus),
+            ("focus", node.id == self.contents.focus),
             ("ended", node.id in self.ended),
             ("unnamed", node.properties.get("named") is False),
+            ("ghost", node.id in self.ghosts),
         ]
         return frozenset(flag for flag, holds in flags if holds)
 
@@ -257,41 +317,47 @@ class _Composer:
         """Signatures and mentoring end with their agreement, mentoring also by its own term."""
         if rel.type == "SIGNED":
             return rel.end in self.ended
-        return rel.type == "MENTORS" and (
-            rel.properties.get("agreement") in self.ended or status_on(rel.properties, self.day) == "ended"
-        )
+        if rel.type != "MENTORS" or not self.contents.marks.ended:
+            return False
+        return rel.properties.get("agreement") in self.ended or status_on(rel.properties, self.contents.day) == "ended"
 
-    def _region(self, region: Region, keys: Mapping[str, str]) -> SceneRegion:
-        """The ground of a network, named by its area office, else by what most others are related to."""
-        members = set(region.members)
-        degree = Counter(
-            end for rel in self.shown.relationships.values() for end in (rel.start, rel.end) if end in members
-        )
-        offices = [key for key in members if self.shown.nodes[key].properties.get("level") == "area"]
-        about = min(offices or members, key=lambda key: (-degree[key], key))
-        ground = region.ground
-        left, top = ground.x - ground.width / 2, ground.y - ground.height / 2
-        inside = tuple(keys[member] for member in region.members)
-        return SceneRegion(self.names[about], left, top, ground.width, ground.height, inside)
+    def _ghost_period(self, ghost: Ghost) -> Period:
+        """It is missing from the day of the document that declares it."""
+        document = self.contents.graph.nodes.get(ghost.document)
+        return Period(str(document.properties.get("date", "")) if document else "")
+
+
+def _ghost_details(ghost: Ghost, names: Mapping[str, Text]) -> tuple[Detail, ...]:
+    numbers = {"declared": ghost.declared, "recorded": ghost.recorded}
+    told = WORDS["ghost details"]
+    return (
+        Detail(WORDS["kind"], LABELS[ghost.kind].title),
+        Detail(RELATIONSHIP_TYPES["ABOUT"].title, names[ghost.about]),
+        Detail(WORDS["declared number"], Text(told.en.format(**numbers), told.th.format(**numbers))),
+        *([Detail(WORDS["document"], names[ghost.document])] if ghost.document in names else []),
+    )
 
 
 def _sources(graph: Graph, shown: Graph) -> list[Node]:
+    """The documents of what is shown, by date."""
     used: set[str] = set()
-    for item in (*shown.nodes.values(), *shown.relationships.values()):
-        documents = item.properties.get("documents")
+    properties = [node.properties for node in shown.nodes.values()]
+    properties += [rel.properties for rel in shown.relationships.values()]
+    for one in properties:
+        documents = one.get("documents")
         used.update(map(str, documents) if isinstance(documents, list) else ())
     found = [node for node in graph.labelled("Document") if node.id in used]
     return sorted(found, key=lambda node: (str(node.properties.get("date", "")), node.id))
 
 
+def _day(written: str) -> str | None:
+    """A day as it stands in the store, if it is one: what was changed by hand may be anything."""
+    return written if _ISO_DAY.fullmatch(written) else None
+
+
 def _search_keys(node: Node) -> tuple[str, ...]:
     keys = node.properties.get("search_keys")
-    return tuple(plain(str(key)) for key in keys) if isinstance(keys, list) else ()
-
-
-def _ties_networks(node: Node) -> bool:
-    """Whether networks that share this node are still networks of their own."""
-    return node.label in ("Topic", "Programme") or node.properties.get("level") == "national"
+    return tuple(plain(str(key), _LONGEST_KEY) for key in keys) if isinstance(keys, list) else ()
 
 
 def _edge_label(rel: Relationship) -> Text:
@@ -300,16 +366,11 @@ def _edge_label(rel: Relationship) -> Text:
     particular = rel.properties.get("title") or rel.properties.get("role")
     if not isinstance(particular, str):
         return label
-    return Text(
-        f"{label.en} ({plain(show_word(particular, 'en'))})", f"{label.th} ({plain(show_word(particular, 'th'))})"
-    )
+    said = plain(particular)
+    return Text(f"{label.en} ({show_word(said, 'en')})", f"{label.th} ({show_word(said, 'th')})")
 
 
 def _bend(before: int, *, turned: bool) -> float:
     """The bend of the relationship that has ``before`` others between the same nodes: 0, then to either side."""
     side = (before + 1) // 2 * (1 if before % 2 else -1)
     return round(_BEND * (-side if turned else side), 2)
-
-
-def _publisher(document: Node) -> str:
-    return plain(str(document.properties.get("publisher", "")))

@@ -62,7 +62,7 @@ class Teller:
         """Its ends, properties, and the documents that no phrase is quoted from."""
         declared = RELATIONSHIP_TYPES[rel.type]
         start, end = self._name(rel.start), self._name(rel.end)
-        lines = [Detail(declared.title, Text(f"{start.en} → {end.en}", f"{start.th} → {end.th}"))]
+        lines = [Detail(declared.title, Text(plain(f"{start.en} → {end.en}"), plain(f"{start.th} → {end.th}")))]
         for line in _properties(rel.properties, declared.properties):
             lines.append(Detail(line.heading, self.names.get(line.text.en, line.text)))
         return (*lines, *self._silent_documents(rel.properties))
@@ -90,7 +90,7 @@ class Teller:
             if isinstance(known_on, str):
                 precision = str(rel.properties.get("known_on_precision", "day"))
                 parts.append(_both_eras(known_on, precision).in_(language))
-            return " · ".join(filter(None, parts))
+            return plain(" · ".join(filter(None, parts)))
 
         return Detail(WORDS["position"], Text(told("en"), told("th")))
 

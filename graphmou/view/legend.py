@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphmou.language import Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
+from graphmou.view.rules import Colours
 from graphmou.view.scene import GHOST, EdgeEntry, NodeEntry, SceneEdge, SceneNode
 from graphmou.view.styles import EDGE_STYLES, GREY, NODE_STYLES, VERMILLION, EdgeStyle, faded
 from graphmou.view.words import WORDS
@@ -14,14 +15,15 @@ from graphmou.view.words import WORDS
 __all__ = ["edge_legend", "node_legend"]
 
 
-def node_legend(nodes: Sequence[SceneNode]) -> tuple[NodeEntry, ...]:
-    """An entry for each kind of node shown, in the order of the styles, then one for all ghosts."""
+def node_legend(nodes: Sequence[SceneNode], colours: Colours) -> tuple[NodeEntry, ...]:
+    """An entry for each kind of node shown, in the order of the styles, then what colours mean, then all ghosts."""
     counts = Counter(node.kind for node in nodes if "ghost" not in node.flags)
     entries = [
-        NodeEntry(kind, LABELS[kind].title, counts[kind], style.shape, style.colour, style.outline)
+        NodeEntry(kind, LABELS[kind].title, counts[kind], style.shape, *colours.of_kind(kind))
         for kind, style in NODE_STYLES.items()
         if counts[kind]
     ]
+    entries += colours.entries
     ghost = next((node for node in nodes if "ghost" in node.flags), None)
     if ghost is not None:
         unnamed = sum(node.unnamed for node in nodes)
@@ -29,18 +31,29 @@ def node_legend(nodes: Sequence[SceneNode]) -> tuple[NodeEntry, ...]:
     return tuple(entries)
 
 
-def edge_legend(edges: Sequence[SceneEdge], *, any_ended: bool) -> tuple[EdgeEntry, ...]:
+def edge_legend(edges: Sequence[SceneEdge], colours: Colours, *, any_ended: bool) -> tuple[EdgeEntry, ...]:
     """An entry for each look of a line, then what dashes and faded colours mean where they occur.
 
     Relationships that look alike (a position, a witness: what people do) share an entry.
     """
     recorded = [edge for edge in edges if "ghost" not in edge.flags]
-    counts = Counter(edge.type for edge in recorded)
+    entries = _by_basis(recorded, colours) if colours.edge_texts else _by_type(recorded)
+    dashed = sum(edge.dashed for edge in recorded)
+    if dashed and not colours.edge_texts:
+        entries.append(EdgeEntry((), WORDS["inferred"], dashed, GREY, 2.0, True, False))
+    if any_ended:
+        ended = sum("ended" in edge.flags for edge in edges)
+        entries.append(EdgeEntry((), WORDS["faded"], ended, faded(VERMILLION), 2.0, False, False))
+    return tuple(entries)
+
+
+def _by_type(edges: Sequence[SceneEdge]) -> list[EdgeEntry]:
+    counts = Counter(edge.type for edge in edges)
     looks: dict[EdgeStyle, list[str]] = {}
     for type_, style in EDGE_STYLES.items():
         if counts[type_]:
             looks.setdefault(style, []).append(type_)
-    entries = [
+    return [
         EdgeEntry(
             tuple(types),
             Text(
@@ -55,10 +68,12 @@ def edge_legend(edges: Sequence[SceneEdge], *, any_ended: bool) -> tuple[EdgeEnt
         )
         for style, types in looks.items()
     ]
-    dashed = sum(edge.dashed for edge in recorded)
-    if dashed:
-        entries.append(EdgeEntry((), WORDS["inferred"], dashed, GREY, 2.0, True, False))
-    if any_ended:
-        ended = sum("ended" in edge.flags for edge in edges)
-        entries.append(EdgeEntry((), WORDS["faded"], ended, faded(VERMILLION), 2.0, False, False))
-    return tuple(entries)
+
+
+def _by_basis(edges: Sequence[SceneEdge], colours: Colours) -> list[EdgeEntry]:
+    """Where colours say the basis, the legend says that and no types."""
+    found = [
+        EdgeEntry((), text, sum(edge.basis == basis for edge in edges), colour, 2.0, basis == "inferred", False)
+        for basis, text, colour in colours.edge_texts
+    ]
+    return [entry for entry in found if entry.count]

@@ -12,7 +12,7 @@ from graphmou.words import show_word
 
 __all__ = ["full_name", "label_lines", "shown_date"]
 
-_LABEL_WIDTH = 122.0
+_LABEL_WIDTH = 110.0
 _LABEL_LINES = 3
 
 
@@ -39,7 +39,7 @@ def _full_name(node: Node, language: Language) -> str:
         return plain(_text(node, "honorific") + name) or plain(node.id)
     if node.label == "Agreement":
         short = " ".join(_agreement_lines(node, language))
-        return f"{short}: {name}" if name else short
+        return plain(f"{short}: {name}") if name else short
     if node.label == "Declaration":
         return _declaration(node, language)
     return name or plain(node.id)
@@ -68,13 +68,14 @@ def _short_name(node: Node, language: Language) -> str:
 def _agreement_lines(node: Node, language: Language) -> tuple[str, ...]:
     kind = _text(node, "kind") or WORDS["agreement"].in_(language)
     signed = shown_date(node, "signed_on", language)
-    return (kind, signed) if signed else (kind,)
+    # A line each, whatever stands in the store.
+    return tuple(line for text in (kind, signed) if text for line in break_lines(text, _LABEL_WIDTH, 1))
 
 
 def _declaration(node: Node, language: Language) -> str:
     what = show_word(_text(node, "what"), language)
     count = plain(str(node.properties.get("count", "?")))
-    return WORDS["declared"].in_(language).format(count=count, what=what)
+    return plain(WORDS["declared"].in_(language).format(count=count, what=what))
 
 
 def _text(node: Node, name: str) -> str:

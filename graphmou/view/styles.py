@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["EDGE_STYLES", "INK", "NODE_STYLES", "EdgeStyle", "NodeStyle", "Shape", "faded"]
+__all__ = ["EDGE_STYLES", "INK", "NODE_STYLES", "EdgeStyle", "NodeStyle", "Shape", "blended", "faded"]
 
 Shape = Literal[
     "circle", "square", "diamond", "hexagon", "star", "triangle", "triangle-down", "cylinder", "pill", "note"
@@ -76,5 +76,10 @@ EDGE_STYLES: Mapping[str, EdgeStyle] = {
 
 def faded(colour: str) -> str:
     """``colour`` (``#rrggbb``) as it looks when what it shows has ended: nearer to white."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * 0.55):02x}" for part in parts)
+    return blended(colour, "#ffffff", 0.55)
+
+
+def blended(one: str, other: str, share: float) -> str:
+    """The colour between two (``#rrggbb``) that has ``share`` (0 to 1) of the other."""
+    parts = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)

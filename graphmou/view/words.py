@@ -30,5 +30,11 @@ WORDS: Mapping[str, Text] = {
     "inferred": Text("dashed: inferred, not stated", "เส้นประ: อนุมาน ไม่ได้ระบุตรง"),
     "faded": Text("pale: ended", "สีจาง: สิ้นสุดแล้ว"),
     "ghosts": Text("dashed outline: announced but not named", "เส้นขอบประ: ประกาศไว้แต่ไม่ระบุชื่อ"),
+    "other offices": Text("other offices", "สำนักงานอื่น"),
+    "year": Text("{year}", "พ.ศ. {year}"),
+    "no year": Text("year not known", "ไม่ทราบปี"),
+    "ghost details": Text("announced {declared}, recorded {recorded}", "ประกาศไว้ {declared} บันทึกไว้ {recorded}"),
+    "declared number": Text("declared number", "จำนวนที่ประกาศ"),
+    "not named": Text("not named", "ไม่ระบุชื่อ"),
     "position": Text("position", "ตำแหน่ง"),
 }

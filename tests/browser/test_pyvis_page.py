@@ -79,7 +79,7 @@ MEASURED = """() => {
 
 @cache
 def scene_of_five(language: Language) -> Scene:
-    return make_scene(five_networks(), language=language, today=TODAY)
+    return make_scene(five_networks(), language=language, languages=(language,), today=TODAY)
 
 
 @pytest.fixture
@@ -127,18 +127,18 @@ def test_labels_are_as_wide_as_the_layout_thought(open_page: OpenPage, tmp_path:
     assert opened.page.evaluate("() => [...document.fonts].map((font) => font.status)") == ["loaded"]
     measured = opened.page.evaluate(MEASURED)
     for node in five.nodes:
-        assert measured[node.key] <= node.label_box.width * 1.06 + 2, node.lines
+        assert measured[node.key] <= node.label_box("th").width * 1.06 + 2, node.lines
 
 
 def test_the_page_speaks_the_language_of_the_scene(open_page: OpenPage, tmp_path: Path, five: Scene) -> None:
     opened = shown(open_page, five, tmp_path)
     assert opened.page.locator("html").get_attribute("lang") == "th"
-    assert opened.page.title() == five.title == opened.page.locator("h1").inner_text()
+    assert opened.page.title() == five.title.th == opened.page.locator("h1").inner_text()
     assert opened.page.locator("#legend li").all_inner_texts() == [
-        *(f"{entry.text} ({entry.count})" for entry in five.node_legend),
-        *(entry.text for entry in five.edge_legend),
+        *(f"{entry.text.th} ({entry.count})" for entry in five.node_legend),
+        *(entry.text.th for entry in five.edge_legend),
     ]
-    assert opened.page.locator("#sources li").all_text_contents() == list(five.sources)
+    assert opened.page.locator("#sources li").all_text_contents() == [document.text.th for document in five.documents]
 
 
 def test_pointing_at_a_node_tells_about_it_and_a_click_tells_more(
@@ -151,11 +151,14 @@ def test_pointing_at_a_node_tells_about_it_and_a_click_tells_more(
     assert room is not None
     page.mouse.move(room["x"] + place["x"], room["y"] + place["y"])
     page.locator("#tip").wait_for(state="visible")
-    assert page.locator("#tip strong").inner_text() == school.name
+    assert page.locator("#tip strong").inner_text() == school.name.th
     page.mouse.click(room["x"] + place["x"], room["y"] + place["y"])
     page.locator("#panel").wait_for(state="visible")
-    assert page.locator("#panel-title").inner_text() == school.name
-    assert page.locator("#panel dd").all_text_contents() == [line.text for line in school.details]
+    assert page.locator("#panel-title").inner_text() == school.name.th
+    assert page.locator("#panel dd").all_text_contents() == [
+        *(line.text.th for line in school.details),
+        *dict.fromkeys(f"“{one.phrase}”" for one in school.evidence),
+    ]
     connections = [edge for edge in five.edges if school.key in (edge.source, edge.target)]
     assert page.locator("#panel-connections li").count() == len(connections) > 5
     page.keyboard.press("Escape")
@@ -171,7 +174,7 @@ def test_every_node_is_reached_by_keyboard_through_the_list(open_page: OpenPage,
     for _ in five.nodes:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.textContent"))
-    assert sorted(names) == sorted(node.name for node in five.nodes)
+    assert sorted(names) == sorted(node.name.th for node in five.nodes)
     page.keyboard.press("Enter")
     assert page.locator("#panel-title").inner_text() == names[-1]
     assert page.evaluate("document.activeElement.id") == "panel-title"
@@ -274,4 +277,4 @@ def test_hostile_data_runs_nothing_and_asks_for_nothing(open_page: OpenPage, tmp
     assert not {"IMG", "A", "IFRAME", "SVG", "svg", "OBJECT", "EMBED", "LINK", "FORM"} & {*elements, *after}
     assert page.locator("script").count() == 3
     assert page.locator("style").count() == 1
-    assert page.title() == scene.title
+    assert page.title() == scene.title.th

@@ -180,6 +180,14 @@ def test_every_check_reports_its_count_zero_too(cli: Cli, loaded: Path) -> None:
     assert "without-evidence" in out
 
 
+def test_the_report_ends_with_the_day_and_shows_where_evidence_is_found(cli: Cli, loaded: Path) -> None:
+    assert cli("check").out.splitlines()[-2:] == [
+        "ERROR 3, WARNING 10, INFO 28  (as of 2022-06-01)",
+        "where a fact comes from: graphmou query evidence-of -p entity=network-anuban-buriram",
+    ]
+    assert "(ณ วันที่ 30 มิ.ย. 2564)" in cli("check", "--lang", "th", "--as-of", "2021-06-30").out
+
+
 def test_the_threshold_decides_the_exit_code(cli: Cli, loaded: Path) -> None:
     assert cli("check", "without-evidence").code == 0
     assert cli("check", "name-variants").code == 0

@@ -19,7 +19,7 @@ from graphmou.export.formats import GRAPH_FORMATS, write_graph
 from graphmou.graph import Graph, Node, Properties, Relationship
 from tests.export.graphs import hostile_graph, renewed_graph
 
-STAYS_BEHIND = {"claims", "search_keys", "search_names"}
+STAYS_BEHIND = {"claims", "search_keys", "search_names", "loaded_at"}
 
 
 @pytest.fixture(scope="module")

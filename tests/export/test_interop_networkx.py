@@ -60,5 +60,5 @@ def test_a_property_called_label_or_type_is_found_beside_it() -> None:
 
 
 def without_internals(item: Node | Relationship) -> dict[str, object]:
-    internals = ("claims", "search_keys", "search_names")
+    internals = ("claims", "search_keys", "search_names", "loaded_at")
     return {name: value for name, value in item.properties.items() if name not in internals}

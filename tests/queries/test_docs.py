@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from graphmou.checks import run_checks
-from graphmou.queries import ask, read_library
+from graphmou.queries import ask, questions_page, read_library
 from graphmou.queries.saved import COLUMN_TYPES, PARAMETER_TYPES
 from graphmou.store.protocol import Store
-from tests.queries.stores import TODAY
+from tests.queries.stores import CYPHER, TODAY
 
 PAGE = Path(__file__).parents[2] / "docs" / "questions-and-checks.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -41,3 +41,10 @@ def test_the_examples_work(five: Store, tmp_path: Path) -> None:
 def test_every_type_is_explained() -> None:
     for name in (*PARAMETER_TYPES, *COLUMN_TYPES):
         assert f"`{name}`" in TEXT
+
+
+def test_the_page_of_all_questions_is_what_the_headers_say() -> None:
+    written = (PAGE.parent / "questions.md").read_text(encoding="utf-8")
+    assert written == questions_page(read_library([CYPHER])), "run: graphmou query --write-docs docs/questions.md"
+    for name in ("mentor-schools", "declared-vs-recorded"):
+        assert f"### {name}" in written

@@ -115,8 +115,10 @@ def test_what_is_like_nothing_says_how_to_look(five: Store) -> None:
 
 def test_the_errors_speak_thai(five: Store) -> None:
     with pytest.raises(EntityNotFound) as raised:
-        resolve_entity(five, "วัดพระฝาง", ["School"], language="th")
-    assert "ไม่พบ School" in raised.value.message
+        resolve_entity(five, "วัดพระฝาง", ["School"])
+    said = raised.value.in_("th")
+    assert "ไม่พบโรงเรียนที่มีรหัสหรือชื่อว่า" in said
+    assert "wat-phra-fang  โรงเรียนวัดพระฝาง (โรงเรียน" in said
 
 
 def test_part_of_a_name_finds_all_that_hold_it_unless_one_is_called_so(five: Store) -> None:

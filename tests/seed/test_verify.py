@@ -73,7 +73,8 @@ def test_a_document_that_is_no_utf8_is_a_problem_and_no_crash(tmp_path: Path) ->
     (tmp_path / "d.txt").write_bytes(raw)
     path = write(tmp_path, seed(sha256=hashlib.sha256(raw).hexdigest()))
     found = verify_facts(read_seed([path]), tmp_path).problems
-    assert [problem.message for problem in found] == ["is no text in UTF-8"]
+    (problem,) = found
+    assert problem.message == f"{tmp_path / 'd.txt'}: is no text in UTF-8"
 
 
 def test_a_missing_document_is_named(tmp_path: Path) -> None:
@@ -87,6 +88,20 @@ def test_a_phrase_beside_its_place_is_told_where_it_stands(tmp_path: Path) -> No
     (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8", newline="")
     found = verify_facts(read_seed([write(tmp_path, seed(person=moved))]), tmp_path).problems
     assert [problem.hint for problem in found] == [f"it stands at {TEXT.index('นายก ข')}-{TEXT.index('นายก ข') + 6}"]
+
+
+def test_a_problem_names_the_line_of_the_seed_and_the_line_of_the_document(tmp_path: Path) -> None:
+    moved = "[{start: 1, end: 7, phrase: นายก ข}]"
+    (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8", newline="")
+    path = write(tmp_path, seed(person=moved, b=phrase("ร.ร.วัดเอ"), mentors=phrase("ร.ร.วัดเอ")))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = verify_facts(read_seed([path]), tmp_path).problems
+    assert {problem.file for problem in found} == {path}
+    stated = {problem.field: lines[(problem.line or 0) - 1] for problem in found}
+    assert "id: wat-b" in stated["School wat-b"]
+    assert "mentor: wat-a" in stated["wat-a MENTORS wat-b"]
+    (person,) = [problem for problem in found if problem.field == "Person k"]
+    assert person.message.startswith(f"{tmp_path / 'd.txt'}:1: 1-7 is not")
 
 
 @pytest.mark.parametrize(

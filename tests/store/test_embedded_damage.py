@@ -88,7 +88,7 @@ def test_a_damaged_file_is_noticed_at_open_and_named(folder: Path, pattern: str,
         EmbeddedStore.open(folder).graph()
     assert file.name in str(caught.value)
     assert "graphmou rebuild" in str(caught.value)
-    assert any(file.name in problem for problem in EmbeddedStore.open(folder).deep_check())
+    assert any(file.name in problem.en for problem in EmbeddedStore.open(folder).deep_check())
 
 
 def test_a_rebuild_cures_a_damaged_store(folder: Path) -> None:

@@ -20,7 +20,7 @@ TODAY = date(2022, 6, 1)
 @pytest.fixture(scope="module")
 def five() -> Scene:
     """The five networks in Thai."""
-    return make_scene(five_networks(), language="th", today=TODAY)
+    return make_scene(five_networks(), language="th", languages=("th",), today=TODAY)
 
 
 def data_of(text: str) -> str:
@@ -72,7 +72,7 @@ def test_the_licence_notice_of_vis_network_is_kept(five: Scene) -> None:
 
 
 def test_the_same_scene_gives_the_same_bytes(five: Scene) -> None:
-    assert page(five) == page(make_scene(five_networks(), language="th", today=TODAY))
+    assert page(five) == page(make_scene(five_networks(), language="th", languages=("th",), today=TODAY))
 
 
 def test_a_picture_too_big_for_pyvis_is_written_with_a_note(five: Scene, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphmou import thai
 from graphmou.view.text import break_lines, plain, shortened, text_width
 
 THAI = st.text(alphabet=[chr(code) for code in range(0x0E01, 0x0E5C)] + list(" ()123AB"), max_size=200)
@@ -68,6 +69,17 @@ def test_plain_text_can_be_shown_by_every_renderer(text: str) -> None:
     assert len(shown) <= 100
     assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")]
     shown.encode("utf-8")
+
+
+@settings(deadline=None, max_examples=500)
+@given(THAI)
+def test_plain_text_is_folded_text(text: str) -> None:
+    assert plain(text) == shortened(thai.fold(text), 2000)
+
+
+@pytest.mark.parametrize("written", ["เเม่", "ก\u0e48\u0e38", "ก\u0e38\u0e3a", "นํา", "a  b", " a"])
+def test_what_is_written_in_another_way_is_folded(written: str) -> None:
+    assert plain(written) == thai.fold(written) != written
 
 
 @pytest.mark.parametrize("mark", ["\x00", "\u202e", "\u200f", "\u2066", "\ud800", "\u2028", "\x1b"])

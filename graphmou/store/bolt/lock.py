@@ -9,7 +9,9 @@ from collections.abc import Mapping
 import neo4j
 
 from graphmou.errors import GraphmouError, StatementError, StoreBusy, StoreUnavailable
+from graphmou.language import Text
 from graphmou.store.bolt.connection import Connection
+from graphmou.store.wording import moment
 
 __all__ = ["LOAD_SECONDS", "busy", "loader_metadata", "take_load_lock"]
 
@@ -44,18 +46,23 @@ def busy(connection: Connection, waited: float) -> GraphmouError:
     except StoreUnavailable as error:
         return error
     return StoreBusy(
-        f"{holder} has {connection.address} to itself; waited {waited:g} s for it",
-        hint="run the command again when that one is done",
+        Text(
+            f"{holder.en} has {connection.address} to itself; waited {waited:g} s for it",
+            f"{holder.th}กำลังใช้ {connection.address} อยู่เพียงผู้เดียว รอมาแล้ว {waited:g} วินาที",
+        ),
+        hint=Text("run the command again when that one is done", "สั่งใหม่เมื่อโพรเซสนั้นเสร็จแล้ว"),
     )
 
 
-def _holder(connection: Connection) -> str:
+def _holder(connection: Connection) -> Text:
     try:
         with connection.session() as session:
             record = session.run(_HOLDER).single()
     except StatementError:  # a user who may not look at others' transactions
         record = None
     if record is None:
-        return "another process"
+        return Text("another process", "โพรเซสอื่น")
     host, process, since = record.values()
-    return f"process {process} on {host} (since {since})"
+    return Text(
+        f"process {process} on {host} (since {since})", f"โพรเซส {process} บนเครื่อง {host} (ตั้งแต่ {moment(str(since))}) "
+    )

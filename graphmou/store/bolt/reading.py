@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import Any
 
 from graphmou.errors import StatementError, WriteRefused
+from graphmou.language import Text
 from graphmou.store.guard import Token, tokens
 
 __all__ = ["PROCEDURES", "check_functions", "check_plan", "check_query_type", "plan_text"]
@@ -43,7 +44,10 @@ _NAMESPACES = frozenset(
 )
 """Where Neo4j's own functions are; functions without a namespace are all its own."""
 
-_HINT = "`graphmou cypher --write` runs a statement that is meant to change the graph"
+_HINT = Text(
+    "`graphmou cypher --write` runs a statement that is meant to change the graph",
+    "หากตั้งใจจะเปลี่ยนกราฟ ให้ใช้ `graphmou cypher --write`",
+)
 
 # Families, because there are some 120 of them: NodeByLabelScan, NodeUniqueIndexSeek, LetSemiApply, ...
 _READING = re.compile(
@@ -76,7 +80,9 @@ def check_functions(statement: str) -> None:
         names.extend(_functions(_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), statement)))
     for name in names:
         if name.partition(".")[0].lower() not in _NAMESPACES:
-            raise WriteRefused(f"a read-only statement may not call {name}", hint=_HINT)
+            raise WriteRefused(
+                Text(f"a read-only statement may not call {name}", f"คำสั่งแบบอ่านอย่างเดียวเรียกใช้ {name} ไม่ได้"), hint=_HINT
+            )
 
 
 def check_query_type(query_type: str | None) -> None:
@@ -86,8 +92,12 @@ def check_query_type(query_type: str | None) -> None:
         WriteRefused: it is anything else.
     """
     if query_type != "r":
-        what = {"s": "change the schema, users or the server"}.get(query_type or "", "write")
-        raise WriteRefused(f"a read-only statement may not {what}", hint=_HINT)
+        what = Text("write", "เขียนข้อมูล")
+        if query_type == "s":
+            what = Text("change the schema, users or the server", "เปลี่ยนโครงสร้าง ผู้ใช้ หรือเซิร์ฟเวอร์")
+        raise WriteRefused(
+            Text(f"a read-only statement may not {what.en}", f"คำสั่งแบบอ่านอย่างเดียว{what.th}ไม่ได้"), hint=_HINT
+        )
 
 
 def check_plan(plan: Plan | None) -> None:
@@ -97,14 +107,23 @@ def check_plan(plan: Plan | None) -> None:
         WriteRefused: an operator or procedure is not among them, or there is no plan to judge.
     """
     if plan is None:
-        raise WriteRefused("the server shows no plan for this statement, so it may not run read-only", hint=_HINT)
+        raise WriteRefused(
+            Text(
+                "the server shows no plan for this statement, so it may not run read-only",
+                "เซิร์ฟเวอร์ไม่แสดงแผนของคำสั่งนี้ จึงให้ทำงานแบบอ่านอย่างเดียวไม่ได้",
+            ),
+            hint=_HINT,
+        )
     for operator, _ in _operators(plan):
         name = _name(operator)
         if name == "ProcedureCall":
             _check_procedure(_details(operator))
         elif not _READING.fullmatch(name.partition("(")[0]):
             raise WriteRefused(
-                f"a read-only statement may not use {name}: it is not known to only read the graph",
+                Text(
+                    f"a read-only statement may not use {name}: it is not known to only read the graph",
+                    f"คำสั่งแบบอ่านอย่างเดียวใช้ {name} ไม่ได้ เพราะไม่แน่ชัดว่าอ่านกราฟเพียงอย่างเดียว",
+                ),
                 hint=_HINT,
             )
 
@@ -144,8 +163,8 @@ def _check_procedure(details: str) -> None:
     name = called[0].replace("`", "") if called else details
     if name.lower() not in PROCEDURES:
         raise WriteRefused(
-            f"a read-only statement may not call {name}",
-            hint="it may call " + ", ".join(sorted(PROCEDURES)),
+            Text(f"a read-only statement may not call {name}", f"คำสั่งแบบอ่านอย่างเดียวเรียกใช้ {name} ไม่ได้"),
+            hint=Text(f"it may call {', '.join(sorted(PROCEDURES))}", f"เรียกใช้ได้เฉพาะ {', '.join(sorted(PROCEDURES))}"),
         )
 
 

@@ -10,10 +10,11 @@ import neo4j
 
 from graphmou.errors import StoreUnavailable
 from graphmou.graph import Graph
+from graphmou.language import Text, same
 from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.checking import problems_of
 from graphmou.store.bolt.connection import Connection
-from graphmou.store.bolt.failures import depth_errors, engine_errors, too_long
+from graphmou.store.bolt.failures import depth_errors, engine_errors
 from graphmou.store.bolt.lock import LOAD_SECONDS, busy, loader_metadata, take_load_lock
 from graphmou.store.bolt.reading import check_functions, check_plan, check_query_type, plan_text
 from graphmou.store.bolt.schema import make_constraints
@@ -22,6 +23,7 @@ from graphmou.store.bolt.writing import Neo4jTransaction
 from graphmou.store.guard import refuse_forbidden
 from graphmou.store.parameters import checked_parameters
 from graphmou.store.protocol import Answer, Limits, Parameters
+from graphmou.store.wording import too_long
 
 __all__ = ["Neo4jStore"]
 
@@ -162,14 +164,16 @@ class Neo4jStore:
                 take_load_lock(transaction)
             yield transaction
 
-    def details(self) -> list[tuple[str, str]]:
+    def details(self) -> list[tuple[Text, Text]]:
         """What runs there: the server's version and edition, the Cypher it speaks, the database."""
         with self._connection.session() as session:
             result = session.run(_COMPONENTS)
-            parts = [(name, f"{', '.join(versions)} {edition}".strip()) for name, versions, edition in result]
-            return [*parts, ("database", result.consume().database or "")]
+            parts = [
+                (same(name), same(f"{', '.join(versions)} {edition}".strip())) for name, versions, edition in result
+            ]
+            return [*parts, (Text("database", "ฐานข้อมูล"), same(result.consume().database or ""))]
 
-    def deep_check(self) -> list[str]:
+    def deep_check(self) -> list[Text]:
         """What is wrong with constraints, indexes and ids, one line each.
 
         Neo4j checks its own files only while it does not run: ``neo4j-admin database check``.

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import neo4j
 
-from graphmou.errors import StoreError
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.plan import Changes
 from graphmou.store.bolt.cells import first_rows
 from graphmou.store.bolt.connection import Connection
-from graphmou.store.bolt.failures import depth_errors, engine_errors, too_long
+from graphmou.store.bolt.failures import depth_errors, engine_errors
 from graphmou.store.bolt.schema import quoted
 from graphmou.store.bolt.snapshot import OWN_IDENTITY, read_graph
 from graphmou.store.guard import refuse_forbidden
 from graphmou.store.parameters import checked_parameters
 from graphmou.store.protocol import Answer, Limits, Parameters
+from graphmou.store.wording import ends_missing, too_long
 
 __all__ = ["Neo4jTransaction"]
 
@@ -117,11 +117,7 @@ class Neo4jTransaction:
         for batch in _batches(rows):
             (written,) = self._transaction.run(statement, rows=batch).single(strict=True).values()
             if written != len(batch):
-                raise StoreError(
-                    f"{len(batch) - written} of {len(batch)} relationships start or end at a node that is not there; "
-                    "nothing was written",
-                    hint="the store was changed meanwhile: load again",
-                )
+                raise ends_missing(len(batch) - written, len(batch))
 
     def _delete(self, rows: Mapping[str, Sequence[Row]]) -> None:
         for statement, given in rows.items():

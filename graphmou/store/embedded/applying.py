@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from graphmou.errors import StoreError
 from graphmou.graph import Node, Relationship
 from graphmou.plan import Changes
 from graphmou.store.embedded.engine import Engine, quoted
 from graphmou.store.embedded.snapshot import is_own_identity
+from graphmou.store.wording import ends_missing
 
 __all__ = ["apply_changes"]
 
@@ -93,11 +93,7 @@ def _create(engine: Engine, statement: str, items: Sequence[tuple[str, Relations
     rows = [{"start": item.start, "end": item.end, "properties": {**item.properties, "id": key}} for key, item in items]
     (answer,) = engine.command("opencypher", statement, {"rows": rows}).to_list()
     if answer["done"] != len(rows):
-        raise StoreError(
-            f"{len(rows) - answer['done']} of {len(rows)} relationships start or end at a node that is not there; "
-            "nothing was written",
-            hint="the store was changed meanwhile: load again",
-        )
+        raise ends_missing(len(rows) - answer["done"], len(rows))
 
 
 def _batches(rows: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from graphmou.errors import StoreError
 from graphmou.graph import Node, Relationship
+from graphmou.language import Text
 from graphmou.store.embedded.engine import Engine, count_records
 from graphmou.store.embedded.folder import Counts
 
@@ -55,7 +56,12 @@ def _ends(relationships: Iterable[Relationship], identities: dict[str, str]) -> 
     for item in relationships:
         if item.start not in identities or item.end not in identities:
             missing = item.end if item.start in identities else item.start
-            raise StoreError(f"a {item.type} needs the node {missing!r}, which is not there; nothing was written")
+            raise StoreError(
+                Text(
+                    f"a {item.type} needs the node {missing!r}, which is not there; nothing was written",
+                    f"ความสัมพันธ์ {item.type} ต้องมีจุด {missing!r} ซึ่งไม่มีอยู่ จึงยังไม่ได้บันทึกข้อมูลใด",
+                )
+            )
         starts.append(identities[item.start])
         ends.append(identities[item.end])
     return starts, ends
@@ -63,4 +69,9 @@ def _ends(relationships: Iterable[Relationship], identities: dict[str, str]) -> 
 
 def _check(given: Counts, held: Counts) -> None:
     if given != held:
-        raise StoreError(f"the engine holds {held}, not the {given} it was given; nothing was written")
+        raise StoreError(
+            Text(
+                f"the engine holds {held}, not the {given} it was given; nothing was written",
+                f"ฐานข้อมูลมี {held} ไม่ตรงกับ {given} ที่ส่งให้ จึงยังไม่ได้บันทึกข้อมูลใด",
+            )
+        )

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from graphmou.errors import GraphmouError, LimitReached
-from graphmou.store.embedded.failures import too_long
+from graphmou.store.wording import too_long
 
 __all__ = ["deadline", "tell_on_stderr"]
 

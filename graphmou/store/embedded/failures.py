@@ -21,9 +21,12 @@ from graphmou.errors import (
     StoreError,
     WriteRefused,
 )
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 from graphmou.store.embedded.folder import REBUILD
+from graphmou.store.wording import refused, too_long
 
-__all__ = ["engine_errors", "too_long"]
+__all__ = ["engine_errors"]
 
 Doing = Literal["opening", "asking", "writing"]
 
@@ -53,7 +56,11 @@ def engine_errors(doing: Doing, place: Path) -> Iterator[None]:
     except GraphmouError:
         raise
     except OSError as error:
-        raise StoreError(f"{place}: {error.strerror or error}", hint="is the disk full, or read-only?") from error
+        reason = reason_of(error)
+        raise StoreError(
+            Text(f"{place}: {reason.en}", f"{place}: {reason.th}"),
+            hint=Text("is the disk full, or read-only?", "ดิสก์เต็มหรืออ่านได้อย่างเดียวหรือไม่"),
+        ) from error
     except (MemoryError, RecursionError) as error:
         raise _too_much() from error
     except Exception as error:
@@ -63,19 +70,17 @@ def engine_errors(doing: Doing, place: Path) -> Iterator[None]:
         raise _translated(error, doing, place) from error
 
 
-def too_long(seconds: float) -> LimitReached:
-    """The statement ran into its time-out."""
-    return LimitReached(
-        f"the statement ran longer than {seconds:g} s and was stopped",
-        hint="narrow it (a LIMIT, a label, a bound on hops), or give it more time with --timeout SECONDS",
-    )
-
-
 def _too_much(said: str = "") -> LimitReached:
     return LimitReached(
-        f"the statement asks for too much: {said}" if said else "the statement needs more memory than it may take",
-        hint="narrow it (a LIMIT, a label, a bound on hops), or give the engine more: "
-        "ARCADEDB_NATIVE_ISOLATE_ARGS=-Xmx4g",
+        Text(f"the statement asks for too much: {said}", f"คำสั่งนี้ขอข้อมูลมากเกินไป: {said}")
+        if said
+        else Text("the statement needs more memory than it may take", "คำสั่งนี้ต้องใช้หน่วยความจำมากกว่าที่กำหนด"),
+        hint=Text(
+            "narrow it (a LIMIT, a label, a bound on hops), or give the engine more: "
+            "ARCADEDB_NATIVE_ISOLATE_ARGS=-Xmx4g",
+            "ถามให้แคบลง (ใส่ LIMIT ระบุชนิด หรือจำกัดจำนวนช่วง) หรือเพิ่มหน่วยความจำให้ฐานข้อมูล: "
+            "ARCADEDB_NATIVE_ISOLATE_ARGS=-Xmx4g",
+        ),
     )
 
 
@@ -85,34 +90,56 @@ def _translated(error: Exception, doing: Doing, place: Path) -> GraphmouError:
     # The outermost exception often only repeats the statement; the innermost one says why.
     said = _words(next((message for _, message in reversed(chain) if message), str(error)))
     if _LOCKED in names:
-        return StoreBusy(f"another program has the engine of {place} open", hint="end it and try again")
+        return StoreBusy(
+            Text(f"another program has the engine of {place} open", f"มีโปรแกรมอื่นเปิดฐานข้อมูลใน {place} อยู่"),
+            hint=Text("end it and try again", "ปิดโปรแกรมนั้น แล้วลองใหม่"),
+        )
     if names & _WRITES:
         return WriteRefused(
-            "the statement would write, or calls a procedure that may; a question only reads",
-            hint="`graphmou cypher --write` runs a statement that is meant to change the graph",
+            Text(
+                "the statement would write, or calls a procedure that may; a question only reads",
+                "คำสั่งนี้จะเขียนข้อมูล หรือเรียกใช้กระบวนงานที่อาจเขียนข้อมูล แต่คำถามอ่านได้อย่างเดียว",
+            ),
+            hint=Text(
+                "`graphmou cypher --write` runs a statement that is meant to change the graph",
+                "หากตั้งใจจะเปลี่ยนกราฟ ให้ใช้ `graphmou cypher --write`",
+            ),
         )
     if _REACHES_OUT in names:
-        return WriteRefused("the statement would read a file or an address, which no statement may")
-    if _OUT_OF_TIME in names:
-        return LimitReached(
-            "the statement ran longer than it may and was stopped",
-            hint="narrow it (a LIMIT, a label, a bound on hops), or give it more time with --timeout SECONDS",
+        return WriteRefused(
+            Text(
+                "the statement would read a file or an address, which no statement may",
+                "คำสั่งนี้จะอ่านไฟล์หรือที่อยู่ภายนอก ซึ่งไม่อนุญาต",
+            )
         )
+    if _OUT_OF_TIME in names:
+        return too_long()
     if names & _OUT_OF_MEMORY:
         return _too_much()
     if names & _ASKS_TOO_MUCH and _LIMIT.search(said):
         return _too_much(_SETTING.sub("", said))
     if doing == "opening":
-        return StoreDamaged(f"the engine cannot open {place}: {said}", hint=REBUILD)
+        return StoreDamaged(
+            Text(f"the engine cannot open {place}: {said}", f"เปิดฐานข้อมูลใน {place} ไม่ได้: {said}"), hint=REBUILD
+        )
     if _TWICE in names:
         key = _DUPLICATE.search(" ".join(message for _, message in chain))
+        named = f" {key[1]}" if key else ""
         return StatementError(
-            f"two nodes or two relationships of one kind cannot have the same id {key[1] if key else ''}".rstrip(),
-            hint="nothing was written",
+            Text(
+                f"two nodes or two relationships of one kind cannot have the same id{named}",
+                f"จุดหรือความสัมพันธ์ชนิดเดียวกันสองรายการใช้รหัสเดียวกันไม่ได้{named}",
+            ),
+            hint=Text("nothing was written", "ยังไม่ได้บันทึกข้อมูลใด"),
         )
     if _AT_COMMIT in names:
-        return StoreError(f"the engine refused the commit, nothing was written: {said}")
-    return StatementError(said)
+        return StoreError(
+            Text(
+                f"the engine refused the commit, nothing was written: {said}",
+                f"ฐานข้อมูลไม่รับการบันทึก จึงยังไม่ได้บันทึกข้อมูลใด: {said}",
+            )
+        )
+    return StatementError(refused(said))
 
 
 def _chain(error: Exception) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ import zlib
 from pathlib import Path
 
 from graphmou.errors import StoreError
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 
 __all__ = ["damages", "drop_statistics", "make_names_last", "seal", "was_left_open"]
 
@@ -31,8 +33,12 @@ def drop_statistics(engine: Path) -> None:
     try:
         (engine / _STATISTICS).unlink(missing_ok=True)
     except OSError as error:
+        reason = reason_of(error)
         raise StoreError(
-            f"{engine} cannot be opened: {error.strerror}", hint="the store's folder must be writable, also for reading"
+            Text(f"{engine} cannot be opened: {reason.en}", f"เปิด {engine} ไม่ได้: {reason.th}"),
+            hint=Text(
+                "the store's folder must be writable, also for reading", "โฟลเดอร์ของที่เก็บข้อมูลต้องเขียนได้ แม้ใช้เพื่ออ่านเท่านั้น"
+            ),
         ) from error
 
 
@@ -49,18 +55,19 @@ def seal(engine: Path) -> dict[str, list[int]]:
     return sealed
 
 
-def damages(engine: Path, files: dict[str, list[int]]) -> list[str]:
+def damages(engine: Path, files: dict[str, list[int]]) -> list[Text]:
     """What is wrong with the files of a closed engine, one line each."""
     found = []
     for name, expected in files.items():
         path = engine / name
         try:
             if path.stat().st_size != expected[0] or _fingerprint(path) != expected:
-                found.append(f"{path} was changed or damaged")
+                found.append(Text(f"{path} was changed or damaged", f"{path} ถูกเปลี่ยนแปลงหรือเสียหาย"))
         except FileNotFoundError:
-            found.append(f"{path} is gone")
+            found.append(Text(f"{path} is gone", f"ไม่พบ {path}"))
         except OSError as error:
-            found.append(f"{path} cannot be read: {error.strerror}")
+            reason = reason_of(error)
+            found.append(Text(f"{path} cannot be read: {reason.en}", f"อ่าน {path} ไม่ได้: {reason.th}"))
     return found
 
 

@@ -26,12 +26,17 @@ from pathlib import Path
 from typing import Any
 
 from graphmou.errors import StoreDamaged, StoreError, StoreMissing
+from graphmou.language import Text
+from graphmou.reasons import reason_of
 from graphmou.store.embedded.files import make_names_last
 from graphmou.store.lock import FolderLock
 
 __all__ = ["REBUILD", "Counts", "State", "StoreFolder"]
 
-REBUILD = "graphmou rebuild makes the store anew from the seed, which is the truth"
+REBUILD = Text(
+    "graphmou rebuild makes the store anew from the seed, which is the truth",
+    "graphmou rebuild เพื่อสร้างที่เก็บข้อมูลขึ้นใหม่จากไฟล์ข้อมูลซึ่งเป็นต้นฉบับ",
+)
 
 _FORMAT = 1
 _STATE = "store.json"
@@ -86,15 +91,22 @@ class StoreFolder:
         except FileNotFoundError:
             return False
         except OSError as error:
+            reason = reason_of(error)
             raise StoreError(
-                f"{self.path} cannot be a store: {error.strerror}", hint="name a folder: --db FOLDER"
+                Text(f"{self.path} cannot be a store: {reason.en}", f"ใช้ {self.path} เป็นที่เก็บข้อมูลไม่ได้: {reason.th}"),
+                hint=Text("name a folder: --db FOLDER", "ระบุชื่อโฟลเดอร์: --db โฟลเดอร์"),
             ) from error
         # What a first load leaves that was killed before it wrote store.json.
         if found <= {_NEW_STATE, *FolderLock.FILES}:
             return False
         raise StoreError(
-            f"{self.path} holds other files and is no graphmou store; nothing in it was touched",
-            hint="name a folder of its own for the store: --db FOLDER",
+            Text(
+                f"{self.path} holds other files and is no graphmou store; nothing in it was touched",
+                f"{self.path} มีไฟล์อื่นอยู่และไม่ใช่ที่เก็บข้อมูลของ graphmou จึงไม่ได้แก้ไขสิ่งใดในนั้น",
+            ),
+            hint=Text(
+                "name a folder of its own for the store: --db FOLDER", "ระบุโฟลเดอร์สำหรับที่เก็บข้อมูลโดยเฉพาะ: --db โฟลเดอร์"
+            ),
         )
 
     def require(self, *, or_make: bool = False) -> None:
@@ -105,15 +117,20 @@ class StoreFolder:
             StoreError: something else is there, which is not touched.
         """
         if not self.exists() and not or_make:
-            raise StoreMissing(f"there is no store at {self.path}", hint="load one: graphmou load")
+            raise StoreMissing(
+                Text(f"there is no store at {self.path}", f"ไม่มีที่เก็บข้อมูลที่ {self.path}"),
+                hint=Text("load one: graphmou load", "นำเข้าข้อมูลก่อน: graphmou load"),
+            )
 
     def make(self) -> None:
         """Make the folder ready for the lock; what makes it a store is written under the lock."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
+            reason = reason_of(error)
             raise StoreError(
-                f"{self.path} cannot be made: {error.strerror}", hint="name another folder: --db FOLDER"
+                Text(f"{self.path} cannot be made: {reason.en}", f"สร้าง {self.path} ไม่ได้: {reason.th}"),
+                hint=Text("name another folder: --db FOLDER", "ระบุโฟลเดอร์อื่น: --db โฟลเดอร์"),
             ) from error
 
     def mark(self) -> None:
@@ -132,15 +149,20 @@ class StoreFolder:
             said = json.loads((self.path / _STATE).read_text(encoding="utf-8"))
             if said["format"] != _FORMAT:
                 raise StoreError(
-                    f"{self.path} was written by another version of graphmou (format {said['format']})",
-                    hint=f"use that version; or {REBUILD}",
+                    Text(
+                        f"{self.path} was written by another version of graphmou (format {said['format']})",
+                        f"{self.path} เขียนโดย graphmou รุ่นอื่น (รูปแบบ {said['format']})",
+                    ),
+                    hint=Text(f"use that version; or {REBUILD.en}", f"ใช้รุ่นนั้น หรือสั่ง {REBUILD.th}"),
                 )
             accepted = tuple(Counts(one["nodes"], one["relationships"]) for one in said["accepted"])
             return State(said["engine"], accepted, said["files"])
         except FileNotFoundError:
             return State()
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreDamaged(f"{self.path / _STATE} cannot be read", hint=REBUILD) from error
+            raise StoreDamaged(
+                Text(f"{self.path / _STATE} cannot be read", f"อ่าน {self.path / _STATE} ไม่ได้"), hint=REBUILD
+            ) from error
 
     def write_state(self, state: State) -> None:
         """Replace ``store.json``, at once and lasting."""
@@ -157,7 +179,11 @@ class StoreFolder:
                 os.fsync(file.fileno())
             (self.path / _NEW_STATE).replace(self.path / _STATE)
         except OSError as error:
-            raise StoreError(f"{self.path} cannot be written: {error.strerror}", hint="is the disk full?") from error
+            reason = reason_of(error)
+            raise StoreError(
+                Text(f"{self.path} cannot be written: {reason.en}", f"เขียน {self.path} ไม่ได้: {reason.th}"),
+                hint=Text("is the disk full?", "ดิสก์เต็มหรือไม่"),
+            ) from error
         make_names_last(self.path)
 
     def engine_path(self, state: State) -> Path:
@@ -168,10 +194,13 @@ class StoreFolder:
             StoreDamaged: the folder is gone.
         """
         if state.engine is None:
-            raise StoreMissing(f"nothing has been loaded into {self.path} yet", hint="load it: graphmou load")
+            raise StoreMissing(
+                Text(f"nothing has been loaded into {self.path} yet", f"ยังไม่ได้นำเข้าข้อมูลลงใน {self.path}"),
+                hint=Text("load it: graphmou load", "นำเข้าข้อมูลก่อน: graphmou load"),
+            )
         path = self.path / state.engine
         if not path.is_dir():
-            raise StoreDamaged(f"{path} is gone", hint=REBUILD)
+            raise StoreDamaged(Text(f"{path} is gone", f"ไม่พบ {path}"), hint=REBUILD)
         return path
 
     def new_engine_path(self) -> Path:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from graphmou.errors import LimitReached, StoreDamaged
 from graphmou.graph import Graph
+from graphmou.language import Text, same
 from graphmou.store.embedded.cells import first_rows, labels_of
 from graphmou.store.embedded.deadline import Tell, deadline, tell_on_stderr
 from graphmou.store.embedded.engine import (
@@ -170,12 +171,16 @@ class EmbeddedStore:
                 with _beside(self._folder, tell=self._tell) as transaction:
                     yield transaction
 
-    def details(self) -> list[tuple[str, str]]:
+    def details(self) -> list[tuple[Text, Text]]:
         """What runs there: the engine's version, and how much the store takes on disk."""
         version = metadata.version("arcadedb")
-        return [("engine", f"ArcadeDB {version}, in this process"), ("size", f"{self._folder.size() / 1e6:.1f} MB")]
+        size = f"{self._folder.size() / 1e6:.1f} MB"
+        return [
+            (Text("engine", "ฐานข้อมูล"), Text(f"ArcadeDB {version}, in this process", f"ArcadeDB {version} ในโปรแกรมนี้")),
+            (Text("size", "ขนาด"), same(size)),
+        ]
 
-    def deep_check(self) -> list[str]:
+    def deep_check(self) -> list[Text]:
         """Have the engine check all records and indexes, on a copy, so that nothing is changed."""
         self._folder.require()
         with ENGINE_LOCK, self._folder.lock.shared():
@@ -188,7 +193,7 @@ class EmbeddedStore:
                     shutil.copytree(path, copy)
                 problems += _engine_problems(copy, self._folder.log)
             except StoreDamaged as error:
-                problems.append(error.message)
+                problems.append(error.said)
             finally:
                 shutil.rmtree(copy, ignore_errors=True)
         return problems
@@ -256,7 +261,15 @@ class EmbeddedStore:
         with open_to_read(path, folder.log) as engine, engine_errors("opening", path):
             held = count_records(engine)
         if held not in state.accepted:
-            _refuse_damages([f"{path} holds {_told(held)}, but {_told(state.accepted[-1])} were written"])
+            there, written = _told(held), _told(state.accepted[-1])
+            _refuse_damages(
+                [
+                    Text(
+                        f"{path} holds {there.en}, but {written.en} were written",
+                        f"{path} มี{there.th} แต่เขียนไว้{written.th}",
+                    )
+                ]
+            )
         state = State(state.engine, (held,), _sealed(path))
         folder.write_state(state)
         return state
@@ -326,17 +339,25 @@ def _sealed(path: Path) -> dict[str, list[int]]:
         return seal(path)
 
 
-def _refuse_damages(found: list[str]) -> None:
+def _refuse_damages(found: list[Text]) -> None:
     if found:
-        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        raise StoreDamaged(f"the store does not hold what was written to it: {found[0]}{more}", hint=REBUILD)
+        others = len(found) - 1
+        more = Text(f", and {others} more", f" และอีก {others} รายการ") if others else same("")
+        raise StoreDamaged(
+            Text(
+                f"the store does not hold what was written to it: {found[0].en}{more.en}",
+                f"ที่เก็บข้อมูลไม่ตรงกับที่เขียนไว้: {found[0].th}{more.th}",
+            ),
+            hint=REBUILD,
+        )
 
 
-def _told(counts: Counts) -> str:
-    return f"{sum(counts.nodes.values())} nodes and {sum(counts.relationships.values())} relationships"
+def _told(counts: Counts) -> Text:
+    nodes, relationships = sum(counts.nodes.values()), sum(counts.relationships.values())
+    return Text(f"{nodes} nodes and {relationships} relationships", f" {nodes} จุด {relationships} ความสัมพันธ์")
 
 
-def _engine_problems(path: Path, log: Path) -> list[str]:
+def _engine_problems(path: Path, log: Path) -> list[Text]:
     """What the engine's own check finds. It may repair what it finds, so it gets a copy."""
     engine = open_to_write(path, log)
     try:
@@ -344,4 +365,6 @@ def _engine_problems(path: Path, log: Path) -> list[str]:
             (report,) = engine.command("sql", "CHECK DATABASE").to_list()
     finally:
         close_engine(engine, path)
-    return sorted(str(problem) for name in ("warnings", "unreferencedFiles") for problem in report[name])
+    return [
+        same(said) for said in sorted(str(one) for name in ("warnings", "unreferencedFiles") for one in report[name])
+    ]

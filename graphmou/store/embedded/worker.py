@@ -85,8 +85,15 @@ class Worker:
         line = process.stdout.readline()
         if not line.endswith(b"\n"):
             raise StatementError(
-                f"the process that ran this statement broke down (exit code {process.wait()}); the store is as it was",
-                hint="narrow the statement (a LIMIT, a label, a bound on hops)",
+                Text(
+                    f"the process that ran this statement broke down (exit code {process.wait()}); "
+                    "the store is as it was",
+                    f"โพรเซสที่ทำคำสั่งนี้หยุดทำงาน (รหัส {process.wait()}) ที่เก็บข้อมูลยังคงเดิม",
+                ),
+                hint=Text(
+                    "narrow the statement (a LIMIT, a label, a bound on hops)",
+                    "ทำคำสั่งให้แคบลง (ใส่ LIMIT ระบุชนิด หรือจำกัดจำนวนช่วง)",
+                ),
             )
         reply: dict[str, Any] = json.loads(line)
         return reply
@@ -104,8 +111,14 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         if not sys.executable:
             raise StoreError(
-                "statements run in a Python process of their own, and this program does not know where Python is",
-                hint="set sys.executable, or open the store with on_timeout='exit'",
+                Text(
+                    "statements run in a Python process of their own, and this program does not know where Python is",
+                    "คำสั่งต้องทำงานในโพรเซส Python แยกต่างหาก แต่โปรแกรมนี้ไม่ทราบว่า Python อยู่ที่ใด",
+                ),
+                hint=Text(
+                    "set sys.executable, or open the store with on_timeout='exit'",
+                    "กำหนด sys.executable หรือเปิดที่เก็บข้อมูลด้วย on_timeout='exit'",
+                ),
             )
         # The child imports what this process imports, from wherever it does.
         places = [path or str(Path.cwd()) for path in sys.path]

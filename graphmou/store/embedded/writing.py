@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graphmou.errors import StoreError
 from graphmou.graph import Graph
+from graphmou.language import Text
 from graphmou.plan import Changes
 from graphmou.store.embedded.applying import apply_changes
 from graphmou.store.embedded.bulk import fill
@@ -118,8 +119,11 @@ class EmbeddedTransaction:
     def _working(self) -> Iterator[None]:
         if self._failed:
             raise StoreError(
-                "the transaction was rolled back after an error and takes nothing more",
-                hint="begin another one",
+                Text(
+                    "the transaction was rolled back after an error and takes nothing more",
+                    "ธุรกรรมนี้ถูกย้อนกลับหลังเกิดข้อผิดพลาด จึงรับคำสั่งต่อไม่ได้",
+                ),
+                hint=Text("begin another one", "เริ่มธุรกรรมใหม่"),
             )
         try:
             with engine_errors("writing", self._place):
