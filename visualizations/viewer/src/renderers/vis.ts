@@ -52,6 +52,8 @@ export class VisRenderer implements Renderer {
       ...OPTIONS,
       interaction: { ...OPTIONS.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many },
     });
+    // The picture around it takes the keyboard, and has a name.
+    container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
     this.#network.on("beforeDrawing", (context: CanvasRenderingContext2D) => {
       this.#frame = this.#newFrame();
       drawGround(new CanvasPen(context), this.#frame);
