@@ -49,8 +49,8 @@ def test_every_name_of_the_five_networks_has_the_same_form(open_page: OpenPage, 
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("สพม.๑๙", "sesao-19"),
-        ("สพม 19", "sesao-19"),
+        ("สพม.๑๙", "spm-19"),
+        ("สพม 19", "spm-19"),
         ("ร.ร.วัดพระฝาง", FANG),
         ("phra fang school", FANG),
         ("พระฝาง", FANG),

@@ -47,7 +47,7 @@ def five(language: Language = "th") -> Scene:
     steps = (
         ShownStep(Text("Everything", "ภาพรวม"), Text("Five networks.", "ห้าเครือข่าย"), ()),
         ShownStep(Text("One school", "โรงเรียนเดียว"), Text("It mentors others.", "เป็นพี่เลี้ยง"), (FANG, *partners)),
-        ShownStep(Text("An office", "สำนักงาน"), Text("It signed.", "ลงนามแล้ว"), ("sesao-19",)),
+        ShownStep(Text("An office", "สำนักงาน"), Text("It signed.", "ลงนามแล้ว"), ("spm-19",)),
     )
     missing = [{"id": buriram, "what": "partners", "declared": 11, "recorded": 0, "document_id": "d"}]
     return compose(
