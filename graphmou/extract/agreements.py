@@ -17,6 +17,8 @@ __all__ = ["Agreement", "find_agreements"]
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ")
+# A statement repeats one of the last agreements, or none.
+_NEAR = 60
 _ORDER = {"between": 0, "item": 0, "cluster": 0, "pair": 0, "with": 1, "joint": 2, "signers": 3}
 
 
@@ -154,7 +156,8 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
     """Join ``statement`` to the agreement it repeats, or begin a new one."""
     ids = statement.sides.ids()
     here = set(ids)
-    for agreement in agreements:
+    near = agreements[-_NEAR:]
+    for agreement in near:
         there = set(agreement.sides)
         if statement.agreement and agreement.label and statement.agreement != agreement.label:
             continue
@@ -164,10 +167,10 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             if same_label:
                 agreement.sides += [one for one in ids if one not in there]
             return
-    unions = [agreement for agreement in agreements if set(agreement.sides) & here]
+    unions = [agreement for agreement in near if set(agreement.sides) & here]
     if len(unions) > 1 and here <= set().union(*(agreement.sides for agreement in unions)):
         return
-    for agreement in agreements:
+    for agreement in near:
         there = set(agreement.sides)
         if there <= here and statement.frame in ("signers", "joint", "with") and len(agreements) == 1 and not agreement.label:
             agreement.statements.append(statement)
@@ -237,9 +240,11 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
         else:
             continue
         starts, _, ends = moment.date.partition("/")
+        if not ends and moment.kind == "term" and re.search(r"(?:ถึง|สิ้นสุด|จนถึง|ครบกำหนด|หมดอายุ)[^\n]{0,12}$", place):
+            starts, ends = "", starts
         for agreement in _concerned(draft, agreements, moment):
             if agreement.starts is None or (agreement.ends is None and ends):
-                agreement.starts, agreement.ends = starts, ends or None
+                agreement.starts, agreement.ends = starts or agreement.starts, ends or None
                 if moment.kind == "academic_year" and not ends and not re.search("เริ่ม|ตั้งแต่", place):
                     agreement.ends = starts
                 if moment.kind == "fiscal_year":

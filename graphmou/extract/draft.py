@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from graphmou.extract.coreference import Entity, bring_together
 from graphmou.extract.findings import Quote
@@ -19,6 +20,9 @@ from graphmou.extract.positions import Post, find_posts
 
 __all__ = ["Draft", "read"]
 
+# Mentions further back than this are of another matter.
+_FAR = 500
+
 
 @dataclass(slots=True)
 class Draft:
@@ -31,7 +35,8 @@ class Draft:
     entities: list[Entity]
     lines: Lines
     clusters: list[Cluster]
-    by_id: dict[str, Entity] = field(default_factory=dict)
+    by_id: dict[str, Entity]
+    starts: list[int]
 
     @property
     def text(self) -> str:
@@ -63,27 +68,24 @@ class Draft:
         return self.by_id[key].name if key else ""
 
     def last_before(self, place: int, kind: str) -> Entity | None:
-        """The last school, group or body of a kind that is named before ``place``, in the same paragraph or else at all."""
-        found = None
-        for mention in self.marked.mentions:
-            if mention.start >= place:
-                break
+        """The last school, group or body of a kind that is named before ``place``, not too far."""
+        number = bisect_left(self.starts, place)
+        for mention in reversed(self.marked.mentions[max(0, number - _FAR) : number]):
             if mention.entity and kind in (mention.kind, mention.more.get("kind")):
-                found = mention
-        return self.by_id[found.entity] if found else None
+                return self.by_id[mention.entity]
+        return None
 
     def main_office(self) -> Entity | None:
         """The office whose text this is: the area office named most often, the first among equals."""
-        return self._main("office", lambda entity: "level" not in entity.mentions[0].more)
+        return _most_named(self.of_kind("office"), lambda office: "level" not in office.mentions[0].more)
 
     def main_school(self) -> Entity | None:
         """The school named most often."""
-        return self._main("school", lambda entity: True)
+        return _most_named(self.of_kind("school"), lambda school: True)
 
-    def _main(self, kind: str, counts) -> Entity | None:  # type: ignore[no-untyped-def]
-        found = [entity for entity in self.of_kind(kind) if counts(entity)]
-        often = Counter({entity.id: len(entity.mentions) for entity in found})
-        return max(found, key=lambda entity: often[entity.id], default=None)
+
+def _most_named(entities: list[Entity], fits: Callable[[Entity], bool]) -> Entity | None:
+    return max(filter(fits, entities), key=lambda entity: len(entity.mentions), default=None)
 
 
 def read(raw: str) -> Draft:
@@ -96,4 +98,4 @@ def read(raw: str) -> Draft:
     entities = bring_together(mentions, posts)
     lines = Lines(marked)
     clusters = find_clusters(marked, lines)
-    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities})
+    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities}, [one.start for one in mentions])

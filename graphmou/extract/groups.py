@@ -12,7 +12,7 @@ __all__ = ["find_groups"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _HEAD = re.compile(any_of("group_heads"))
-_NAME = re.compile(rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}+(?:[-–]{_LETTERS}+)*)|\s(?P<apart>{_LETTERS}+)")
+_NAME = re.compile(rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}{{1,80}}(?:[-–]{_LETTERS}{{1,40}}){{0,2}})|\s(?P<apart>{_LETTERS}{{1,80}})")
 _GENERIC = re.compile(any_of("generic_groups"))
 _CUT = re.compile(any_of("cut_words", "group_cut_words"))
 _NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]|\s?" + any_of("units", "months") + ")")

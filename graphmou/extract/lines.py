@@ -16,6 +16,10 @@ _NUMBERED = re.compile(r"\s?(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s|(
 _BULLET = re.compile(rf"\s?(?:{ITEM}|[^\w\s\"“”'(\[#@ก-๎\ue000-\uf8ff])")
 
 
+# More items than this are no list of sides or members.
+_MOST = 400
+
+
 @dataclass(slots=True)
 class Line:
     """``marked.text[start:end]``; ``level`` is 0 outside of lists, else the depth of its item."""
@@ -56,7 +60,8 @@ class Lines:
         found: list[Line] = []
         head = self.all[number]
         blank = False
-        for line in self.all[number + 1 :]:
+        for following in range(number + 1, min(len(self.all), number + _MOST)):
+            line = self.all[following]
             if not self.text(line).strip():
                 blank = True
                 continue

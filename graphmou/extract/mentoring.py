@@ -83,6 +83,7 @@ def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Me
     partnered = re.search(_PARTNER.replace("?P<partner>", "?:").replace("?P<partner_alone>", "?:"), marked.text)
     told_late = _HELPED.search(marked.text) is not None
     leads = {mention.name for cluster in clusters for mention in cluster.leads if cluster.partners}
+    leads |= {mention.name for cluster in clusters for mention in cluster.partners}
     pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
     for cluster in clusters:
         if len({mention.name for mention in cluster.leads}) > 1 and cluster.partners and len(clusters) > 1:
@@ -105,7 +106,22 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     """Every lead with partners that the text tells, in order."""
     reader = _Reader(marked)
     reader.read()
-    return [cluster for cluster in reader.clusters if cluster.leads]
+    clusters = [cluster for cluster in reader.clusters if cluster.leads]
+    return clusters if any(cluster.partners for cluster in clusters) else _table(marked, lines) or clusters
+
+
+def _table(marked: Marked, lines: Lines) -> list[Cluster]:
+    """A table: its head names leads and partners, each row has a lead first and its partners after."""
+    clusters: list[Cluster] = []
+    head = False
+    for line in lines.all:
+        text = lines.text(line)
+        schools = [one for one in marked.between(line.start, line.end) if one.kind == "school"]
+        if head and len(schools) >= 2:
+            clusters.append(Cluster(line.start, line.end, schools[:1], schools[1:]))
+        elif text.strip() and not schools:
+            head = re.search("แกนนำ|แม่ข่าย|หลัก|พี่เลี้ยง|คุณภาพ", text) is not None and re.search("ร่วมพัฒนา|เครือข่าย|ลูกข่าย|น้อง|มาเรียนรวม", text) is not None and len(text) < 80
+    return clusters
 
 
 class _Reader:
@@ -194,6 +210,9 @@ class _Reader:
                 self.clusters.append(Cluster(cue.start(), after.end(), run[:1], self._before(run), basis))
                 return after.end()
             self._open(Cluster(cue.start(), after.end(), run[-1:] if self.open else run, basis=basis))
+            if _TO.match(self.text, after.end()) and (found := self._run_after(after.end())):
+                self._join(found[0], found[2])
+                return found[2]
             return after.end()
         helping = _HELPS_AFTER.match(self.text, end)
         if helping:
@@ -234,4 +253,5 @@ _LEAD_AFTER = re.compile(
 _HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')})")
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
 _OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
+_TO = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)\s?")
 _WITH = re.compile(r"(?:โดยมี|โดย|มี)\s?$")

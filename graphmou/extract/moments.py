@@ -248,6 +248,7 @@ _POLICY = re.compile(any_of("policy_words") + r"[^\n]{0,40}$")
 _TERM = re.compile(any_of("term_words") + r"[^\n]{0,30}$")
 _TERM_AFTER = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด)")
 _PLANNED = re.compile(any_of("planned_words") + r"[^\n]{0,45}$")
+_INTENDED = re.compile(r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอเชิญ|กำหนดจัด|กำหนดลงนาม)[^\n]{0,100}(?:ใน|วันที่|เมื่อ)?\s?$")
 _PAST = re.compile(any_of("past_words") + r"[^\n]{0,45}$")
 _PUBLISHED = re.compile(any_of("published_words") + r"[^\nก-๎]{0,12}(?:เมื่อ\s?)?$")
 
@@ -260,6 +261,12 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     line = before.rpartition("\n")[2]
     whole_day = len(iso) >= 10
+    if whole_day and text.endswith(" ลง", 0, match.start()):
+        return "law"
+    if whole_day and re.search(r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
+        return "published"
+    if _INTENDED.search(text, max(0, match.start() - 120, text.rfind("\n", 0, match.start()) + 1), match.start()):
+        return "planned"
     if _PUBLISHED.search(line):
         return "published"
     if line.endswith("เริ่ม"):

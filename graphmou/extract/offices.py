@@ -29,7 +29,7 @@ _PREFIX = (
 _NUMBER = r"เขต\s?(?:พื้นที่\s?)?(?P<number>\d{1,2})(?!\d)"
 _AND_PROVINCE = rf"(?:\s?[-–,/]\s?|\s?และ\s?|\s)?(?:จังหวัด)?(?P<province2>{_PROVINCE})"
 _AREA = re.compile(
-    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE})?|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
+    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE}(?:{_AND_PROVINCE.replace('province2', 'province3')})?)?|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
     rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:แห่ง|คน|โรง|ฉบับ|วัน|ครั้ง|ปี|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา|[ก-ฮ]\.))|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
     rf"(?:\s?\((?P<after>{_PROVINCE})(?:{_AND_PROVINCE.replace('province2', 'after2')})?\))?"
 )
@@ -64,15 +64,13 @@ def _full(province: str) -> str:
 def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
     secondary = match["level"] == "มัธยม" or (match["short"] or "").startswith("สพม")
     plain = (match["short"] or "").startswith("สพท") or (match["full"] and not match["level"])
-    provinces = [_full(found) for found in (match["province"] or match["letters"], match["province2"]) if found]
+    provinces = [_full(found) for found in (match["province"] or match["letters"], match["province2"], match["province3"]) if found]
     number = match["number"] or match["bare"]
     kind = SECONDARY if secondary else PRIMARY
     if plain:
         kind = "สำนักงานเขตพื้นที่การศึกษา"
     end = match.end()
     more: dict[str, str] = {}
-    if secondary and provinces and match["province2"] is None:
-        pass
     if provinces and match["province2"] and not secondary:
         # A primary area has one province: the second one is something else.
         provinces = provinces[:1]

@@ -22,7 +22,7 @@ _BELONGS = re.compile(r"(?:สังกัด|ในสังกัด|ของ
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{PLACE[1:-1]}{PERSON}\n]{{0,40}}$")
 _BY = re.compile(r"(?:โดย|นำโดย|ผู้แทน|ในฐานะ|ลงนามโดย|ผู้ลงนาม)\s?$")
 _NUMBER = re.compile(
-    rf"(?:{GENERIC}|สถานศึกษา|หน่วยงาน)?[^{PLACE[1:-1]}{PERSON}{TITLE}{DATE}\n]{{0,60}}?(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<!\d)(?P<count>\d{{1,3}})\s?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)|สถานศึกษา|หน่วยงาน|องค์กร)"
+    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)|สถานศึกษา|หน่วยงาน|องค์กร)"
 )
 
 
@@ -67,6 +67,10 @@ def sides_of(marked: Marked, start: int, end: int, posts: dict[int, list[Post]])
         if mention.kind == "person":
             sides.people.append(mention)
             spoken_for = _BY.search(before) is not None
+            office = _head_of(marked, mention) if not spoken_for else None
+            if office is not None and office.entity and office.entity not in seen:
+                seen.add(office.entity)
+                sides.mentions.append(office)
             continue
         if mention.kind not in ("office", "school", "organisation", "group") or not mention.entity:
             continue
@@ -91,6 +95,17 @@ def sides_of(marked: Marked, start: int, end: int, posts: dict[int, list[Post]])
                     break
     _count(marked, sides)
     return sides
+
+
+def _head_of(marked: Marked, person: Mention) -> Mention | None:
+    """The provincial education office, where it is named elsewhere and its head stands here for it."""
+    number = marked.number(person)
+    if number + 1 >= len(marked.mentions):
+        return None
+    title = marked.mentions[number + 1]
+    if title.kind != "title" or not title.name.startswith("ศึกษาธิการ"):
+        return None
+    return next((one for one in marked.mentions if one.kind == "organisation" and one.name == "สำนักงาน" + title.name), None)
 
 
 def unnamed_of(sides: Sides, named: int) -> int:

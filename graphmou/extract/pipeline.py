@@ -61,18 +61,20 @@ def extract_text(text: str) -> Findings:
 
 
 def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
-    sides = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
+    listed = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
+    signed: dict[str, list[tuple[str, set[str]]]] = {}
+    for number, one in enumerate(agreements, 1):
+        for side in one.sides:
+            signed.setdefault(side, []).append((f"agreement-{number}", set(one.sides)))
     told: dict[tuple[str, str], MentoringFound] = {}
-    for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, sides):
+    for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, listed):
         known = told.get((lead.entity, partner.entity))
         if known is not None and (known.basis == "stated" or basis == "inferred"):
             continue
         quotes = [draft.quote_of(lead), draft.quote_of(partner)]
         if cluster.verb:
             quotes.append(draft.quote_between(*cluster.verb))
-        agreement = next(
-            (f"agreement-{n}" for n, one in enumerate(agreements, 1) if {lead.entity, partner.entity} <= set(one.sides)), None
-        )
+        agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
         told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
     findings.mentoring = list(told.values())
 

@@ -24,7 +24,7 @@ _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
-_BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
+_BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
 _ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
 _BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
 _SIGNED_BY = re.compile(rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})")
@@ -55,6 +55,8 @@ def find_posts(marked: Marked) -> list[Post]:
 
 def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
     """Whether the title is a part played on the day, not a post."""
+    if title.name in words("never_posts"):
+        return True
     if title.name in words("day_roles") and (place is None or place.kind == "office"):
         return True
     return title.name.startswith("ประธาน") and place is None and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
@@ -84,7 +86,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if place is None:
                 following = next((later for _, later in posts[number + 1 :] if later is not None), None)
                 before = _by(marked, match.start())
-                if title.name.startswith("ประธาน"):
+                if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
+                    following = _group_before(marked, match.start()) or before or following
+                elif title.name.startswith("ประธาน"):
                     following, before = before, following
                 place = _clergy(before) if "alone" in title.more else following or before
             for person in people:
@@ -94,6 +98,12 @@ def _forward(marked: Marked) -> Iterator[Post]:
 def _clergy(place: Mention | None) -> Mention | None:
     """The clergy of a district, which its head speaks for; no other body is headed by a title with a place in it."""
     return place if place is not None and place.name.startswith("คณะสงฆ์") else None
+
+
+def _group_before(marked: Marked, place: int) -> Mention | None:
+    """The group named last before ``place``, which its chair is the chair of."""
+    number = marked.index(place)
+    return next((one for one in reversed(marked.mentions[max(0, number - 40) : number]) if one.kind == "group"), None)
 
 
 def _by(marked: Marked, place: int) -> Mention | None:
@@ -106,7 +116,8 @@ def _backward(marked: Marked) -> Iterator[Post]:
     text = marked.text
     for match in _BACKWARD.finditer(text):
         title = marked.at(match.start("title"))
-        place = marked.at(match.start("place")) if match["place"] else None
+        where = "place" if match["place"] else "from" if match["from"] else None
+        place = marked.at(match.start(where)) if where else None
         if _for_a_day(title, place, "") or (place is None and not match["generic"] and not _is_head(title)):
             continue
         if place is None and "alone" not in title.more:

@@ -15,7 +15,7 @@ _KNOWN = re.compile(any_of("programmes"))
 _NETWORK = re.compile(r"เครือข่ายนวัตกรรมคุณภาพสถานศึกษา(?:\s?[“\"‘]?\s?(?P<rule>\d ช่วย \d)\s?[”\"’]?)?")
 _PROJECT = re.compile(r"โครงการ\s?")
 _QUOTED = re.compile(r"[“\"‘']\s?(?P<inner>[^”\"’'\n]{2,80}?)\s?[”\"’']")
-_CHUNK = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z][A-Za-z0-9-]*)*\s?)?[ก-ฮะ-ฺเ-๎]+(?:\.[ก-ฮ]\.)?")
+_CHUNK = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?")
 _TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?")
 _CUT = re.compile(any_of("programme_cut_words"))
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
@@ -51,6 +51,8 @@ def _known(text: str) -> Iterator[Mention]:
 
 def _projects(text: str) -> Iterator[Mention]:
     for head in _PROJECT.finditer(text):
+        if text.endswith(("มูลนิธิ", "สำนักงาน"), max(0, head.start() - 8), head.start()):
+            continue
         if quoted := _QUOTED.match(text, head.end()):
             inner = quoted["inner"]
             name = inner if inner.startswith("โครงการ") else "โครงการ" + inner

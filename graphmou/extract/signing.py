@@ -7,6 +7,7 @@ What is planned, hoped for, discussed or recalled is no statement, nor is a perf
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _SIGN = re.compile(
     rf"|(?P<alone>{_PAPER})"
 )
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
+_NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
 _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
 _LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้)")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
@@ -37,6 +39,12 @@ _CLAUSE_START = re.compile(
 )
 _ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)")
+
+
+# No list of sides is longer than this on one line; what goes on is another matter.
+_LONGEST = 600
+# How many lines above an item its head may stand.
+_HIGHEST = 60
 
 
 @dataclass(slots=True)
@@ -61,20 +69,34 @@ class _Finder:
         for post in posts:
             self.posts.setdefault(id(post.person), []).append(post)
         self.kinds = {moment.start: moment.kind for moment in moments}
+        self._signs: dict[int, list[re.Match[str]]] = {}
+        self.papers = re.search(_PAPER + "|ความร่วมมือ", marked.text) is not None
 
     def statements(self) -> Iterator[Statement]:
-        self.signing = any(self._reported(sign, line) for line in self.lines.all for sign in _SIGN.finditer(self.text, line.start, line.end))
+        self.signing = any(self.signs(number) for number in range(len(self.lines.all)))
         for number, line in enumerate(self.lines.all):
             if line.end - line.start < 3:
                 continue
             yield from self._line(number, line)
 
+    def signs(self, number: int) -> list[re.Match[str]]:
+        """The places of a line that speak of a signing that is reported."""
+        if number not in self._signs:
+            line = self.lines.all[number]
+            found = _SIGN.finditer(self.text, line.start, line.end)
+            self._signs[number] = [sign for sign in found if self._reported(sign, line)]
+        return self._signs[number]
+
     def _line(self, number: int, line: Line) -> Iterator[Statement]:
-        signs = [sign for sign in _SIGN.finditer(self.text, line.start, line.end) if self._reported(sign, line)]
+        signs = self.signs(number)
+        places = [sign.end() for sign in signs]
         listed = line.level > 0 and self._under_signing(number)
         used: list[tuple[int, int]] = []
+        reached = line.start
         for between in _BETWEEN.finditer(self.text, line.start, line.end):
-            near = [sign for sign in signs if -260 < between.start() - sign.end() < 260]
+            if between.start() < reached:
+                continue
+            near = bisect_left(places, between.start() + 260) - bisect_left(places, between.start() - 259)
             if not near and not (listed and between.start() - line.start < 90):
                 continue
             if not near and self._denied(line):
@@ -82,15 +104,25 @@ class _Finder:
             statement = self._region(number, line, between.end(), "between", between.start())
             if statement is not None:
                 used.append((statement.start, statement.end))
+                reached = statement.end
                 yield statement
-        for sign in signs:
-            if any(abs(start - sign.end()) < 260 and start >= sign.start() or start <= sign.start() <= end for start, end in used):
+        starts = [start for start, _ in used]
+        floor = line.start
+        following = 0
+        for number_of, sign in enumerate(signs):
+            if number_of >= 3:
+                # A clause does not reach over three other reports of a signing.
+                floor = max(floor, signs[number_of - 3].end())
+            while following < len(used) and used[following][1] < sign.start():
+                floor = max(floor, used[following][1])
+                following += 1
+            if following < len(used) and starts[following] < sign.end() + 260:
                 continue
-            floor = max((end for _, end in used), default=line.start)
             statement = self._subject_and_object(number, line, sign, floor)
             if statement is not None:
-                used.append((statement.start, statement.end))
+                floor = max(floor, statement.end)
                 yield statement
+        used = used or ([(line.start, floor)] if floor > line.start else [])
         if line.word == "ฉบับ" and self.signing and not used and not self._denied(line):
             sides = sides_of(self.marked, line.start, line.end, self.posts)
             if len(sides.ids()) >= 2:
@@ -106,6 +138,8 @@ class _Finder:
         if self.text[max(0, sign.start() - 4) : sign.start()].endswith("ผู้") or word.startswith("ผู้"):
             return False
         if not sign["paper"] and not sign["alone"] and "ลงนาม" not in word and "เซ็น" not in word and "ลงชื่อ" not in word:
+            return False
+        if not sign["paper"] and not sign["alone"] and (_NO_AGREEMENT.match(self.text, sign.end()) or not self.papers):
             return False
         if _NO_PAPER.match(self.text, sign.end()) or "พัฒนางาน" in self.text[sign.start() : sign.end() + 30]:
             return False
@@ -135,11 +169,11 @@ class _Finder:
     def _under_signing(self, number: int) -> bool:
         """Whether the head line of the list that line ``number`` is an item of speaks of a signing."""
         level = self.lines.all[number].level
-        for before in range(number - 1, max(-1, number - 40), -1):
+        for before in range(number - 1, max(-1, number - _HIGHEST), -1):
             line = self.lines.all[before]
             text = self.lines.text(line)
             if line.level < level and text.strip():
-                if any(self._reported(sign, line) for sign in _SIGN.finditer(self.text, line.start, line.end)):
+                if self.signs(before):
                     return True
                 if line.level == 0:
                     return False
@@ -147,7 +181,8 @@ class _Finder:
         return False
 
     def _region(self, number: int, line: Line, start: int, frame: str, anchor: int) -> Statement | None:
-        end = region_end(self.marked, start, line.end)
+        limit = min(line.end, start + _LONGEST)
+        end = region_end(self.marked, start, limit)
         if end == line.end and _LIST_INTRO.search(self.text, start - 8, end):
             end = self._over_items(number)
         sides = sides_of(self.marked, start, end, self.posts)
@@ -173,20 +208,17 @@ class _Finder:
 
     def _agreement(self, number: int) -> str:
         """The number of the agreement that line ``number`` belongs to: "ฉบับที่ 2", "2) บันทึกข้อตกลง"."""
-        line = self.lines.all[number]
-        level = line.level
-        while True:
-            if line.level and line.number and (line.word in ("ฉบับ", "คู่") or re.search(_PAPER + "|ลงนาม", self.lines.text(line))):
-                return line.number
-            number -= 1
-            while number >= 0 and (self.lines.all[number].level >= level or not self.lines.text(self.lines.all[number]).strip()):
-                if self.lines.all[number].level and self.lines.all[number].word == "ฉบับ" and level > 1:
-                    return self.lines.all[number].number
-                number -= 1
-            if number < 0 or not self.lines.all[number].level:
+        level = self.lines.all[number].level + 1
+        for above in range(number, max(-1, number - _HIGHEST), -1):
+            line = self.lines.all[above]
+            if not self.lines.text(line).strip() or line.level >= level:
+                continue
+            if not line.level:
                 return ""
-            line = self.lines.all[number]
+            if line.number and (line.word in ("ฉบับ", "คู่") or re.search(_PAPER + "|ลงนาม", self.lines.text(line))):
+                return line.number
             level = line.level
+        return ""
 
     def _subject_and_object(self, number: int, line: Line, sign: re.Match[str], floor: int) -> Statement | None:
         start = max(self._clause_start(line, sign.start()), min(floor, sign.start()))
@@ -237,9 +269,9 @@ class _Finder:
 
     def _clause_start(self, line: Line, place: int) -> int:
         start = line.start
-        for stop in _CLAUSE_START.finditer(self.text, line.start, place):
+        for stop in _CLAUSE_START.finditer(self.text, max(line.start, place - _LONGEST), place):
             start = stop.end()
-        return max(start, place - 600)
+        return max(start, place - _LONGEST)
 
     def _signers(self, number: int, line: Line, signers: re.Match[str]) -> Statement | None:
         """A list of who signed: "ผู้ลงนามประกอบด้วย P TS P TB", or items with a side each."""
@@ -250,7 +282,7 @@ class _Finder:
             if intro is None:
                 return None
             start += intro.end()
-            end = self._people_end(start, line.end)
+            end = self._people_end(start, min(line.end, start + _LONGEST))
             sides = sides_of(self.marked, start, end, self.posts)
         elif not rest.strip(" :：-") or _LIST_INTRO.search(self.text, line.start, line.end):
             sides = Sides(line.end, line.end)
@@ -282,7 +314,4 @@ def find_statements(marked: Marked, lines: Lines, posts: list[Post], moments: li
 def signing_line(marked: Marked, lines: Lines, posts: list[Post], moments: list[Moment]) -> int | None:
     """The first line that reports a signing; None where none does."""
     finder = _Finder(marked, lines, posts, moments)
-    for number, line in enumerate(lines.all):
-        if any(finder._reported(sign, line) for sign in _SIGN.finditer(marked.text, line.start, line.end)):
-            return number
-    return None
+    return next((number for number in range(len(lines.all)) if finder.signs(number)), None)

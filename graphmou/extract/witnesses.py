@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.draft import Draft
@@ -11,8 +13,9 @@ from graphmou.extract.mention import Mention
 
 __all__ = ["add_overseers", "add_witnesses"]
 
+_AROUND = 8000
 _WITNESS = re.compile(r"(?:สักขี)?พยาน")
-_FORWARD = re.compile(rf"(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า")
+_FORWARD = re.compile(rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
     r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
@@ -35,15 +38,18 @@ _TOGETHER = re.compile(rf"ร่วมกับ(?:คณะ[^\n{PLACE[1:-1]}]{{0
 def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the people who are said to witness it."""
     text = draft.marked.text
+    starts = [agreement.first.start for agreement in agreements]
     for match in _WITNESS.finditer(text):
         people = _before(draft, match.start()) + _after(draft, match.end())
         if not people:
             continue
-        concerned = agreements
+        # In a text of very many agreements only those around are meant.
+        low = bisect_left(starts, match.start() - _AROUND)
+        concerned = agreements[low : bisect_left(starts, match.start() + _AROUND)] or agreements[:1]
         if numbers := _NUMBERS.match(text, match.end()):
             wanted = _numbers(numbers[1])
-            concerned = [one for one in agreements if one.label in wanted] or [
-                one for place, one in enumerate(agreements, 1) if str(place) in wanted
+            concerned = [one for one in concerned if one.label in wanted] or [
+                one for place, one in enumerate(concerned, 1) if str(place) in wanted
             ]
         for agreement in concerned:
             for person in people:
@@ -131,11 +137,11 @@ def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
                 held.add(mention.entity)
             if mention.entity and mention.entity not in found:
                 found.append(mention.entity)
+    signed = Counter(side for agreement in agreements for side in agreement.sides)
     for agreement in agreements:
         # Who signs one agreement of the day and only chairs the meeting oversees no other.
-        signers = {side for other in agreements if other is not agreement for side in other.sides}
         agreement.overseers = [
-            office for office in found if office not in agreement.sides and (office in held or office not in signers)
+            office for office in found if office not in agreement.sides and (office in held or not signed[office])
         ]
 
 
