@@ -18,7 +18,10 @@ from tests.browser_page import OpenPage
 SEEN = """() => {
   const { picture, model } = graphmouNetwork;
   const canvas = document.querySelector("#picture canvas");
-  const context = canvas.getContext("2d");
+  const copy = document.createElement("canvas");
+  [copy.width, copy.height] = [canvas.width, canvas.height];
+  const context = copy.getContext("2d", { willReadFrequently: true });
+  context.drawImage(canvas, 0, 0);
   const ratio = canvas.width / canvas.clientWidth;
   return model.data.nodes.map((node) => {
     const at = picture.renderer.toScreen(node.x, node.y);
@@ -46,7 +49,7 @@ def test_every_node_is_seen_and_nothing_is_asked_for(
     for one in page.evaluate(SEEN):
         assert 0 < one["x"] < room["width"], one
         assert 0 < one["y"] < room["height"], one
-        assert one["ink"] > 20, one
+        assert one["ink"] > 10, one
     assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [width, height]
     assert page.title() == scene.title.in_(language) == page.locator("h1").inner_text()
     assert page.locator("html").get_attribute("lang") == language
