@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 __all__ = ["Measured", "measure"]
 
 WIDTH, HEIGHT = 1366, 768
-STEPS = 30
-PATIENCE = 120_000
+STEPS = 20
+PATIENCE = 90_000
 """Milliseconds after which a page has failed."""
 
 _SWITCHES = ("--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")
@@ -42,7 +42,7 @@ def measure(file: Path, *, webgl: bool, fragment: str = "") -> Measured:
     """Open ``file`` without a network and drag its middle.
 
     Raises:
-        playwright.sync_api.Error: the page is not ready after two minutes.
+        playwright.sync_api.Error: the page is not ready after ninety seconds.
     """
     program = shutil.which("chromium") or "chromium"
     switches = [*_SWITCHES, *(_WITH_WEBGL if webgl else _WITHOUT_WEBGL)]

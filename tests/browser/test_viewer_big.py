@@ -95,6 +95,7 @@ def test_with_webgl_sigma_draws_the_whole_and_a_click_chooses(open_page: OpenPag
     page.mouse.click(room["x"] + room["width"] / 2, room["y"] + room["height"] / 2)
     until(page, "(key) => graphmouNetwork.store.state.selected === key", school.key)
     assert page.locator(".panel h2").inner_text() == school.name.en
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Show as networks").click()
     assert page.evaluate("graphmouNetwork.picture.renderer.name") == "vis"
     assert own_complaints(opened) == []

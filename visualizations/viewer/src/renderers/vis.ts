@@ -39,6 +39,7 @@ export class VisRenderer implements Renderer {
   #scenery: Scenery;
   #pinned: State["pinned"];
   #frame: Frame;
+  #target: Camera | null = null;
 
   constructor(container: HTMLElement, scenery: Scenery, actions: Actions) {
     this.#container = container;
@@ -100,6 +101,7 @@ export class VisRenderer implements Renderer {
 
   aim(camera: Camera, smooth: boolean): void {
     const time = duration(smooth);
+    this.#target = time > 0 ? camera : null;
     this.#network.moveTo({
       position: { x: camera.x, y: camera.y },
       scale: camera.scale,
@@ -140,8 +142,13 @@ export class VisRenderer implements Renderer {
     });
     network.on("hoverNode", (event: { node: string; pointer: { DOM: Point } }) => actions.point(event.node, event.pointer.DOM));
     network.on("hoverEdge", (event: { edge: string; pointer: { DOM: Point } }) => actions.point(event.edge, event.pointer.DOM));
+    // Its animation counts frames, and stops a little beside where it was sent.
+    network.on("animationFinished", () => {
+      if (this.#target) this.aim(this.#target, false);
+    });
     const left = (event: { pointer?: { DOM: Point } }): void => actions.point(null, event.pointer?.DOM ?? { x: 0, y: 0 });
     for (const name of ["blurNode", "blurEdge", "dragStart"] as const) network.on(name, left);
+    network.on("dragStart", () => (this.#target = null));
     network.on("dragEnd", ({ nodes }: { nodes: string[] }) => {
       network.unselectAll();
       for (const key of nodes) {
