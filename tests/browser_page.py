@@ -58,14 +58,12 @@ def chromium() -> Iterator[Browser]:
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
     """A function that opens an HTML file offline: ``open_page(path, width=1600, height=900, fragment="#…")``.
 
-    Every request but that for the file itself is recorded and refused. Further options (``color_scheme``, ``has_touch``)
-    are those of a browser's context.
+    Every request but that for the file itself is recorded and refused. Further options (``color_scheme``,
+    ``has_touch``) are those of a browser's context.
     """
     contexts = []
 
-    def open_(
-        path: Path, *, width: int = 1600, height: int = 900, fragment: str = "", **options: Any
-    ) -> OpenedPage:
+    def open_(path: Path, *, width: int = 1600, height: int = 900, fragment: str = "", **options: Any) -> OpenedPage:
         context = chromium.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         contexts.append(context)
         opened = OpenedPage(context.new_page())

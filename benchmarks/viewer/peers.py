@@ -11,7 +11,7 @@ from graphmou.view import Scene
 
 __all__ = ["PEERS", "make_environment", "make_page"]
 
-PEERS = {"pyvis": "pyvis==0.3.2", "neo4j-viz": "neo4j-viz==1.0.0"}
+PEERS = {"pyvis": "pyvis==0.3.2", "neo4j-viz": "neo4j-viz==1.11.0"}
 
 _PYVIS = """
 import json, sys
@@ -33,7 +33,8 @@ from neo4j_viz import Node, Relationship, VisualizationGraph
 data = json.load(open(sys.argv[1], encoding="utf-8"))
 numbers = {key: number for number, (key, *_) in enumerate(data["nodes"])}
 preset = data["preset"]
-nodes = [Node(id=numbers[key], caption=name, **({"x": x, "y": y} if preset else {})) for key, name, x, y in data["nodes"]]
+at = lambda x, y: {"x": x, "y": y} if preset else {}
+nodes = [Node(id=numbers[key], caption=name, **at(x, y)) for key, name, x, y in data["nodes"]]
 edges = [Relationship(source=numbers[one], target=numbers[other]) for one, other in data["edges"]]
 graph = VisualizationGraph(nodes=nodes, relationships=edges)
 html = graph.render(max_allowed_nodes=100_000, **({"layout": "free"} if preset else {})).data

@@ -37,7 +37,20 @@ HOSTILE = (
     "=cmd|'/c calc'!A1",
 )
 # Our own, which never come from data.
-OURS = {"key", "source", "target", "shape", "colour", "outline", "flags", "language", "offices", "region", "members", "highlight"}
+OURS = {
+    "key",
+    "source",
+    "target",
+    "shape",
+    "colour",
+    "outline",
+    "flags",
+    "language",
+    "offices",
+    "region",
+    "members",
+    "highlight",
+}
 OURS |= {"from", "until", "today", "asOf", "basis", "severity", "types"}
 POLICY = r'<meta http-equiv="Content-Security-Policy"[^>]*>'
 
@@ -86,7 +99,9 @@ def unharmed(opened: OpenedPage, page: Page | None = None) -> None:
     assert not {"img", "a", "iframe", "object", "embed", "link", "form", "image", "use", "foreignobject"} & set(tags)
     assert page.locator("script").count() == 2
     assert page.locator("style").count() == 1
-    assert page.evaluate("[...document.querySelectorAll('*')].every((one) => ![...one.attributes].some((a) => /^on/i.test(a.name)))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('*')].every((one) => ![...one.attributes].some((a) => /^on/i.test(a.name)))"
+    )
 
 
 def test_title_legend_and_lists_show_text(opened: OpenedPage) -> None:
@@ -158,7 +173,10 @@ def test_saved_and_printed_pictures_hold_text(opened: OpenedPage, tmp_path: Path
     assert "<script" not in text
     assert not re.search(r"<[^>]*\son\w+=", text)
     # Opened by itself, and inside a page that has no policy.
-    for name, content in (("alone.svg", text), ("inside.html", f"<!DOCTYPE html><meta charset=utf-8>{text.split('?>', 1)[1]}")):
+    for name, content in (
+        ("alone.svg", text),
+        ("inside.html", f"<!DOCTYPE html><meta charset=utf-8>{text.split('?>', 1)[1]}"),
+    ):
         (tmp_path / name).write_text(content, encoding="utf-8")
         browser = page.context.browser
         assert browser is not None

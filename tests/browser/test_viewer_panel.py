@@ -54,7 +54,9 @@ def test_a_relationship_is_chosen_too(open_page: OpenPage, tmp_path: Path) -> No
 def test_a_click_on_a_line_chooses_it(open_page: OpenPage, tmp_path: Path) -> None:
     scene = five("en")
     page = shown(open_page, scene, tmp_path).page
-    edge = next(one for one in scene.edges if one.type == "MENTORS" and one.source == node(scene, "anuban-nakhon-pathom").key)
+    edge = next(
+        one for one in scene.edges if one.type == "MENTORS" and one.source == node(scene, "anuban-nakhon-pathom").key
+    )
     (x1, y1), (x2, y2) = place(page, edge.source), place(page, edge.target)
     page.mouse.click(x1 + (x2 - x1) * 0.4, y1 + (y2 - y1) * 0.4)
     assert page.evaluate("graphmouNetwork.store.state.selected") == edge.key
@@ -66,7 +68,9 @@ def test_neighbours_stand_out_as_far_as_one_wants(open_page: OpenPage, tmp_path:
     reached = {node(scene, FANG).key}
     for hops in (1, 2, 3):
         page.locator(f"[data-hops='{hops}']").click()
-        reached |= {end for edge in scene.edges for end in (edge.source, edge.target) if {edge.source, edge.target} & reached}
+        reached |= {
+            end for edge in scene.edges for end in (edge.source, edge.target) if {edge.source, edge.target} & reached
+        }
         assert page.evaluate(LIT) == sorted(reached)
     page.keyboard.press("Escape")
     assert page.evaluate("graphmouNetwork.picture.attention.lit") is None
