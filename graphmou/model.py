@@ -10,6 +10,7 @@ school mentor the same partner: two MENTORS). Data never becomes a label or a ty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -23,7 +24,9 @@ __all__ = [
     "Label",
     "Property",
     "PropertyKind",
+    "LONGEST_ID",
     "RelationshipType",
+    "is_id",
     "label_of_section",
     "relationship_id",
 ]
@@ -287,6 +290,15 @@ BOOKKEEPING: Mapping[str, Text] = {
     "search_names": Text("names that search shows", "ชื่อที่แสดงเมื่อค้น"),
 }
 """The properties graphmou itself keeps on nodes and relationships (see :mod:`graphmou.facts`)."""
+
+
+LONGEST_ID = 120
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` may be an id: small letters, digits and single hyphens."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
 
 
 def label_of_section(section: str) -> Label | None:

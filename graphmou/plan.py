@@ -7,13 +7,15 @@ put right; what was added by hand and no document claims stays, and is listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts, facts_by_document, settle
 from graphmou.graph import Graph, Node, Properties, Relationship, Value
 from graphmou.language import Text
+from graphmou.resolve import Judgements, unite
+from graphmou.resolve.uniting import united_labels
 from graphmou.words import show_word
 
 __all__ = ["Changes", "Modification", "plan_load", "plan_rebuild", "plan_unload", "with_time_of_load"]
@@ -83,7 +85,7 @@ class Changes:
         )
 
 
-def plan_load(stored: Graph, loaded: Iterable[DocumentFacts]) -> Changes:
+def plan_load(stored: Graph, loaded: Iterable[DocumentFacts], judgements: Judgements | None = None) -> Changes:
     """The changes that make ``stored`` say what the ``loaded`` documents say, and the other documents as before.
 
     Raises:
@@ -92,12 +94,12 @@ def plan_load(stored: Graph, loaded: Iterable[DocumentFacts]) -> Changes:
     facts = facts_by_document(stored)
     facts.update({one.document: one for one in loaded})
     _check_labels(facts.values())
-    return _difference(stored, settle(facts.values()))
+    return _difference(stored, settle(_united(facts.values(), judgements)))
 
 
-def plan_rebuild(stored: Graph, loaded: Iterable[DocumentFacts]) -> Changes:
+def plan_rebuild(stored: Graph, loaded: Sequence[DocumentFacts], judgements: Judgements | None = None) -> Changes:
     """The changes that make ``stored`` say what the ``loaded`` documents say and no other document."""
-    return _difference(stored, settle(loaded))
+    return _difference(stored, settle(_united(loaded, judgements)))
 
 
 def plan_unload(stored: Graph, documents: Iterable[str]) -> Changes:
@@ -127,6 +129,26 @@ def with_time_of_load(changes: Changes, stored: Graph, documents: Iterable[str],
 
 def _timed(document: Node | Relationship, moment: str) -> Node:
     return Node("Document", document.id, {**document.properties, "loaded_at": moment})
+
+
+def _united(said: Collection[DocumentFacts], judgements: Judgements | None) -> Collection[DocumentFacts]:
+    """The facts with ids that were judged the same made one.
+
+    Raises:
+        SeedError: two things of different kinds were.
+    """
+    if judgements is None:
+        return said
+    problems = united_labels(said, judgements)
+    if problems:
+        raise SeedError(
+            Text(
+                "Things of two kinds were judged the same; nothing was loaded.",
+                "มีคำตัดสินให้สิ่งต่างประเภทเป็นสิ่งเดียวกัน จึงไม่ได้นำเข้าข้อมูลใด ๆ",
+            ),
+            problems,
+        )
+    return unite(said, judgements)
 
 
 def _check_labels(said: Iterable[DocumentFacts]) -> None:

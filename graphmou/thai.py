@@ -84,11 +84,13 @@ def fold(text: str) -> str:
     """``text`` in one spelling: composed, sara am in one character, no doubled sara e for sara ae, plain spaces.
 
     Folds what looks alike on paper (DESIGN section 7): U+0E4D U+0E32 to U+0E33, with a tone mark between
-    them too; U+0E40 U+0E40 to U+0E41; NBSP, tabs and runs of blanks to one blank; invisible marks away.
+    them too; a tone mark typed after sara am goes before it; U+0E40 U+0E40 to U+0E41; NBSP, tabs and runs of blanks to
+    one blank; invisible marks away.
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
     text = re.sub("([\u0e48-\u0e4b])\u0e4d\u0e32", "\\1\u0e33", text)
+    text = re.sub("\u0e33([\u0e48-\u0e4b])", "\\1\u0e33", text)
     text = text.replace("\u0e40\u0e40", "\u0e41")
     return _SPACES.sub(" ", text).strip()
 

@@ -5,6 +5,7 @@ JSON and CSV always hold the English word: programs rely on it. Tables and messa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graphmou.dates import show_date
@@ -49,6 +50,7 @@ _WORDS = {
 }
 
 
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECLARED = (*(kind.properties for kind in LABELS.values()), *(kind.properties for kind in RELATIONSHIP_TYPES.values()))
 _PROPERTIES = {one.name: one for properties in _DECLARED for one in properties}
 
@@ -59,13 +61,19 @@ def did_you_mean(near: Sequence[str]) -> Text:
 
 
 def show_word(word: str, language: Language) -> str:
-    """A status, role, basis, label, relationship type or, in Thai, property; any other word comes back as it is."""
+    """A status, role, basis, label or relationship type in ``language``, in Thai a property and a day (ISO) too.
+
+    Any other word comes back as it is.
+    """
     if word in _WORDS:
         return _WORDS[word].in_(language)
     declared = LABELS.get(word) or RELATIONSHIP_TYPES.get(word)
     if declared:
         return declared.title.in_(language)
-    return _show_property(word) if language == "th" else word
+    if language == "en":
+        return word
+    # Among values that documents dispute there are days as well.
+    return show_date(word, language="th") if _ISO_DAY.fullmatch(word) else _show_property(word)
 
 
 def _show_property(name: str) -> str:

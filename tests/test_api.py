@@ -104,3 +104,12 @@ def test_a_report_names_the_documents_beside_the_folder(db: Path, tmp_path: Path
     (tmp_path / "seed" / one.name).write_bytes(one.read_bytes())
     assert len(graphmou.load("seed", db=db).other_documents) == 4
     assert graphmou.load(one, db=db).other_documents == []
+
+
+def test_a_function_called_as_a_room_is_stays_a_function() -> None:
+    import graphmou.export.atomic
+    import graphmou.extract.findings  # noqa: F401 - importing a room must not hide the function
+
+    assert inspect.isfunction(graphmou.export)
+    assert inspect.isfunction(graphmou.extract)
+    assert inspect.isfunction(graphmou.export)

@@ -322,3 +322,22 @@ class TestSummary:
         assert summary(table, "th", today="2022-06-01") == "1 แถว สถานะ ณ วันที่ 1 มิ.ย. 2565"
         assert summary(table, as_of="2021-06-30", today="2022-06-01") == "1 row, as of 2021-06-30"
         assert summary(Table([Column("x")], [[1]]), today="2022-06-01") == "1 row"
+
+
+def test_an_id_is_broken_at_its_hyphens_and_not_inside_a_piece() -> None:
+    rows: list[list[Cell]] = [["min-prachuapwan", "ก ข ค ง " * 12, "ก ข ค ง " * 12]]
+    lines = render(Table([Column("person_id"), Column("a"), Column("b")], rows), width=60).lines
+    assert [line.split("  ")[0] for line in lines[2:4]] == ["min-", "prachuapwan"]
+
+
+def test_what_nobody_reads_goes_before_a_title_is_squeezed() -> None:
+    rows: list[list[Cell]] = [["d1", "การพัฒนาคุณภาพการศึกษา โรงเรียนขนาดเล็ก " * 2, "0123456789abcdef" * 4]]
+    table = Table([Column("document_id"), Column("title"), Column("sha256")], rows)
+    assert render(table, width=50).left_out == ["sha256"]
+    assert render(table, width=None).left_out == []
+
+
+@pytest.mark.parametrize("word", ["เชียงใหม่", "กาญจนบุรี", "พี่เลี้ยง", "ขั้นต่ำ"])
+def test_a_province_or_a_word_of_the_field_is_not_cut(word: str) -> None:
+    for width in range(12, 24):
+        assert any(word in line for line in wrap(f"โรงเรียนวิทยาคม{word}การศึกษา", width)), width

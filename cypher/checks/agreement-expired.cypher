@@ -5,7 +5,7 @@ description: Ended, and no later agreement is recorded that all its parties sign
 description_th: สิ้นสุดแล้ว และไม่มีข้อตกลงภายหลังที่คู่ความร่วมมือทุกฝ่ายร่วมลงนาม
 severity: warning
 message: "{name} ended on {until}, {days} days ago"
-message_th: "{name} สิ้นสุดเมื่อ {until} ({days} วันมาแล้ว)"
+message_th: "{name} สิ้นสุดเมื่อ {until} (ผ่านมาแล้ว {days} วัน)"
 next: "ask the parties whether it is renewed: graphmou query parties-of -p agreement=ID"
 next_th: "สอบถามคู่ความร่วมมือว่ามีฉบับใหม่หรือไม่: graphmou query parties-of -p agreement=รหัส"
 columns:

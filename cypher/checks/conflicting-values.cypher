@@ -21,7 +21,8 @@ CALL () {
   WITH n, split(said, '#')[0] AS document, said
   WITH n, document, substring(said, size(document) + 1) AS rest
   WITH n, document, rest, split(rest, ' ')[0] AS property
-  RETURN n.id AS id, coalesce(n.name, n.id) AS name, property AS property, toString(n[property]) AS value,
+  RETURN n.id AS id, coalesce(n.name, n.id) AS name, property AS property,
+         [v IN [] + n[property] | toString(v)] AS values,
          substring(rest, size(property) + 1) AS other, document AS document
   UNION
   MATCH (a:Office|School|Organisation|Person|Group|Event|Agreement|Declaration)
@@ -33,9 +34,11 @@ CALL () {
   WITH a, r, b, document, substring(said, size(document) + 1) AS rest
   WITH a, r, b, document, rest, split(rest, ' ')[0] AS property
   RETURN r.id AS id, coalesce(a.name, a.id) + ' → ' + coalesce(b.name, b.id) AS name, property AS property,
-         toString(r[property]) AS value, substring(rest, size(property) + 1) AS other, document AS document
+         [v IN [] + r[property] | toString(v)] AS values,
+         substring(rest, size(property) + 1) AS other, document AS document
 }
-WITH id, name, property, value, other, document
+// a value may be a list (the parts of an attendance): Neo4j writes no list as text
+WITH id, name, property, reduce(text = values[0], v IN values[1..] | text + ', ' + v) AS value, other, document
 ORDER BY id, property, other, document
 WITH id, name, property, value, other, collect(document) AS documents
 RETURN id AS id,

@@ -8,7 +8,7 @@ description_th: >-
   เทียบโรงเรียนร่วมพัฒนากับที่แกนนำเป็นพี่เลี้ยง สมาชิกกับที่บันทึกในกลุ่ม โรงเรียนกับสมาชิกหรือผู้เข้าร่วม และข้อตกลงกับที่ลงนาม
 severity: error
 message: "{name}: {what} announced {declared}, recorded {recorded}"
-message_th: "{name}: ประกาศ{what} {declared} บันทึกไว้ {recorded}"
+message_th: "{name}: ประกาศ{what} {declared} แต่บันทึกไว้ {recorded}"
 next: "ask for their names, and add them to the seed file of the document"
 next_th: "สอบถามรายชื่อ แล้วเพิ่มในไฟล์ข้อมูลของเอกสารนั้น"
 columns:

@@ -5,7 +5,7 @@ description: Where the words allow two readings of the parts, neither adds up.
 description_th: หากข้อความตีความได้สองแบบ ผลรวมไม่ตรงทั้งสองแบบ
 severity: error
 message: "{name}: {declared} people announced, but {reading}[; read the other way, {other_reading}]"
-message_th: "{name}: ประกาศ {declared} คน แต่ {reading}[ หากตีความอีกแบบ {other_reading}]"
+message_th: "{name}: ประกาศ {declared} คน แต่รายการย่อยรวมได้ {reading}[ หากตีความอีกแบบได้ {other_reading}]"
 next: "ask the organiser how many people came"
 next_th: "สอบถามจำนวนผู้เข้าร่วมจากผู้จัด"
 columns:

@@ -9,7 +9,7 @@ description_th: >-
   บันทึกโรงเรียนร่วมพัฒนาไว้น้อยกว่าที่โครงการกำหนด (3 โรงเรียน หากไม่ได้กำหนด) และไม่มีจำนวนที่ประกาศถึงเกณฑ์
 severity: error
 message: "{name} has {recorded} recorded partners of at least {minimum}[; {declared} were announced]"
-message_th: "{name} มีโรงเรียนร่วมพัฒนาที่บันทึกไว้ {recorded} จากอย่างน้อย {minimum}[ (ประกาศ {declared})]"
+message_th: "บันทึกโรงเรียนร่วมพัฒนาของ{name}ไว้ {recorded} แห่ง ต่ำกว่าเกณฑ์ขั้นต่ำ {minimum} แห่ง[ (ประกาศ {declared} แห่ง)]"
 next: "find out whom else it mentors, and add the mentoring to a seed file"
 next_th: "สอบถามว่าเป็นพี่เลี้ยงให้โรงเรียนใดอีก แล้วเพิ่มในไฟล์ข้อมูล"
 columns:

@@ -3,8 +3,11 @@ title: Everything around an entity
 title_th: ทุกสิ่งที่เชื่อมโยงรอบสิ่งหนึ่ง
 description: >-
   All that is within so many relationships, documents left out. Via says by which relationship, and from where. With
-  a day, only agreements and mentoring in force that day, events begun and the rest recorded by then.
-description_th: ทุกสิ่งที่อยู่ภายในจำนวนความสัมพันธ์ที่กำหนด ไม่รวมเอกสาร
+  a day, only agreements and mentoring in force that day with all that joins them to others, events begun, positions
+  known and the rest recorded by then.
+description_th: >-
+  ทุกสิ่งที่อยู่ภายในจำนวนความสัมพันธ์ที่กำหนด ไม่รวมเอกสาร หากระบุวัน จะแสดงเฉพาะข้อตกลงและการเป็นพี่เลี้ยงที่มีผลในวันนั้น
+  กิจกรรมที่เริ่มแล้ว และสิ่งอื่นที่บันทึกไว้แล้วในวันนั้น
 parameters:
   entity: {type: entity, required: true, description: the centre, description_th: จุดศูนย์กลาง}
   hops: {type: integer, least: 1, most: 4, default: 1, description: how far, description_th: ไกลกี่ขั้น}
@@ -25,16 +28,21 @@ CALL (level0) {
   MATCH (n)-[r]-(m)
   WHERE NOT m:Document
     AND ($as_of IS NULL
-         OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement
-                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                           OR coalesce(m.ends, $as_of) < $as_of))
-             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
-             AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
-                   WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
-                 })
-             AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
+         OR ((NOT n:Agreement OR (coalesce(n.starts, n.signed_on, n.recorded_on, '') <= $as_of
+                                  AND coalesce(n.ends, $as_of) >= $as_of))
+             AND (NOT m:Agreement OR (coalesce(m.starts, m.signed_on, m.recorded_on, '') <= $as_of
+                                      AND coalesce(m.ends, $as_of) >= $as_of))
+             AND (NOT n:Event OR coalesce(n.starts, n.recorded_on, '') <= $as_of)
+             AND (NOT m:Event OR coalesce(m.starts, m.recorded_on, '') <= $as_of)
+             AND (n:Agreement OR m:Agreement OR n:Event OR m:Event
+                  OR (type(r) <> 'MENTORS' AND coalesce(r.known_on, r.recorded_on, '') <= $as_of)
+                  OR (type(r) = 'MENTORS' AND EXISTS {
+                        MATCH (a:Agreement {id: coalesce(r.agreement, '')})
+                        WHERE coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') <= $as_of
+                          AND coalesce(r.ends, a.ends, $as_of) >= $as_of
+                      })
+                  OR (type(r) = 'MENTORS' AND NOT EXISTS { MATCH (a:Agreement {id: coalesce(r.agreement, '')}) }
+                      AND coalesce(r.starts, r.recorded_on, '') <= $as_of AND coalesce(r.ends, $as_of) >= $as_of))))
   WITH m, min(type(r) + ' ' + n.id) AS via
   RETURN collect({node: m, via: via, hops: 1}) AS level1
 }
@@ -44,16 +52,21 @@ CALL (level1) {
   MATCH (n)-[r]-(m)
   WHERE NOT m:Document
     AND ($as_of IS NULL
-         OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement
-                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                           OR coalesce(m.ends, $as_of) < $as_of))
-             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
-             AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
-                   WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
-                 })
-             AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
+         OR ((NOT n:Agreement OR (coalesce(n.starts, n.signed_on, n.recorded_on, '') <= $as_of
+                                  AND coalesce(n.ends, $as_of) >= $as_of))
+             AND (NOT m:Agreement OR (coalesce(m.starts, m.signed_on, m.recorded_on, '') <= $as_of
+                                      AND coalesce(m.ends, $as_of) >= $as_of))
+             AND (NOT n:Event OR coalesce(n.starts, n.recorded_on, '') <= $as_of)
+             AND (NOT m:Event OR coalesce(m.starts, m.recorded_on, '') <= $as_of)
+             AND (n:Agreement OR m:Agreement OR n:Event OR m:Event
+                  OR (type(r) <> 'MENTORS' AND coalesce(r.known_on, r.recorded_on, '') <= $as_of)
+                  OR (type(r) = 'MENTORS' AND EXISTS {
+                        MATCH (a:Agreement {id: coalesce(r.agreement, '')})
+                        WHERE coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') <= $as_of
+                          AND coalesce(r.ends, a.ends, $as_of) >= $as_of
+                      })
+                  OR (type(r) = 'MENTORS' AND NOT EXISTS { MATCH (a:Agreement {id: coalesce(r.agreement, '')}) }
+                      AND coalesce(r.starts, r.recorded_on, '') <= $as_of AND coalesce(r.ends, $as_of) >= $as_of))))
   WITH m, min(type(r) + ' ' + n.id) AS via
   RETURN collect({node: m, via: via, hops: 2}) AS level2
 }
@@ -63,16 +76,21 @@ CALL (level2) {
   MATCH (n)-[r]-(m)
   WHERE NOT m:Document
     AND ($as_of IS NULL
-         OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement
-                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                           OR coalesce(m.ends, $as_of) < $as_of))
-             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
-             AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
-                   WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
-                 })
-             AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
+         OR ((NOT n:Agreement OR (coalesce(n.starts, n.signed_on, n.recorded_on, '') <= $as_of
+                                  AND coalesce(n.ends, $as_of) >= $as_of))
+             AND (NOT m:Agreement OR (coalesce(m.starts, m.signed_on, m.recorded_on, '') <= $as_of
+                                      AND coalesce(m.ends, $as_of) >= $as_of))
+             AND (NOT n:Event OR coalesce(n.starts, n.recorded_on, '') <= $as_of)
+             AND (NOT m:Event OR coalesce(m.starts, m.recorded_on, '') <= $as_of)
+             AND (n:Agreement OR m:Agreement OR n:Event OR m:Event
+                  OR (type(r) <> 'MENTORS' AND coalesce(r.known_on, r.recorded_on, '') <= $as_of)
+                  OR (type(r) = 'MENTORS' AND EXISTS {
+                        MATCH (a:Agreement {id: coalesce(r.agreement, '')})
+                        WHERE coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') <= $as_of
+                          AND coalesce(r.ends, a.ends, $as_of) >= $as_of
+                      })
+                  OR (type(r) = 'MENTORS' AND NOT EXISTS { MATCH (a:Agreement {id: coalesce(r.agreement, '')}) }
+                      AND coalesce(r.starts, r.recorded_on, '') <= $as_of AND coalesce(r.ends, $as_of) >= $as_of))))
   WITH m, min(type(r) + ' ' + n.id) AS via
   RETURN collect({node: m, via: via, hops: 3}) AS level3
 }
@@ -82,16 +100,21 @@ CALL (level3) {
   MATCH (n)-[r]-(m)
   WHERE NOT m:Document
     AND ($as_of IS NULL
-         OR (coalesce(r.recorded_on, '') <= $as_of
-             AND NOT (m:Agreement
-                      AND (coalesce(m.starts, m.signed_on, m.recorded_on, '') > $as_of
-                           OR coalesce(m.ends, $as_of) < $as_of))
-             AND NOT (m:Event AND coalesce(m.starts, '') > $as_of)
-             AND NOT (type(r) = 'MENTORS' AND EXISTS {
-                   MATCH (a:Agreement {id: coalesce(r.agreement, '')})
-                   WHERE coalesce(r.starts, a.starts, a.signed_on, '') > $as_of OR coalesce(r.ends, a.ends) < $as_of
-                 })
-             AND NOT (coalesce(r.starts, '') > $as_of OR coalesce(r.ends, $as_of) < $as_of)))
+         OR ((NOT n:Agreement OR (coalesce(n.starts, n.signed_on, n.recorded_on, '') <= $as_of
+                                  AND coalesce(n.ends, $as_of) >= $as_of))
+             AND (NOT m:Agreement OR (coalesce(m.starts, m.signed_on, m.recorded_on, '') <= $as_of
+                                      AND coalesce(m.ends, $as_of) >= $as_of))
+             AND (NOT n:Event OR coalesce(n.starts, n.recorded_on, '') <= $as_of)
+             AND (NOT m:Event OR coalesce(m.starts, m.recorded_on, '') <= $as_of)
+             AND (n:Agreement OR m:Agreement OR n:Event OR m:Event
+                  OR (type(r) <> 'MENTORS' AND coalesce(r.known_on, r.recorded_on, '') <= $as_of)
+                  OR (type(r) = 'MENTORS' AND EXISTS {
+                        MATCH (a:Agreement {id: coalesce(r.agreement, '')})
+                        WHERE coalesce(r.starts, a.starts, a.signed_on, r.recorded_on, '') <= $as_of
+                          AND coalesce(r.ends, a.ends, $as_of) >= $as_of
+                      })
+                  OR (type(r) = 'MENTORS' AND NOT EXISTS { MATCH (a:Agreement {id: coalesce(r.agreement, '')}) }
+                      AND coalesce(r.starts, r.recorded_on, '') <= $as_of AND coalesce(r.ends, $as_of) >= $as_of))))
   WITH m, min(type(r) + ' ' + n.id) AS via
   RETURN collect({node: m, via: via, hops: 4}) AS level4
 }

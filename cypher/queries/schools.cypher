@@ -38,8 +38,9 @@ WHERE ($office IS NULL OR EXISTS { (s)-[:UNDER]->(:Office {id: $office}) })
          MATCH (s)<-[h:HOLDS]-(p:Person)
          WHERE h.status IN ['current', 'acting']
            AND (h.title CONTAINS 'ผู้อำนวยการ' OR h.title CONTAINS 'ผอ.' OR h.title CONTAINS 'ครูใหญ่')
-           AND NOT (h.title STARTS WITH 'รอง' OR h.title STARTS WITH 'ผู้ช่วย' OR h.title STARTS WITH 'อดีต'
-                    OR h.title CONTAINS 'ผู้อำนวยการกลุ่ม')
+           AND NOT (h.title STARTS WITH 'รอง' OR h.title CONTAINS 'รองผู้อำนวยการ' OR h.title CONTAINS 'รอง ผอ.'
+                    OR h.title CONTAINS 'รองผอ.' OR h.title CONTAINS 'ผู้ช่วยผู้อำนวยการ' OR h.title STARTS WITH 'ผู้ช่วย'
+                    OR h.title STARTS WITH 'อดีต' OR h.title CONTAINS 'ผู้อำนวยการกลุ่ม')
            AND NOT EXISTS {
              MATCH (p)-[later:HOLDS {status: 'former'}]->(s)
              WHERE later.title = h.title AND later.known_on > h.known_on

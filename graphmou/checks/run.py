@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from graphmou import table
-from graphmou.errors import QuestionFileError, StatementError
+from graphmou.errors import QuestionFileError
 from graphmou.language import Language, Text
-from graphmou.queries.ask import in_order, table_columns
+from graphmou.queries.ask import in_order, naming, table_columns
 from graphmou.queries.library import CHECKS
 from graphmou.queries.saved import SEVERITIES, Check, Library, Severity
 from graphmou.queries.templates import fill
@@ -109,11 +109,8 @@ def run_checks(
 
 
 def _run(store: Store, check: Check, parameters: dict[str, Cell], language: Language, limits: Limits) -> CheckResult:
-    try:
+    with naming(check.file):
         answer = store.run(check.statement, parameters, limits)
-    except StatementError as error:
-        said = Text(f"{check.file}: {error.said.en}", f"{check.file}: {error.said.th}")
-        raise type(error)(said, hint=error.advice) from error
     answer = in_order(answer, ["id", "name", *(column.name for column in check.columns)], check.file)
     types = {column.name: column.type for column in check.columns}
     gaps: list[dict[str, Cell]] = []

@@ -100,8 +100,10 @@ def _lines(report: LoadReport, language: Language) -> Iterator[str]:
 def _held(report: LoadReport, language: Language) -> Iterator[str]:
     """What the store holds now, the model's kinds in the model's order."""
     title = Text(f"{report.location} holds", f"{report.location} มี").in_(language)
-    nodes = [f"{report.labels[name]} {_word(name, language)}" for name in LABELS if report.labels.get(name)]
-    relationships = [f"{report.types[name]} {name}" for name in RELATIONSHIP_TYPES if report.types.get(name)]
+    nodes = [_count(name, report.labels[name], language) for name in LABELS if report.labels.get(name)]
+    relationships = [
+        _count(name, report.types[name], language) for name in RELATIONSHIP_TYPES if report.types.get(name)
+    ]
     yield f"{title}"
     yield f"  {', '.join(nodes) or '-'}"
     yield f"  {', '.join(relationships) or '-'}"
@@ -122,7 +124,12 @@ def _tally(items: Iterable[_Item], language: Language) -> str:
     counted = Counter(map(_kind, items))
     order = [*LABELS, *RELATIONSHIP_TYPES]
     kinds = sorted(counted, key=lambda kind: order.index(kind) if kind in order else len(order))
-    return ", ".join(f"{counted[kind]} {_word(kind, language)}" for kind in kinds)
+    return ", ".join(_count(kind, counted[kind], language) for kind in kinds)
+
+
+def _count(kind: str, count: int, language: Language) -> str:
+    """``5 Agreement``; in Thai the number follows its word."""
+    return f"{show_word(kind, language)} {count}" if language == "th" else f"{count} {kind}"
 
 
 def _listed(lines: Iterable[str], count: int, language: Language) -> Iterator[str]:

@@ -34,14 +34,14 @@ __all__ = ["draw"]
         With neither NAME nor FILE, list the pictures. A page works without internet, in Thai and English; figures and
         slides are in one language.
         """,
-        """วาดภาพชื่อ NAME หากไม่ระบุชื่อจะวาดทั้งเครือข่าย
+        """วาดภาพตามชื่อที่ระบุ หากไม่ระบุชื่อจะวาดทั้งเครือข่าย
 
         หากไม่ระบุทั้งชื่อและไฟล์จะแสดงรายการภาพ หน้าเว็บใช้ได้โดยไม่ต้องมีอินเทอร์เน็ต ทั้งภาษาไทยและภาษาอังกฤษ
         ส่วนภาพนิ่งและสไลด์เป็นภาษาเดียว
         """,
     ),
 )
-@argument("name", required=False)
+@argument("name", required=False, metavar=Text("NAME", "ชื่อภาพ"))
 @option(
     "file",
     "-o",

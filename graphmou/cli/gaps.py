@@ -20,6 +20,8 @@ __all__ = ["check_report"]
 _WIDTH = 80
 _LISTED = 20
 _STEPS = 2
+_NO_BREAK = "\u2011"
+"""A hyphen that no line ends after."""
 _LIST = Text("to list them", "ดูรายการ")
 _MORE = Text("{count} more", "อีก {count}")
 _WITHOUT = Text("no gap in", "ไม่พบใน")
@@ -48,7 +50,10 @@ def check_report(results: Sequence[CheckResult], language: Language, day: date, 
             yield ""
     clean = [result.name for result in results if not result.count]
     if clean:
-        yield from _indented(f"{_WITHOUT.in_(language)}: {', '.join(clean)}", "")
+        # A name is something to type: no line ends inside one.
+        unbroken = ", ".join(clean).replace("-", _NO_BREAK)
+        for line in _indented(f"{_WITHOUT.in_(language)}: {unbroken}", ""):
+            yield line.replace(_NO_BREAK, "-")
     counted = Counter(
         {severity: sum(one.count for one in results if one.severity == severity) for severity in SEVERITIES}
     )

@@ -27,12 +27,15 @@ __all__ = ["command_line", "main", "run"]
 # A command is imported when it is called: a question should not wait for what only a picture needs.
 _COMMANDS = {
     "init": "starting",
+    "extract": "extracting",
+    "review": "reviewing",
     "load": "facts",
     "unload": "facts",
     "rebuild": "facts",
     "status": "overview",
     "verify": "facts",
     "schema": "facts",
+    "judge": "judging",
     "query": "asking",
     "cypher": "asking",
     "check": "asking",
@@ -86,6 +89,15 @@ class _Commands(Group):
             return None
         command: click.Command = getattr(import_module(f"graphmou.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            # Click looks for near ones among the commands it holds, and holds none before it is called.
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=_COMMANDS, ctx=ctx) from None
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

@@ -25,6 +25,7 @@ __all__ = ["status"]
 
 _WIDTH = 80
 _LISTED = 6
+_NO_BREAK = "\u00a0"
 _DAY = 12
 """Cells of the widest day."""
 _LAST_LOAD = Text("last load", "นำเข้าครั้งล่าสุด")
@@ -91,9 +92,10 @@ def _screen(found: Overview, language: Language) -> Iterator[str]:
 
 
 def _counts(counts: Mapping[str, int], language: Language) -> Iterator[str]:
-    text = ", ".join(f"{show_word(name, language)} {count:,}" for name, count in counts.items())
+    # A number stays with its word.
+    text = ", ".join(f"{show_word(name, language)}{_NO_BREAK}{count:,}" for name, count in counts.items())
     for line in wrap(text, _WIDTH - 2):
-        yield f"  {visible(line)}"
+        yield f"  {visible(line).replace(_NO_BREAK, ' ')}"
 
 
 def _shown(moment: datetime, language: Language) -> str:

@@ -12,7 +12,7 @@ from graphmou.commands.reading import day_of
 from graphmou.commands.stores import Database, using
 from graphmou.errors import UnknownName
 from graphmou.language import Language
-from graphmou.queries.ask import Asked, ask
+from graphmou.queries.ask import Asked, ask, naming
 from graphmou.queries.library import find_check, find_query, read_library
 from graphmou.queries.saved import Check, Library, SavedQuery
 from graphmou.store.protocol import Answer, Cell, Limits
@@ -179,5 +179,5 @@ def explain(name: str, *, db: Database = None, folder: str | Path | None = None)
             saved = find_check(_cypher_folders(folder), name)
         except UnknownName:
             raise error from None
-    with using(db) as store:
+    with using(db) as store, naming(saved.file):
         return store.explain(saved.statement, values)

@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import Path
 
 from graphmou import places
+from graphmou.commands.judgements import judgements_beside
 from graphmou.commands.reading import read_seed
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
-from graphmou.facts import DocumentFacts
+from graphmou.facts import DocumentFacts, value_text
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Text
 from graphmou.places import SeedPaths
 from graphmou.plan import Changes, plan_load, plan_rebuild, plan_unload, with_time_of_load
+from graphmou.resolve import Judgements
 from graphmou.seed.reader import SEED_SUFFIXES
 from graphmou.store.opening import rebuilding
 from graphmou.store.protocol import Store
@@ -79,7 +81,8 @@ def load(paths: SeedPaths = None, *, db: Database = None, dry_run: bool = False)
         False
     """
     found = places.seed_paths(paths)
-    return _load(read_seed(found), db, dry_run=dry_run, whole=any(path.is_dir() for path in found))
+    judged = judgements_beside(found)
+    return _load(read_seed(found), db, judged, dry_run=dry_run, whole=any(path.is_dir() for path in found))
 
 
 def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: bool = False) -> LoadReport:
@@ -90,20 +93,22 @@ def load_facts(facts: Sequence[DocumentFacts], *, db: Database = None, dry_run: 
         >>> graphmou.load_facts(facts, db=folder / "one.db").documents
         ['spm-34-2020-09-03']
     """
-    return _load(facts, db, dry_run=dry_run, whole=False)
+    return _load(facts, db, judgements_beside([]), dry_run=dry_run, whole=False)
 
 
-def _load(facts: Sequence[DocumentFacts], db: Database, *, dry_run: bool, whole: bool) -> LoadReport:
+def _load(
+    facts: Sequence[DocumentFacts], db: Database, judged: Judgements, *, dry_run: bool, whole: bool
+) -> LoadReport:
     """Load ``facts``; where they are the ``whole`` of a folder, the documents beside them are worth telling."""
     documents = [one.document for one in facts]
     with using(db, create=True) as store:
         if dry_run:
             stored = store.graph()
-            changes = plan_load(stored, facts)
+            changes = plan_load(stored, facts, judged)
         else:
             with store.transaction() as transaction:
                 stored = transaction.graph()
-                changes = plan_load(stored, facts)
+                changes = plan_load(stored, facts, judged)
                 if changes:
                     transaction.apply(with_time_of_load(changes, stored, documents, _now()))
         report = _report(store, documents, changes, dry_run=dry_run)
@@ -160,11 +165,13 @@ def rebuild(paths: SeedPaths = None, *, db: str | Path | None = None) -> LoadRep
         >>> graphmou.rebuild(db=folder / "rebuilt.db").labels["Document"]
         5
     """
-    facts = read_seed(paths)
+    found = places.seed_paths(paths)
+    judged = judgements_beside(found)
+    facts = read_seed(found)
     documents = [one.document for one in facts]
     with rebuilding(database(db)) as transaction:
         stored = transaction.graph()
-        changes = plan_rebuild(stored, facts)
+        changes = plan_rebuild(stored, facts, judged)
         transaction.apply(with_time_of_load(changes, stored, documents, _now()))
     with using(db) as store:
         return _report(store, documents, changes)
@@ -214,5 +221,5 @@ def _disagreements(item: Node | Relationship) -> list[Disagreement]:
     for text in others if isinstance(others, list) else []:
         document, _, rest = str(text).partition("#")
         name, _, other = rest.partition(" ")
-        found.append(Disagreement(item, name, str(item.properties.get(name)), other, document))
+        found.append(Disagreement(item, name, value_text(item.properties.get(name, "-")), other, document))
     return found

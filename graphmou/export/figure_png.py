@@ -19,7 +19,9 @@ __all__ = ["MOST_PIXELS", "png_image", "write_png"]
 
 MOST_PIXELS = 64_000_000
 """More than any printer of posters needs (10,600 by 6,000), and about as much as a laptop has memory for."""
-_LEAST_WIDTH = 100
+_MOST_ENLARGED = 16_000_000
+"""Up to this a picture is enlarged by itself for the sake of its labels."""
+_LEAST = 0.1
 
 
 def write_png(scene: Scene, file: Path, scale: float = 1.0) -> None:
@@ -28,7 +30,7 @@ def write_png(scene: Scene, file: Path, scale: float = 1.0) -> None:
     Args:
         scene: what is drawn.
         file: where it is written.
-        scale: 1 gives 1600 by 900 pixels, or more where labels would else be less than 12 pixels high.
+        scale: 1 gives 1600 by 900 pixels; more where labels would else be less than 12 pixels high, within reason.
 
     Raises:
         ExportError: the scale gives no image or one too large; the file cannot be written.
@@ -38,23 +40,23 @@ def write_png(scene: Scene, file: Path, scale: float = 1.0) -> None:
 
 def png_image(scene: Scene, scale: float = 1.0) -> bytes:
     """The bytes of the image; see :func:`write_png`."""
-    frame = make_frame(scene)
-    width = PAGE_WIDTH * frame.zoom
-    most = math.sqrt(MOST_PIXELS / (PAGE_WIDTH * PAGE_HEIGHT)) / frame.zoom
-    if not _LEAST_WIDTH / width <= scale <= most:
-        least, most = math.ceil(_LEAST_WIDTH / width * 100) / 100, math.floor(most * 10) / 10
+    page = PAGE_WIDTH * PAGE_HEIGHT
+    most = math.floor(math.sqrt(MOST_PIXELS / page) * 10) / 10
+    if not _LEAST <= scale <= most:
         raise ExportError(
             Text(f"scale {scale:g} gives no usable image", f"มาตราส่วน {scale:g} ไม่ให้ภาพที่ใช้งานได้"),
             hint=Text(
-                f"choose a scale from {least:g} to {most:g}, or write SVG or PDF, which are sharp at any size",
-                f"เลือกมาตราส่วนระหว่าง {least:g} ถึง {most:g} หรือบันทึกเป็น SVG หรือ PDF ซึ่งคมชัดทุกขนาด",
+                f"choose a scale from {_LEAST:g} to {most:g}, or write SVG or PDF, which are sharp at any size",
+                f"เลือกมาตราส่วนระหว่าง {_LEAST:g} ถึง {most:g} หรือบันทึกเป็น SVG หรือ PDF ซึ่งคมชัดทุกขนาด",
             ),
         )
+    frame = make_frame(scene)
+    enlarged = scale * max(1.0, min(frame.zoom, math.sqrt(_MOST_ENLARGED / page) / scale))
     svg = drawing_svg(frame)
     image = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=round(width * scale),
-        height=round(PAGE_HEIGHT * frame.zoom * scale),
+        width=round(PAGE_WIDTH * enlarged),
+        height=round(PAGE_HEIGHT * enlarged),
         # Letters that our font lacks come from the machine; all others look the same everywhere.
         skip_system_fonts=has_all(svg.splitlines()),
         font_files=[str(font_file())],

@@ -80,7 +80,7 @@ def _path(path: Path) -> str:
     if path.dash:
         look.append(f'stroke-dasharray="{path.dash[0]:g} {path.dash[1]:g}"')
     if path.opacity < 1:
-        look.append(f'opacity="{path.opacity:g}"')
+        look.append(f'fill-opacity="{path.opacity:g}"')
     return f'<path d="{path.data}" {" ".join(look)}/>'
 
 

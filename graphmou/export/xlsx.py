@@ -131,7 +131,8 @@ class _Rows:
         return value
 
     def _text(self, text: str) -> SheetCell:
-        text = _NOT_XML.sub("", text.replace("\r\n", "\n"))
+        # XML readers make every line end a line feed; whether a lone CR gets that far depends on who writes (lxml).
+        text = _NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
         shorter = self._shortened(text)
         cell = WriteOnlyCell(self._sheet, shorter)
         # openpyxl takes "=..." for a formula and "#N/A" for an error. The mark is Excel's own apostrophe: the cell

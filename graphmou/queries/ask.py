@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,7 +55,8 @@ def ask(
         StatementError: the engine refuses the statement, or its columns are not those of the header.
     """
     bound = bind(query, given or {}, store, today=today)
-    answer = store.run(query.statement, bound.values, limits or Limits())
+    with naming(query.file):
+        answer = store.run(query.statement, bound.values, limits or Limits())
     answer = in_order(answer, [column.name for column in query.columns], query.file)
     notes = list(bound.notes)
     if answer.truncated:
@@ -63,6 +65,16 @@ def ask(
     if not answer.rows:
         notes.extend(_nothing_found(store, query, bound.values))
     return Asked(query, bound.values, answer, notes)
+
+
+@contextmanager
+def naming(file: object) -> Iterator[None]:
+    """Whatever an engine refuses is said with the file that asked for it."""
+    try:
+        yield
+    except StatementError as error:
+        said = Text(f"{file}: {error.said.en}", f"{file}: {error.said.th}")
+        raise type(error)(said, hint=error.advice) from error
 
 
 def in_order(answer: Answer, columns: Sequence[str], file: object) -> Answer:

@@ -152,9 +152,9 @@ class _File:
         self._scan_statement(header.end())
 
     def _scan_statement(self, start: int) -> None:
-        self.statement = self.source[start:].strip().removesuffix(";").rstrip()
-        # With as many lines before it as in the file, so that every line is the file's.
+        # With as many lines before it as in the file: the lines that we or an engine speak of are the file's.
         padded = "\n" * self.source.count("\n", 0, start) + self.source[start:]
+        self.statement = padded.rstrip().removesuffix(";").rstrip()
         try:
             self.scan = scan(padded)
         except StatementError as error:

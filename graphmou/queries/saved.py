@@ -79,8 +79,8 @@ class Column:
 class SavedQuery:
     """A question: a read-only Cypher statement with a header.
 
-    ``source`` is the whole file, ``statement`` what is sent to the store. ``nothing_found`` is said when
-    there are no rows.
+    ``source`` is the whole file, ``statement`` what is sent to the store: with an empty line for each of the header, so
+    that the lines an engine speaks of are the file's. ``nothing_found`` is said when there are no rows.
     """
 
     name: str

@@ -20,7 +20,6 @@ __all__ = ["EMPTY", "fill", "show_cell", "template_fault", "template_fields"]
 EMPTY = "–"
 """What a reader sees where a cell is empty."""
 
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PIECE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{(?P<field>\w+)\}|(?P<odd>[{}\[\]])", re.ASCII)
 
 
@@ -34,8 +33,7 @@ def show_cell(cell: Cell, type_: ColumnType, language: Language) -> str:
         return ", ".join(show_cell(one, "text", language) for one in cell)
     if isinstance(cell, dict):
         return ", ".join(f"{name}: {show_cell(one, 'text', language)}" for name, one in cell.items())
-    # A day may also stand among texts: as one of the values that two documents dispute.
-    if isinstance(cell, str) and (type_ == "date" or _ISO_DAY.fullmatch(cell)):
+    if isinstance(cell, str) and type_ == "date":
         return show_date(cell, language=language)
     if isinstance(cell, str) and type_ == "word":
         return show_word(cell, language)

@@ -8,7 +8,7 @@ from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
 from graphmou.language import Text
-from graphmou.model import LABELS, RELATIONSHIP_TYPES, Label, Property
+from graphmou.model import LABELS, LONGEST_ID, RELATIONSHIP_TYPES, Label, Property, is_id
 from graphmou.seed.format import DERIVED_PROPERTIES, LINKS, LONGEST_PHRASE, MENTORING, SECTIONS, Link
 from graphmou.seed.references import (
     REFERRED_LABELS,
@@ -25,9 +25,7 @@ from graphmou.words import show_word
 
 __all__ = ["DocumentReader"]
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FOLDER = re.compile(r"[/\\:]")
-_LONGEST_ID = 120
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -284,10 +282,10 @@ class DocumentReader:
         node_id = entry.text("id", required=True)
         if node_id is None:
             return None
-        if not _ID.fullmatch(node_id) or len(node_id) > _LONGEST_ID:
+        if not is_id(node_id):
             hint = Text(
-                f"use small letters a-z, digits and single hyphens, {_LONGEST_ID} characters at most: wat-phra-fang",
-                f"ใช้ตัวพิมพ์เล็ก a-z ตัวเลข และขีดกลางทีละหนึ่งขีด ไม่เกิน {_LONGEST_ID} ตัวอักษร เช่น wat-phra-fang",
+                f"use small letters a-z, digits and single hyphens, {LONGEST_ID} characters at most: wat-phra-fang",
+                f"ใช้ตัวพิมพ์เล็ก a-z ตัวเลข และขีดกลางทีละหนึ่งขีด ไม่เกิน {LONGEST_ID} ตัวอักษร เช่น wat-phra-fang",
             )
             entry.report("id", Text(f"{node_id!r} is no id", f"{node_id!r} ใช้เป็นรหัสไม่ได้"), hint)
             return None

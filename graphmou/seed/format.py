@@ -8,9 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphmou.language import Text
 from graphmou.model import LABELS, Label
 
-__all__ = ["DERIVED_PROPERTIES", "LINKS", "LONGEST_PHRASE", "MENTORING", "SECTIONS", "Link"]
+__all__ = [
+    "CANDIDATE_FIELDS",
+    "DERIVED_PROPERTIES",
+    "DRAFT_FIELDS",
+    "FILE_STATES",
+    "ITEM_STATES",
+    "LINKS",
+    "LONGEST_PHRASE",
+    "MENTORING",
+    "SECTIONS",
+    "WARNING_FIELDS",
+    "DraftField",
+    "Link",
+]
 
 LONGEST_PHRASE = 80
 """Code points a quoted phrase may have: the documents are third-party texts."""
@@ -61,3 +75,45 @@ LINKS: dict[str, tuple[Link, ...]] = {
 
 MENTORING = Link("mentoring", "MENTORS", "partner", outgoing=True, also=("agreement",))
 """``mentoring`` is a list of its own: each entry names ``mentor`` and ``partner``."""
+
+FILE_STATES = ("pending", "begun", "accepted")
+"""How far the review of a whole draft is: not begun, begun, all decided."""
+
+ITEM_STATES = ("pending", "accepted", "rejected", "merged")
+"""What the reviewer decided about one item of a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftField:
+    """A field that only a draft has: it steers the review and the reading, and is never stored.
+
+    ``on`` tells where it stands: of the ``file``, of an ``entry`` or of what nests in an entry (a ``link``).
+    """
+
+    name: str
+    holds: str
+    title: Text
+    on: tuple[str, ...]
+
+
+DRAFT_FIELDS: tuple[DraftField, ...] = (
+    DraftField(
+        "review",
+        "word",
+        Text("what the reviewer decided: pending is refused, rejected is left out", "ผลการตรวจทาน"),
+        ("file", "entry", "link"),
+    ),
+    DraftField("source", "text", Text("where the document was read from", "ไฟล์ต้นทางที่อ่าน"), ("file",)),
+    DraftField("warnings", "warnings", Text("what the reviewer should look at", "ข้อควรตรวจสอบ"), ("file",)),
+    DraftField("confidence", "share", Text("how sure the extractor is, 0 to 1", "ความเชื่อมั่น 0 ถึง 1"), ("entry", "link")),
+    DraftField("merged_into", "id", Text("the entry it is the same as", "รายการที่เป็นสิ่งเดียวกัน"), ("entry",)),
+    DraftField(
+        "candidates",
+        "candidates",
+        Text("nodes of the graph it may be the same as", "รายการเดิมที่อาจเป็นสิ่งเดียวกัน"),
+        ("entry",),
+    ),
+)
+
+WARNING_FIELDS = ("kind", "message", "message_th", "start", "end", "phrase")
+CANDIDATE_FIELDS = ("id", "name", "why", "why_th")

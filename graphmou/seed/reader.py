@@ -13,6 +13,7 @@ from graphmou.errors import Problem, SeedError
 from graphmou.facts import DocumentFacts
 from graphmou.fields import Fields
 from graphmou.language import Text
+from graphmou.seed.drafts import settle_draft
 from graphmou.seed.entries import DocumentReader
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 from graphmou.words import show_word
@@ -130,7 +131,7 @@ def _read_file(file: Path, problems: list[Problem]) -> DocumentReader | None:
             )
         )
         return None
-    return DocumentReader(Fields(root, file, "", problems))
+    return DocumentReader(Fields(settle_draft(root, file, problems), file, "", problems))
 
 
 def _check_across(

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Label, Property
-from graphmou.seed.format import DERIVED_PROPERTIES, LINKS, MENTORING, SECTIONS, Link
+from graphmou.seed.format import (
+    CANDIDATE_FIELDS,
+    DERIVED_PROPERTIES,
+    DRAFT_FIELDS,
+    FILE_STATES,
+    ITEM_STATES,
+    LINKS,
+    MENTORING,
+    SECTIONS,
+    WARNING_FIELDS,
+    DraftField,
+    Link,
+)
 
 __all__ = ["seed_reference"]
 
@@ -25,6 +37,7 @@ def seed_reference() -> str:
             [("mentor", "id of a School, required", ""), (MENTORING.other, "id of a School, required", "")], MENTORING
         )
     )
+    parts.append(_draft())
     return "\n".join(parts)
 
 
@@ -42,6 +55,29 @@ def _section(label: Label) -> str:
         text += f"\n`{link.field}` → {link.type}: {many} with\n\n"
         text += _table([(link.other, "id, required", RELATIONSHIP_TYPES[link.type].title.en)], link)
     return text
+
+
+def _draft() -> str:
+    rows = [(one.name, _drafted(one), f"{one.title.en} · {one.title.th}") for one in DRAFT_FIELDS]
+    return (
+        "### Of a draft only\n\nWhat `graphmou extract` writes and `graphmou review` decides ([how](review.md)). "
+        "None of it is stored.\n\n" + _table(rows, None)
+    )
+
+
+def _drafted(one: DraftField) -> str:
+    places = {"file": "the file", "entry": "entries", "link": "what nests in them"}
+    kinds = {
+        "word": f"{_choices(ITEM_STATES)} (the file: {_choices(FILE_STATES)})",
+        "share": "number",
+        "warnings": f"list: {', '.join(f'`{name}`' for name in WARNING_FIELDS)}",
+        "candidates": f"list: {', '.join(f'`{name}`' for name in CANDIDATE_FIELDS)}",
+    }
+    return f"{kinds.get(one.holds, one.holds)}; on {', '.join(places[place] for place in one.on)}"
+
+
+def _choices(words: tuple[str, ...]) -> str:
+    return " · ".join(f"`{word}`" for word in words)
 
 
 def _row(prop: Property) -> tuple[str, str, str]:

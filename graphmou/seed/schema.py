@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Label, Property
-from graphmou.seed.format import DERIVED_PROPERTIES, LINKS, LONGEST_PHRASE, MENTORING, SECTIONS, Link
+from graphmou.seed.format import (
+    CANDIDATE_FIELDS,
+    DERIVED_PROPERTIES,
+    DRAFT_FIELDS,
+    FILE_STATES,
+    ITEM_STATES,
+    LINKS,
+    LONGEST_PHRASE,
+    MENTORING,
+    SECTIONS,
+    WARNING_FIELDS,
+    Link,
+)
 
 __all__ = ["Schema", "seed_schema"]
 
@@ -21,6 +33,7 @@ _DATE: Schema = {
 def seed_schema() -> Schema:
     """The schema (draft 2020-12) of one seed file, as a JSON object."""
     sections: Schema = {
+        **_draft_fields("file"),
         "document": _entry(LABELS["Document"]),
         **{label.section: {"type": "array", "items": _entry(label)} for label in SECTIONS},
         MENTORING.field: {"type": "array", "items": _mentoring()},
@@ -66,6 +79,7 @@ def _entry(label: Label) -> Schema:
         required.append("about")
     if label.name != "Document":
         properties["evidence"] = {"$ref": "#/$defs/evidence"}
+    properties.update(_draft_fields("link" if label.name == "Document" else "entry"))
     for link in LINKS.get(label.name, ()):
         item = _link(link, {link.other: {"$ref": "#/$defs/id"}})
         properties[link.field] = {"type": "array", "items": item} if link.many else item
@@ -76,6 +90,7 @@ def _link(link: Link, ends: Schema) -> Schema:
     declared = RELATIONSHIP_TYPES[link.type]
     properties = {**ends, **{prop.name: _value(prop) for prop in declared.properties}}
     properties["evidence"] = {"$ref": "#/$defs/evidence"}
+    properties.update(_draft_fields("entry" if link is MENTORING else "link"))
     required = [*ends, *(prop.name for prop in declared.properties if prop.required)]
     return {"description": f"{link.type}: {declared.title.en} ({declared.title.th})", **_object(properties, required)}
 
@@ -83,6 +98,28 @@ def _link(link: Link, ends: Schema) -> Schema:
 def _mentoring() -> Schema:
     reference = {"$ref": "#/$defs/id"}
     return _link(MENTORING, {"mentor": reference, MENTORING.other: reference})
+
+
+def _draft_fields(place: str) -> Schema:
+    """The fields that only a draft has on its ``file``, an ``entry`` or a nested ``link``."""
+    kinds: Schema = {
+        "word": {"type": "string", "enum": list(FILE_STATES if place == "file" else ITEM_STATES)},
+        "text": {"type": "string"},
+        "id": {"$ref": "#/$defs/id"},
+        "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1},
+        "warnings": {"type": "array", "items": _texts(WARNING_FIELDS)},
+        "candidates": {"type": "array", "items": _texts(CANDIDATE_FIELDS)},
+    }
+    return {
+        one.name: {"description": f"{one.title.en} ({one.title.th})", **kinds[one.holds]}
+        for one in DRAFT_FIELDS
+        if place in one.on
+    }
+
+
+def _texts(names: tuple[str, ...]) -> Schema:
+    number = {"type": "integer", "minimum": 0}
+    return _object({name: number if name in ("start", "end") else {"type": "string"} for name in names}, required=[])
 
 
 def _part() -> Schema:

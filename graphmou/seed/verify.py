@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmou import thai
+from graphmou.decoding import Undecodable, decode
 from graphmou.errors import Problem
 from graphmou.facts import DocumentFacts
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship
@@ -110,13 +111,17 @@ def _source_text(head: Node, document: Path, notes: _Notes) -> str | None:
         notes.add(head, said, hint)
         return None
     try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        hint = Text(
-            "save it as UTF-8 and read its sha256 and offsets anew",
-            "บันทึกเป็น UTF-8 แล้วอ่านค่า sha256 และตำแหน่งข้อความใหม่",
+        return decode(raw)[0]
+    except Undecodable as error:
+        said = Text(
+            f"is text neither in UTF-8 nor in Windows-874 ({error})",
+            f"ไม่ใช่ข้อความรหัส UTF-8 หรือ Windows-874 (ไบต์ 0x{error.byte:02X} ตำแหน่งที่ {error.place})",
         )
-        notes.add(head, Text("is no text in UTF-8", "ไม่ใช่ข้อความแบบ UTF-8"), hint)
+        advice = Text(
+            "save it as UTF-8 and read its sha256 and offsets anew",
+            "บันทึกไฟล์เป็น UTF-8 แล้วอ่านค่า sha256 และตำแหน่งของหลักฐานใหม่",
+        )
+        notes.add(head, said, advice)
         return None
 
 

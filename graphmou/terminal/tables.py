@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -30,7 +31,9 @@ _GAP = "  "
 _NARROWEST_TERMINAL = 20
 _NARROWEST_TEXT = 10
 _WIDEST_UNBROKEN = 24
+_WIDEST_PIECE = 16
 _UNBROKEN_NAMES = (24, 20, 16, 12, _NARROWEST_TEXT)
+_CODE = re.compile("[0-9A-Za-z]{32,}")
 _YES = Text("yes", "ใช่")
 _NO = Text("no", "ไม่ใช่")
 
@@ -165,17 +168,22 @@ def terminal_width(stream: TextIO) -> int:
 def _fitted(table: Table, language: Language, width: int) -> tuple[list[_Shown], set[int]]:
     """The columns with their floors, and the places of those to leave out.
 
-    A name in one piece is worth more than a list beside it: lists go first, then names are broken, and at last
-    columns go from the right.
+    A name in one piece is worth more than a list or a code beside it: these go first, then names are broken, and at
+    last columns go from the right.
     """
     places = range(len(table.columns))
     for unbroken in _UNBROKEN_NAMES:
         shown = [_shown(table, place, language, unbroken) for place in places]
-        lists = [place for place in places[:0:-1] if shown[place].column.kind == "list"]
+        lists = [place for place in places[:0:-1] if shown[place].column.kind == "list" or _is_code(shown[place])]
         dropped = _dropped(shown, width, lists)
         if _needed(shown, dropped) <= width:
             return shown, dropped
     return shown, _dropped(shown, width, places[:0:-1])
+
+
+def _is_code(shown: _Shown) -> bool:
+    """Whether it holds what nobody reads, such as a SHA-256: as long as that, and in one piece."""
+    return any(_CODE.fullmatch(cell) for cell in shown.cells)
 
 
 def _needed(shown: list[_Shown], dropped: set[int]) -> int:
@@ -191,7 +199,10 @@ def _shown(table: Table, place: int, language: Language, unbroken_name: int) -> 
     most = _NARROWEST_TEXT
     if column.kind in ("integer", "number", "date", "boolean", "word"):
         most = _WIDEST_UNBROKEN
-    elif column.kind != "list" and not column.name.endswith("id"):  # an id is well broken at its hyphens
+    elif column.kind != "list" and column.name.endswith("id"):  # an id is well broken at its hyphens, and only there
+        pieces = (display_width(piece) for cell in cells for piece in visible(cell).replace("-", "- ").split())
+        most = min(max([most, *pieces]), _WIDEST_PIECE)
+    elif column.kind != "list":
         most = unbroken_name
     floor = min(max(cell_widths, default=0), most)
     # A heading is broken at its blanks and underscores before a column is wider than its cells.

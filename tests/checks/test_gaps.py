@@ -404,3 +404,19 @@ def test_documents_that_disagree(loaded: Load) -> None:
 def test_documents_that_agree_are_no_conflict(loaded: Load) -> None:
     agreeing = [said(f"d{year}", f"{year}-01-01", node("School", "a", province="เลย")) for year in (2021, 2022)]
     assert gaps(loaded(*agreeing), "conflicting-values") == []
+
+
+def test_documents_that_disagree_over_a_list_or_a_number(loaded: Load) -> None:
+    def attendance(count: int, parts: list[str], counts: list[int]) -> list[Node | Relationship]:
+        return [node("Event", "e"), *declared("attendance", count, "e", parts=parts, part_counts=counts)]
+
+    store = loaded(
+        said("d1", "2021-01-01", *attendance(3, ["1 ก", "2 ข"], [1, 2])),
+        said("d2", "2022-01-01", *attendance(4, ["1 ก", "3 ข"], [1, 3])),
+    )
+    found = gaps(store, "conflicting-values", "property", "value", "other", "documents")
+    assert found == [
+        ("count", "4", "3", ["d1"]),
+        ("part_counts", "1, 3", "1, 2", ["d1"]),
+        ("parts", "1 ก, 3 ข", "1 ก, 2 ข", ["d1"]),
+    ]

@@ -39,7 +39,7 @@ def test_a_load_tells_what_the_store_holds(cli: Cli) -> None:
     shown = cli("load")
     assert "7 Office, 19 School" in shown.out
     assert "21 SIGNED" in shown.out
-    assert "7 สำนักงานการศึกษา, 19 โรงเรียน" in cli("load", "--lang", "th").out
+    assert "สำนักงานการศึกษา 7, โรงเรียน 19" in cli("load", "--lang", "th").out
 
 
 def test_a_second_load_changes_nothing_and_says_so(cli: Cli, loaded: Path) -> None:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -32,6 +32,7 @@ def one(cell: Cell) -> Table:
 
 @settings(deadline=None, database=None, max_examples=50)
 @given(st.lists(st.text(alphabet=st.characters()) | st.sampled_from(["=1+1", "#N/A", "@x", "-1", "'a"]), min_size=1))
+@example(["\r", "a\rb", "\r\x00\n"])
 def test_every_text_stays_a_text(texts: list[str]) -> None:
     sheet = sheet_of(Table([Column("x")], [[text] for text in texts])).worksheets[0]
     for text, cell in zip(texts, sheet["A"][1:], strict=False):

@@ -72,7 +72,7 @@ def test_a_question_is_read_with_all_it_declares(tmp_path: Path) -> None:
     assert (query.name, query.title) == ("of-province", Text("Schools of a province", "โรงเรียนในจังหวัด"))
     assert query.description == Text("All of them.", "All of them.")
     assert query.source == GOOD
-    assert query.statement.startswith("MATCH (s:School)")
+    assert query.statement.lstrip().startswith("MATCH (s:School)")
     assert query.statement.endswith("ORDER BY school_id")
     province, least, basis, office, as_of = query.parameters
     assert (province.type, province.required, province.default) == ("text", True, None)

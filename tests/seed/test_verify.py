@@ -73,8 +73,17 @@ def test_a_document_that_is_no_utf8_is_a_problem_and_no_crash(tmp_path: Path) ->
     (tmp_path / "d.txt").write_bytes(raw)
     path = write(tmp_path, seed(sha256=hashlib.sha256(raw).hexdigest()))
     found = verify_facts(read_seed([path]), tmp_path).problems
+    place = len(TEXT.encode())
+    wanted = f"is text neither in UTF-8 nor in Windows-874 (byte 0xFF at offset {place})"
     (problem,) = found
-    assert problem.message == f"{tmp_path / 'd.txt'}: is no text in UTF-8"
+    assert problem.message == f"{tmp_path / 'd.txt'}: {wanted}"
+
+
+def test_a_document_in_the_thai_code_page_is_read_as_it_was_extracted(tmp_path: Path) -> None:
+    raw = TEXT.encode("cp874")
+    (tmp_path / "d.txt").write_bytes(raw)
+    path = write(tmp_path, seed(sha256=hashlib.sha256(raw).hexdigest()))
+    assert verify_facts(read_seed([path]), tmp_path).problems == []
 
 
 def test_a_missing_document_is_named(tmp_path: Path) -> None:

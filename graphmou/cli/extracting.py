@@ -1,0 +1,186 @@
+"""``extract``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from graphmou.cli.arguments import FilePath
+from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.wording import counted
+from graphmou.commands import extracting
+from graphmou.commands.extracting import DRAFTS, Extraction, Progress
+from graphmou.errors import InputError, Problem, UsageError
+from graphmou.export.atomic import open_atomically
+from graphmou.extract.extractors import OURS
+from graphmou.extract.sources import Source, source_of_bytes
+from graphmou.extract.sources.unreadable import Unreadable
+from graphmou.language import Text
+from graphmou.terminal import print_error
+from graphmou.terminal.streams import write
+
+__all__ = ["extract"]
+
+_STDIN = Path("-")
+_LISTED = 20
+
+
+@click.command(cls=Command, example="graphmou extract news/ && graphmou review drafts/news-1.yaml")
+@click.argument("files", nargs=-1, required=True, type=FilePath())
+@click.option(
+    "into",
+    "-o",
+    "--output",
+    type=FilePath(),
+    metavar="DIR",
+    help=f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
+)
+@click.option(
+    "written",
+    "--format",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    help="Drafts to review, or JSON for programs.",
+)
+@click.option("--match", is_flag=True, help="Link what is found to the graph, or propose candidates.")
+@click.option("--extractor", default=OURS, metavar="NAME", help="Which extractor reads the text (default rules).")
+@click.option("--force", is_flag=True, help="Also write over drafts that are being reviewed.")
+@session_options
+@pass_session
+def extract(
+    session: Session,
+    files: tuple[Path, ...],
+    into: Path | None,
+    written: str,
+    match: bool,
+    extractor: str,
+    force: bool,
+) -> int:
+    """Read press releases, and write a draft of what each says.
+
+    FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
+    seed file that is not loaded before somebody has reviewed it.
+    """
+    problems: list[Problem] = []
+    given = [path for one in files for path in _given(one, problems)]
+    if written == "json":
+        if match:
+            raise UsageError(
+                Text("--match is for drafts, not for --format json", "--match ใช้กับร่าง ไม่ใช้กับ --format json"),
+                hint=Text("leave one of the two out", "เลือกใช้เพียงอย่างเดียว"),
+            )
+        _write_json(session, given, into, extractor, problems, several=len(files) > 1 or files[0].is_dir())
+    elif given:
+        with _progress() as progress:
+            done = extracting.extract(
+                given,
+                into=into or DRAFTS,
+                extractor=extractor,
+                match=match,
+                db=session.place if match else None,
+                force=force,
+                progress=progress,
+            )
+        problems += done.problems
+        _tell(done, session)
+    if problems:
+        said = Text(f"{counted(len(problems), 'file')} left out:", f"ไม่ได้สกัดข้อมูลจาก {len(problems)} ไฟล์:")
+        print_error(InputError(said, problems), language=session.language)
+    return 1 if problems else 0
+
+
+def _given(path: Path, problems: list[Problem]) -> Iterator[Path | Source]:
+    if path != _STDIN:
+        yield path
+        return
+    raw = sys.stdin.buffer.read()
+    name = Path(f"text-{hashlib.sha256(raw).hexdigest()[:6]}.txt")
+    try:
+        yield source_of_bytes(raw, name, keep=True)
+    except Unreadable as error:
+        problems.append(error.problem)
+
+
+def _write_json(
+    session: Session,
+    given: list[Path | Source],
+    file: Path | None,
+    extractor: str,
+    problems: list[Problem],
+    *,
+    several: bool,
+) -> None:
+    """One object, or a list of them, written one by one: a file of ten thousand needs the memory of one."""
+    found = extracting.extract_objects
+    with _progress() as progress, nullcontext() if file is None else open_atomically(file) as target:
+        count = 0
+        for one in found(given, problems, extractor=extractor, progress=progress):
+            opening = "" if not several else "[\n" if not count else ",\n"
+            _put(opening + json.dumps(one, ensure_ascii=False, indent=None if several else 2), target)
+            count += 1
+        _put(("\n]\n" if count else "[]\n") if several else "\n" if count else "", target)
+    if file is not None:
+        session.tell(Text(f"{counted(count, 'document')} written to {file}", f"เขียนข้อมูล {count} เอกสารลงใน {file}"))
+
+
+def _put(text: str, file: BinaryIO | None) -> None:
+    if file is None:
+        write(sys.stdout, text)
+    else:
+        file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on stderr where a person looks at it; nothing where it goes to a file."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(bar_width=30), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, name="")
+
+        def told(done: int, total: int, file: Path) -> None:
+            bar.update(task, completed=done, total=total, name=file.name)
+
+        yield told
+
+
+def _tell(done: Extraction, session: Session) -> None:
+    write(sys.stdout, "".join(f"{one.draft}\n" for one in done.drafts))
+    items = sum(one.items for one in done.drafts)
+    warnings = sum(one.warnings for one in done.drafts)
+    linked = sum(one.linked for one in done.drafts)
+    refused = [line for one in done.drafts for line in one.refused]
+    if refused:
+        listed = "\n".join(f"  {line}" for line in refused[:_LISTED])
+        session.tell(
+            Text(
+                f"{counted(len(refused), 'finding')} refused: the text does not say them\n{listed}",
+                f"ไม่รับข้อมูล {len(refused)} รายการ เพราะไม่มีข้อความรองรับ\n{listed}",
+            )
+        )
+    if not done.drafts:
+        return
+    more_en = f", {linked} linked to the graph" if linked else ""
+    more_th = f" เชื่อมกับกราฟ {linked} รายการ" if linked else ""
+    first = done.drafts[0].draft
+    session.tell(
+        Text(
+            f"{counted(len(done.drafts), 'draft')} with {counted(items, 'item')} and {counted(warnings, 'warning')}"
+            f"{more_en}. Next: graphmou review {first}",
+            f"ร่าง {len(done.drafts)} ไฟล์ รวม {items} รายการ ข้อควรตรวจสอบ {warnings} ข้อ{more_th} "
+            f"ขั้นต่อไป: graphmou review {first}",
+        )
+    )

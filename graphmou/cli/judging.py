@@ -1,0 +1,108 @@
+"""``judge``: two ids are the same thing, or they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphmou.cli.arguments import FilePath
+from graphmou.cli.session import Command, Session, TableOutput, pass_session, session_options, table_options
+from graphmou.commands import judgements as judging
+from graphmou.language import Text
+from graphmou.store.protocol import Cell
+from graphmou.table import Column, Table
+
+__all__ = ["judge"]
+
+_WHY = click.option("--why", required=True, metavar="TEXT", help="The reason, for whoever reads it later.")
+_BY = click.option("--by", metavar="NAME", help="Who decides (default: the name you are logged in with).")
+_SEED = click.option(
+    "--seed", type=FilePath(file_okay=False), metavar="DIR", help="Folder of judgements.yaml (default seed/)."
+)
+
+
+@click.group(invoke_without_command=False)
+def judge() -> None:
+    """Decide who is the same as whom.
+
+    Decisions are kept in seed/judgements.yaml and honoured by every later load and extraction.
+    """
+
+
+@judge.command(cls=Command, example='graphmou judge same wat-phra-fang wat-phra-fang-7e4ad4 --why "one school"')
+@click.argument("one")
+@click.argument("other")
+@_WHY
+@_BY
+@_SEED
+@session_options
+@pass_session
+def same(session: Session, one: str, other: str, why: str, by: str | None, seed: Path | None) -> None:
+    """ONE and OTHER are the same thing.
+
+    They load as one node with the id ONE; names and evidence of OTHER are kept.
+    """
+    judging.judge("same", one, other, why=why, by=by, on=session.today, seed=seed)
+    kept = f"{other} will load as {one}"
+    session.tell(Text(f"{kept}. Load again: graphmou load", f"{other} จะนำเข้าเป็น {one} โปรดนำเข้าอีกครั้ง: graphmou load"))
+
+
+@judge.command(cls=Command, example='graphmou judge different wat-mai wat-mai-2 --why "two provinces"')
+@click.argument("one")
+@click.argument("other")
+@_WHY
+@_BY
+@_SEED
+@session_options
+@pass_session
+def different(session: Session, one: str, other: str, why: str, by: str | None, seed: Path | None) -> None:
+    """ONE and OTHER are not the same thing.
+
+    They are never suggested for each other again.
+    """
+    judging.judge("different", one, other, why=why, by=by, on=session.today, seed=seed)
+    session.tell(
+        Text(
+            f"{one} and {other} will not be suggested for each other again",
+            f"จะไม่เสนอให้ {one} กับ {other} เป็นสิ่งเดียวกันอีก",
+        )
+    )
+
+
+@judge.command(cls=Command, example="graphmou judge undo wat-mai wat-mai-2")
+@click.argument("one")
+@click.argument("other")
+@_SEED
+@session_options
+@pass_session
+def undo(session: Session, one: str, other: str, seed: Path | None) -> None:
+    """Take back what was judged about ONE and OTHER."""
+    taken = judging.undo_judgement(one, other, seed=seed)
+    session.tell(
+        Text(
+            f"taken back: {taken.judged}, {taken.why} ({taken.by}, {taken.on}). Load again: graphmou load",
+            f"ยกเลิกแล้ว: {taken.judged}, {taken.why} ({taken.by}, {taken.on}) โปรดนำเข้าอีกครั้ง: graphmou load",
+        )
+    )
+
+
+@judge.command("list", cls=Command, example="graphmou judge list")
+@_SEED
+@table_options()
+@session_options
+@pass_session
+def list_judgements(session: Session, seed: Path | None, output: TableOutput) -> None:
+    """List what was judged."""
+    rows: list[list[Cell]] = [[*one.ids, one.judged, one.why, one.by, one.on] for one in judging.judgements(seed)]
+    output.show(Table(_COLUMNS, rows), session)
+
+
+_COLUMNS = [
+    Column("id", Text("Id", "รหัส")),
+    Column("other_id", Text("Other id", "อีกรหัสหนึ่ง")),
+    Column("judged", Text("Judged", "คำตัดสิน")),
+    Column("why", Text("Why", "เหตุผล")),
+    Column("by", Text("By", "ผู้ตัดสิน")),
+    Column("on", Text("On", "วันที่"), "date"),
+]

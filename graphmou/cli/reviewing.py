@@ -1,0 +1,221 @@
+"""``review``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphmou.cli.arguments import FilePath
+from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.wording import counted
+from graphmou.commands import reviewing
+from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
+from graphmou.errors import SeedError, UsageError
+from graphmou.language import Text
+from graphmou.terminal.streams import write
+
+if TYPE_CHECKING:
+    from rich.text import Text as Styled
+
+__all__ = ["review"]
+
+_LISTED = 20
+
+
+@click.command(cls=Command, example="graphmou review drafts/news-1.yaml")
+@click.argument("draft", type=FilePath())
+@click.option("--source", type=FilePath(), metavar="FILE", help="The text it was read from (default: found beside it).")
+@click.option("--html", "page", type=FilePath(), metavar="FILE", help="Write a page to read, and decide nothing.")
+@click.option("--accept-all", is_flag=True, help="Accept what is still pending, and say what that was.")
+@session_options
+@pass_session
+def review(session: Session, draft: Path, source: Path | None, page: Path | None, accept_all: bool) -> int:
+    """Decide about a draft, item by item.
+
+    One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
+    When all is decided, the draft can be loaded.
+    """
+    if page is not None and accept_all:
+        raise UsageError(
+            Text(
+                "--html decides nothing, --accept-all decides everything", "--html ไม่มีการตัดสิน แต่ --accept-all ยืนยันทั้งหมด"
+            ),
+            hint=Text("use one of the two", "เลือกใช้เพียงอย่างเดียว"),
+        )
+    if page is not None:
+        reviewing.review_page(draft, page, source=source, language=session.language)
+        session.tell(Text(f"written to {page}: open it in a browser", f"เขียนลงใน {page} แล้ว เปิดดูด้วยเบราว์เซอร์"))
+        return 0
+    if accept_all:
+        return _accept_all(session, draft)
+    opened = reviewing.open_review(draft, source=source)
+    if opened.review.finished:
+        session.tell(Text("Everything in it is decided.", "ตรวจทานครบทุกรายการแล้ว"))
+    elif not _talk(session, opened):
+        left = opened.review.counts().pending
+        session.tell(
+            Text(
+                f"{counted(left, 'item')} left. Go on with: graphmou review {draft}",
+                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {draft}",
+            )
+        )
+        return 0
+    opened.save()
+    return _finish(session, opened)
+
+
+def _talk(session: Session, opened: Opened) -> bool:
+    from graphmou.review.conversation import Conversation
+    from graphmou.review.screen import Screen
+
+    terminal = _Terminal()
+    screen = Screen(
+        opened.draft.path.name,
+        opened.source,
+        session.language,
+        width=terminal.width,
+        height=terminal.height,
+        marks=terminal.is_plain,
+    )
+    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging()).hold()
+
+
+def _finish(session: Session, opened: Opened) -> int:
+    path = opened.draft.path
+    problems = opened.draft.problems()
+    if problems:
+        raise SeedError(
+            Text("Everything is decided, but the draft cannot be loaded yet.", "ตรวจทานครบแล้ว แต่ยังนำเข้าไม่ได้"),
+            problems,
+            hint=Text(f"put these right in {path}", f"แก้ไขรายการเหล่านี้ใน {path}"),
+        )
+    counts = opened.review.counts()
+    session.tell(
+        Text(
+            f"Done: {counts.accepted} accepted, {counts.rejected} rejected, {counts.merged} merged, "
+            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {path}",
+            f"เสร็จแล้ว: ยืนยัน {counts.accepted} ไม่รับ {counts.rejected} รวม {counts.merged} "
+            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {path}",
+        )
+    )
+    terminal = _Terminal()
+    ask = Text(
+        "Move it to seed/, where every load reads it? [y/n] ", "ย้ายไปไว้ใน seed/ ซึ่งคำสั่ง load อ่านทุกครั้งหรือไม่ [y/n] "
+    )
+    if terminal.agrees(ask.in_(session.language)):
+        moved = reviewing.move_to_seed(path)
+        session.tell(
+            Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
+        )
+    return 0
+
+
+def _accept_all(session: Session, draft: Path) -> int:
+    before = reviewing.open_review(draft).review.counts()
+    done = reviewing.review_draft(draft)
+    _tell_accepted(session, done, done.counts.accepted - before.accepted)
+    if not done.finished:
+        names = ", ".join(item.kind.in_(session.language) for item in done.missing)
+        raise SeedError(
+            Text(
+                f"{len(done.missing)} cannot be accepted yet: {names}",
+                f"ยังยืนยันไม่ได้ {len(done.missing)} รายการ: {names}",
+            ),
+            [],
+            hint=Text(f"fill in what is missing: graphmou review {draft}", f"เติมข้อมูลที่ขาด: graphmou review {draft}"),
+        )
+    opened = reviewing.open_review(draft)
+    problems = opened.draft.problems()
+    if problems:
+        raise SeedError(Text("The draft cannot be loaded yet.", "ยังนำเข้าร่างนี้ไม่ได้"), problems)
+    session.tell(Text(f"Load it with: graphmou load {draft}", f"นำเข้าด้วย: graphmou load {draft}"))
+    return 0
+
+
+def _tell_accepted(session: Session, done: Reviewed, accepted: int) -> None:
+    session.tell(
+        Text(
+            f"Accepted unseen: {counted(accepted, 'item')}. Rejected before: {done.counts.rejected}.",
+            f"ยืนยันโดยไม่ได้ตรวจ: {accepted} รายการ ไม่รับไว้ก่อนแล้ว: {done.counts.rejected} รายการ",
+        )
+    )
+    if done.warnings:
+        listed = [
+            f"  {warned.message.in_(session.language)}  ({warned.phrase.text.strip()})"
+            for warned in done.warnings[:_LISTED]
+        ]
+        if len(done.warnings) > _LISTED:
+            listed.append("  ...")
+        lines = "\n".join(listed)
+        session.tell(
+            Text(
+                f"{counted(len(done.warnings), 'warning')} overridden:\n{lines}",
+                f"ข้ามข้อควรตรวจสอบ {len(done.warnings)} ข้อ:\n{lines}",
+            )
+        )
+
+
+class _Terminal:
+    """The terminal one sits at, or a pipe that holds the keys to press."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._waiting: list[str] = []
+        self._typed = sys.stdin is not None and sys.stdin.isatty()
+        self._console = Console(highlight=False, markup=False, emoji=False)
+        self._screen = self._typed and self._console.is_terminal
+        self.width = max(min(self._console.width - 1, 110), 40) if self._screen else 79
+        self.height = self._console.height if self._screen else 24
+        self.is_plain = not self._console.is_terminal or self._console.color_system is None
+
+    def show(self, lines: Sequence[Styled]) -> None:
+        if self._screen:
+            self._console.clear()
+        for line in lines:
+            line.plain = _encodable(line.plain)
+            self._console.print(line, no_wrap=True, crop=True, overflow="crop")
+        if not self._screen:
+            self._console.print()
+
+    def key(self) -> str:
+        if self._waiting:
+            return self._waiting.pop(0)
+        if self._typed:
+            pressed = click.getchar()
+            if pressed.startswith(("\x1b", "\0", "\xe0")):
+                return pressed  # an arrow or function key: one key of several characters
+            self._waiting.extend(pressed[1:])
+            return pressed[:1]
+        while (key := sys.stdin.read(1)) in ("\n", "\r", " "):
+            pass
+        return key
+
+    def line(self, prompt: str) -> str | None:
+        write(sys.stdout, prompt)
+        typed = sys.stdin.readline()
+        if not self._typed:
+            write(sys.stdout, "\n")
+        return typed.rstrip("\r\n") if typed else None
+
+    def agrees(self, prompt: str) -> bool:
+        from graphmou.review.keys import latin
+
+        write(sys.stdout, prompt)
+        pressed = latin(self.key())
+        write(sys.stdout, "\n")
+        return pressed == "y"
+
+
+def _encodable(text: str) -> str:
+    """Text as the terminal can write it: what its code page lacks as a question mark of the same width."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return text.encode(encoding, "replace").decode(encoding)
+    return text

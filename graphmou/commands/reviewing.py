@@ -1,0 +1,190 @@
+"""``review``: what a person decides about a draft, and what becomes of it then."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphmou import places
+from graphmou.commands.judgements import judge, undo_judgement
+from graphmou.errors import ExportError, GraphmouError, SeedError
+from graphmou.export.atomic import write_atomically
+from graphmou.language import Language, Text
+from graphmou.review.deciding import Counts, Review
+from graphmou.review.draft_file import DraftFile, find_source, open_draft
+from graphmou.review.items import Item, Warned, warnings_of
+from graphmou.seed.nesting import text_of
+from graphmou.strict_yaml import YamlMap
+
+__all__ = [
+    "Decision",
+    "GraphJudging",
+    "Opened",
+    "Reviewed",
+    "move_to_seed",
+    "open_review",
+    "review_draft",
+    "review_page",
+]
+
+Decision = str
+"""``accept``, ``reject`` or ``skip``."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A draft that is open for review, and the text it was read from, where that is found."""
+
+    draft: DraftFile
+    review: Review
+    source: str | None
+
+    def save(self) -> None:
+        """Write the draft with what was decided so far."""
+        self.review.mark()
+        self.draft.save()
+
+
+@dataclass(slots=True)
+class Reviewed:
+    """How far a review is; ``missing`` are items that cannot be accepted yet, ``warnings`` those of the draft."""
+
+    path: Path
+    counts: Counts
+    missing: list[Item] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the draft can be loaded."""
+        return self.counts.pending == 0
+
+
+def open_review(draft: str | Path, *, source: str | Path | None = None) -> Opened:
+    """Open a draft for review.
+
+    Raises:
+        SeedError: it is no draft, or ``source`` is not the text it was read from.
+    """
+    opened = open_draft(Path(draft))
+    return Opened(opened, Review(opened.root), find_source(opened, None if source is None else Path(source)))
+
+
+def review_draft(draft: str | Path, decide: Callable[[Item], Decision] | None = None) -> Reviewed:
+    """Decide about every pending item of a draft, and save it.
+
+    Args:
+        draft: the file.
+        decide: called with each item that is still pending; None accepts everything.
+
+    Returns:
+        how far the review is now. What lacks a required field (a document without its day) stays pending.
+
+    Raises:
+        SeedError: it is no draft.
+
+    Example:
+        >>> _ = (folder / "news.txt").write_text("โรงเรียนวัดเอ วันที่ 10 กุมภาพันธ์ 2564", encoding="utf-8")
+        >>> draft = graphmou.extract(folder / "news.txt", into=folder / "drafts").drafts[0].draft
+        >>> graphmou.review_draft(draft, lambda item: "skip").finished
+        False
+    """
+    opened = open_review(draft)
+    review = opened.review
+    missing: list[Item] = []
+    for item in list(review.items):
+        if all(item.node is not one.node for one in review.pending()):
+            continue
+        decision = "accept" if decide is None else decide(item)
+        if decision == "reject":
+            review.reject(item)
+        elif decision == "accept" and review.missing(item):
+            missing.append(item)
+        elif decision == "accept":
+            review.accept(item)
+    opened.save()
+    return Reviewed(Path(draft), review.counts(), missing, warnings_of(review.root))
+
+
+def review_page(
+    draft: str | Path, file: str | Path, *, source: str | Path | None = None, language: Language = "en"
+) -> Path:
+    """Write a page that shows the article with coloured spans beside the items of a draft, to read.
+
+    Raises:
+        SeedError: it is no draft.
+        ExportError: the page cannot be written.
+
+    Example:
+        >>> _ = (folder / "news.txt").write_text("โรงเรียนวัดเอ วันที่ 10 กุมภาพันธ์ 2564", encoding="utf-8")
+        >>> draft = graphmou.extract(folder / "news.txt", into=folder / "drafts").drafts[0].draft
+        >>> graphmou.review_page(draft, folder / "news.html").name
+        'news.html'
+    """
+    from graphmou.review.page import review_page as page_of
+
+    opened = open_review(draft, source=source)
+    write_atomically(Path(file), page_of(opened.review, opened.source, language).encode("utf-8", "replace"))
+    return Path(file)
+
+
+def move_to_seed(draft: str | Path) -> Path:
+    """Move a finished draft to ``seed/`` of the project, under the name of its document, and return where it is.
+
+    Raises:
+        SeedError: something in it is still to be decided, or keeps it from being loaded.
+        ExportError: there is such a file already, or it cannot be moved.
+
+    Example:
+        >>> _ = (folder / "news.txt").write_text("ข่าววันที่ 10 กุมภาพันธ์ 2564 ณ ห้องประชุม", encoding="utf-8")
+        >>> draft = graphmou.extract(folder / "news.txt", into=folder / "drafts").drafts[0].draft
+        >>> graphmou.move_to_seed(draft)
+        Traceback (most recent call last):
+        graphmou.errors.SeedError: The draft cannot be loaded yet; it was not moved.
+        ...
+    """
+    path = Path(draft)
+    opened = open_review(path)
+    problems = opened.draft.problems()
+    if problems or not opened.review.finished:
+        raise SeedError(
+            Text("The draft cannot be loaded yet; it was not moved.", "ร่างนี้ยังนำเข้าไม่ได้ จึงไม่ได้ย้าย"),
+            problems,
+            hint=Text(f"go on with: graphmou review {path}", f"ตรวจทานต่อด้วย: graphmou review {path}"),
+        )
+    document = opened.draft.root.entries["document"]
+    name = text_of(document, "id") if isinstance(document, YamlMap) else path.stem
+    target = (places.project_folder() or Path.cwd()) / "seed" / f"{name}.yaml"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            raise ExportError(
+                Text(f"{target} exists already; the draft was not moved", f"มีไฟล์ {target} อยู่แล้ว จึงไม่ได้ย้ายร่าง"),
+                hint=Text("compare the two, and keep one", "เปรียบเทียบสองไฟล์แล้วเก็บไว้ไฟล์เดียว"),
+            )
+        shutil.move(path, target)
+    except OSError as error:
+        raise ExportError(Text(f"cannot move {path}: {error.strerror}", f"ย้าย {path} ไม่ได้: {error.strerror}")) from None
+    return target
+
+
+class GraphJudging:
+    """Keeps what is judged in a review where all judgements are kept."""
+
+    def judge(self, item: Item, other: str, *, same: bool) -> str | None:
+        """Keep that an entry is, or is not, a node of the graph; what is wrong with it where it cannot be."""
+        why = f"decided in the review of {text_of(item.node, 'name')}"
+        try:
+            judge("same" if same else "different", other, item.id, why=why)
+        except GraphmouError as error:
+            return str(error)
+        return None
+
+    def undo(self, ids: tuple[str, str]) -> None:
+        """Take a judgement back."""
+        try:
+            undo_judgement(*ids)
+        except GraphmouError:
+            return

@@ -1,0 +1,294 @@
+"""Step 8, agreements: statements of the same signing brought together, with day, term, roles, witnesses, overseers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graphmou.extract.draft import Draft
+from graphmou.extract.findings import Quote
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
+from graphmou.extract.mentoring import Cluster
+from graphmou.extract.moments import Moment
+from graphmou.extract.parties import unnamed_of
+from graphmou.extract.signing import Statement, find_statements, signing_line
+
+__all__ = ["Agreement", "find_agreements"]
+
+_EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
+_DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ")
+# A statement repeats one of the last agreements, or none.
+_NEAR = 60
+_ORDER = {"between": 0, "item": 0, "cluster": 0, "pair": 0, "with": 1, "joint": 2, "signers": 3}
+
+
+@dataclass(slots=True)
+class Agreement:
+    """One agreement: the ids of its sides in order, and the statements that report it."""
+
+    sides: list[str]
+    statements: list[Statement]
+    label: str = ""
+    unnamed: int = 0
+    signed_on: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    witnesses: list[str] = field(default_factory=list)
+    overseers: list[str] = field(default_factory=list)
+
+    title: str = ""
+
+    def quotes(self, draft: Draft) -> list[Quote]:
+        """The phrases that report it: the words of signing and each side."""
+        found = [draft.quote_between(one.start, one.end) for one in self.statements[:2]]
+        sides = {mention.entity: mention for one in self.statements for mention in one.sides.mentions}
+        return list(dict.fromkeys([*found, *(draft.quote_of(mention) for mention in sides.values())]))
+
+    @property
+    def first(self) -> Statement:
+        """The statement that says most."""
+        return self.statements[0]
+
+
+def find_agreements(draft: Draft) -> list[Agreement]:
+    """Every agreement that the text reports as signed."""
+    statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
+    statements += _from_lists(draft, statements)
+    if not statements:
+        statements = _from_clusters(draft)
+    agreements = _brought_together(draft, statements)
+    day = _main_day(draft)
+    if day is None and _only_planned(draft):
+        return []
+    for agreement in agreements:
+        agreement.signed_on = _day_of(draft, agreement, day)
+        agreement.unnamed = _unnamed(draft, agreement)
+    _add_terms(draft, agreements)
+    return [agreement for agreement in agreements if agreement.sides]
+
+
+def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
+    """Agreements told by a list: one a pair, or one a lead with its partners, under a head that speaks of signing."""
+    text = draft.marked.text
+    found: list[Statement] = []
+    for number, line in enumerate(draft.lines.all):
+        head = draft.lines.text(line)
+        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(rf"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
+            continue
+        between = re.search(rf"ระหว่าง[^{PLACE[1:-1]}{PERSON}\n]*$", head)
+        if between is None:
+            continue
+        items = draft.lines.items_after(number) or _items_under_headings(draft, number)
+        pairs = [_pair(draft, item.start, item.end) for item in items]
+        if items and all(pairs) and _EACH.search(head):
+            for item, pair in zip(items, pairs, strict=True):
+                found.append(_statement(draft, pair or [], item.start, item.end, "pair", number))
+            continue
+        end = items[-1].end if items else line.end
+        clusters = [cluster for cluster in draft.clusters if line.start <= cluster.start <= max(end, line.end)]
+        if len(clusters) > 1 and _EACH.search(between[0]):
+            for cluster in clusters:
+                sides = [*cluster.leads, *cluster.partners]
+                found.append(_statement(draft, sides, cluster.start, cluster.end, "cluster", number))
+        elif clusters:
+            sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+            found.append(_statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number))
+    del text
+    return found
+
+
+def _from_clusters(draft: Draft) -> list[Statement]:
+    """One agreement of all leads and partners, where a signing is reported and no sides are told otherwise."""
+    clusters = [cluster for cluster in draft.clusters if cluster.partners]
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    if not clusters or number is None:
+        return []
+    sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+    statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
+    statement.agreement = ""
+    return [statement]
+
+
+def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped-def]
+    """The lines after line ``number`` to the end of lists that stand under headings of their own."""
+    found = []
+    for line in draft.lines.all[number + 1 : number + 80]:
+        text = draft.lines.text(line)
+        if text.strip() and line.level == 0 and len(text) > 60:
+            break
+        if text.strip():
+            found.append(line)
+    return found
+
+
+def _pair(draft: Draft, start: int, end: int):  # type: ignore[no-untyped-def]
+    sides = [one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")]
+    return sides if len({one.entity for one in sides}) == 2 else None
+
+
+def _statement(draft: Draft, mentions, start: int, end: int, frame: str, number: int) -> Statement:  # type: ignore[no-untyped-def]
+    from graphmou.extract.parties import Sides
+
+    unique = list({mention.entity: mention for mention in mentions}.values())
+    return Statement(start, end, Sides(start, end, unique), frame, number, f"{frame}-{start}")
+
+
+def _brought_together(draft: Draft, statements: list[Statement]) -> list[Agreement]:
+    first_line = next((number for number, line in enumerate(draft.lines.all) if draft.lines.text(line).strip()), 0)
+    headline = [one for one in statements if one.line == first_line and len(draft.lines.all) > 1]
+    body = [one for one in statements if one not in headline]
+    several = _declared(draft) >= 2
+    agreements: list[Agreement] = []
+    for statement in sorted(body, key=lambda one: (_ORDER[one.frame], one.start)):
+        _place(draft, statement, agreements, several)
+    if not agreements:
+        for statement in headline:
+            _place(draft, statement, agreements, several)
+    return sorted(agreements, key=lambda one: one.first.start)
+
+
+def _declared(draft: Draft) -> int:
+    return max((int(found) for found in _DECLARED.findall(draft.marked.text)), default=0)
+
+
+def _place(draft: Draft, statement: Statement, agreements: list[Agreement], several: bool) -> None:
+    """Join ``statement`` to the agreement it repeats, or begin a new one."""
+    ids = statement.sides.ids()
+    here = set(ids)
+    near = agreements[-_NEAR:]
+    for agreement in near:
+        there = set(agreement.sides)
+        if statement.agreement and agreement.label and statement.agreement != agreement.label:
+            continue
+        same_label = bool(statement.agreement) and statement.agreement == agreement.label
+        if here == there or same_label or (here <= there and not (several and statement.frame == "between" and agreement.first.frame == "between")):
+            agreement.statements.append(statement)
+            if same_label:
+                agreement.sides += [one for one in ids if one not in there]
+            return
+    unions = [agreement for agreement in near if set(agreement.sides) & here]
+    if len(unions) > 1 and here <= set().union(*(agreement.sides for agreement in unions)):
+        return
+    for agreement in near:
+        there = set(agreement.sides)
+        if there <= here and statement.frame in ("signers", "joint", "with") and len(agreements) == 1 and not agreement.label:
+            agreement.statements.append(statement)
+            agreement.sides += [one for one in ids if one not in there]
+            return
+        if len(here & there) * 2 >= len(here | there) and not several:
+            agreement.statements.append(statement)
+            if statement.frame in ("signers", "with"):
+                agreement.sides += [one for one in ids if one not in there]
+            return
+    if len(ids) < 2 and statement.sides.unnamed + statement.sides.counted == 0 and statement.frame not in ("with", "between"):
+        return
+    agreements.append(Agreement(ids, [statement], statement.agreement))
+
+
+def _main_day(draft: Draft) -> str | None:
+    """The day of the event: the first told as one."""
+    days = [moment for moment in draft.moments if moment.kind == "event" and moment.is_day]
+    return days[0].date if days else None
+
+
+def _only_planned(draft: Draft) -> bool:
+    return any(moment.kind == "planned" for moment in draft.moments) and not any(
+        moment.kind == "event" for moment in draft.moments
+    )
+
+
+def _day_of(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
+    line = draft.lines.all[agreement.first.line]
+    here = _moments_in(draft, line.start, line.end)
+    told = [moment for moment in here if moment.kind == "event" and moment.is_day]
+    if told:
+        before = [moment for moment in told if moment.start < draft.marked.origin(agreement.first.end)]
+        return (before or told)[0].date
+    return day
+
+
+def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
+    first, last = draft.marked.origin(start), draft.marked.origin(end)
+    return [moment for moment in draft.moments if first <= moment.start < last]
+
+
+def _unnamed(draft: Draft, agreement: Agreement) -> int:
+    schools = sum(draft.by_id[one].kind == "school" for one in agreement.sides)
+    told = [unnamed_of(statement.sides, _fitting(draft, statement, schools)) for statement in agreement.statements]
+    return max(told, default=0)
+
+
+def _fitting(draft: Draft, statement: Statement, schools: int) -> int:
+    del draft, statement
+    return schools
+
+
+_TERM_CUE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ในระยะ|มีอายุ|ห้วงเวลา)[^\n]{0,50}$")
+_LONG_TERM_CUE = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ)[^\n]{0,45}$")
+_NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|ประจำ")
+_FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ที่)?(?:ลงนาม|ทำบันทึก|ที่ลงนาม)|(?:ตั้งแต่|จาก)วันที่?ลงนาม")
+
+
+def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
+    for moment in draft.moments:
+        place = draft.text_before(moment.start, 60)
+        if moment.kind == "term":
+            pass
+        elif moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place):
+            pass
+        else:
+            continue
+        starts, _, ends = moment.date.partition("/")
+        if not ends and moment.kind == "term" and re.search(r"(?:ถึง|สิ้นสุด|จนถึง|ครบกำหนด|หมดอายุ)[^\n]{0,12}$", place):
+            starts, ends = "", starts
+        for agreement in _concerned(draft, agreements, moment):
+            if agreement.starts is None or (agreement.ends is None and ends):
+                agreement.starts, agreement.ends = starts or agreement.starts, ends or None
+                if moment.kind == "academic_year" and not ends and not re.search("เริ่ม|ตั้งแต่", place):
+                    agreement.ends = starts
+                if moment.kind == "fiscal_year":
+                    agreement.starts, agreement.ends = starts, ends
+    if found := _FROM_SIGNING.search(draft.text):
+        del found
+        for agreement in agreements:
+            if agreement.starts is None:
+                agreement.starts = agreement.signed_on
+
+
+def _is_term(draft: Draft, moment: Moment, before: str) -> bool:
+    """Whether a school or fiscal year is the time the agreement runs: years always need a word that says so."""
+    if _TERM_CUE.search(before) and not _NO_TERM.search(before[-25:]):
+        return True
+    several = re.search(r"ถึง|-|–", draft.text[moment.start : moment.end]) is not None
+    return several and _LONG_TERM_CUE.search(before) is not None
+
+
+def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> list[Agreement]:
+    """The agreements whose term a date is: the one in whose item it stands, else all."""
+    labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
+    if not labelled:
+        return agreements
+    inside = []
+    for position, agreement in enumerate(labelled):
+        start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
+        following = labelled[position + 1].first.line if position + 1 < len(labelled) else None
+        end = draft.marked.origin(draft.lines.all[following].start) if following is not None else _item_end(draft, agreement)
+        if start <= moment.start < end:
+            inside.append(agreement)
+    return inside or agreements
+
+
+def _item_end(draft: Draft, agreement: Agreement) -> int:
+    line = agreement.first.line
+    items = draft.lines.items_after(line)
+    end = items[-1].end if items else draft.lines.all[line].end
+    for following in draft.lines.all[line + 1 : line + 6]:
+        if following.level >= draft.lines.all[line].level and following.level and following.start <= end + 200:
+            end = max(end, following.end)
+        elif draft.lines.text(following).strip():
+            break
+    return draft.marked.origin(end)
+
+
+_ = (Cluster, DATE, GENERIC, OFFICE, SCHOOL, TITLE)

@@ -1,0 +1,126 @@
+"""Step 3, mentions of other bodies: universities, municipalities, temples, companies, hospitals, departments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of, meanings
+
+__all__ = ["find_bodies"]
+
+_LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
+_WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
+_HEAD = re.compile(rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?")
+_REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
+_CUT = re.compile(any_of("cut_words", "body_cut_words"))
+_GENERIC = re.compile(any_of("generic_bodies"))
+_RESIDUE = re.compile(any_of("name_residue") + "$")
+_COMPANY = re.compile(r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})")
+_CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
+_PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
+_AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
+_BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
+_BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
+_BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน สมาคม ชมรม กระทรวง สถาบัน หมู่บ้าน สโมสร สหกรณ์ วิทยาลัย ธนาคาร".split()
+
+
+def find_bodies(text: str) -> Iterator[Mention]:
+    """Every other body that ``text`` names; ``more["kind"]`` says which kind."""
+    for match in _WHOLE.finditer(text):
+        written = match[0][: len(match[0]) - len(match["branch"] or "")]
+        name = meanings("whole_bodies")[_known(written)]
+        if match["branch"]:
+            name += " " + match["branch"].strip()
+        if match.start() and "ก" <= text[match.start() - 1] <= "๎" and len(written) < 8:
+            continue
+        yield Mention("organisation", match.start(), match.end(), name, 0.95, {"kind": "department"})
+    for match in _HEAD.finditer(text):
+        mention = _body(text, match)
+        if mention is not None:
+            yield mention
+
+
+def _known(written: str) -> str:
+    return written if written in meanings("whole_bodies") else written.replace(" ", "")
+
+
+def _body(text: str, match: re.Match[str]) -> Mention | None:
+    head = match["head"]
+    start = match.start("head")
+    glued = start > 0 and "ก" <= text[start - 1] <= "๎"
+    if glued and (head.endswith(".") or head in _BOUND) and not _may_be_glued(text, start, head):
+        return None
+    kind = meanings("bodies").get(head) or meanings("bodies").get(head.replace(" ", ""), "department")
+    if kind == "company" and head in ("บริษัท", "บจก.", "บมจ.", "หจก.", "ห้างหุ้นส่วนจำกัด"):
+        return _company(text, match, head)
+    if head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, match.end())):
+        return Mention("organisation", start, area.end(), text[start : area.end()], 0.9, {"kind": kind})
+    rest = _REST.match(text, match.end())
+    if rest is None or _GENERIC.match(text, match.end()) or _CUT.match(text, match.end()):
+        return None
+    end = rest.end()
+    cut = _CUT.search(text, rest.start() + 1, min(len(text), end + 6))
+    if cut is not None and cut.start() < end:
+        end = cut.start()
+        name = text[rest.start() : end]
+        while (residue := _RESIDUE.search(name)) and residue.start() >= 2:
+            name = name[: residue.start()]
+        end = rest.start() + len(name)
+    else:
+        if kind in ("university", "college") and (campus := _CAMPUS.match(text, end)):
+            end = campus.end()
+        elif head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, end)):
+            end = area.end()
+        elif text[end - 1] == "ฯ" and (province := _PROVINCE_ONLY.match(text, end)):
+            end = province.end()
+        elif kind in ("company", "department") and (branch := _BRANCH.match(text, end)):
+            end = branch.end()
+        elif kind == "department" and (brackets := _BRACKETS.match(text, end)):
+            end = brackets.end()
+        elif head.startswith(("อบจ", "ศธจ", "สสจ")) and text[end - 1] == " ":
+            end = len(text[:end].rstrip())
+    if end - rest.start() < 2:
+        return None
+    written = text[start:end]
+    full = meanings("body_abbreviations").get(head.replace(" ", ""))
+    name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
+    if match["faculty"] and kind in ("university", "college"):
+        faculty_start = match.start("faculty")
+        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(text, max(0, faculty_start - 14), faculty_start):
+            more = {"kind": kind, "faculty": match["faculty"].strip()}
+            return Mention("organisation", faculty_start, end, re.sub(r"\s+", " ", name).strip(), 0.9, more)
+    return Mention("organisation", start, end, re.sub(r"\s+", " ", name).strip(), 0.9, {"kind": kind})
+
+
+_LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
+_GLUE = re.compile(r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$")
+
+
+def _may_be_glued(text: str, start: int, head: str) -> bool:
+    """Whether a short head begins a word although a letter stands before it: "กับวัดดอนเมือง"."""
+    return _GLUE.search(text, max(0, start - 14), start) is not None
+
+
+def _company(text: str, match: re.Match[str], head: str) -> Mention | None:
+    company = _COMPANY.match(text, match.end())
+    if company is None or _GENERIC.match(text, match.end()):
+        return None
+    end = company.end()
+    if company["name"] and _CUT.search(company["name"]):
+        company = None
+        rest = _REST.match(text, match.end())
+        if rest is None:
+            return None
+        end = rest.end()
+    if cut := _CUT.search(text, match.end() + 1, end):
+        end = cut.start()
+    written = re.sub(r"\s+", " ", text[match.start("head") : end]).strip()
+    if head == "บจก.":
+        written = f"บริษัท {written[4:].strip()} จำกัด"
+    elif head == "บมจ.":
+        written = f"บริษัท {written[4:].strip()} จำกัด (มหาชน)"
+    elif head == "หจก.":
+        written = f"ห้างหุ้นส่วนจำกัด {written[4:].strip()}"
+    return Mention("organisation", match.start("head"), end, written, 0.85, {"kind": "company"})

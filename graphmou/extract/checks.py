@@ -1,0 +1,227 @@
+"""Step 10, checks: what a reviewer must look at, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.agreements import Agreement
+from graphmou.extract.coreference import one_edit_apart
+from graphmou.extract.draft import Draft
+from graphmou.extract.findings import Warned
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON
+from graphmou.extract.numbers import Count
+
+__all__ = ["check"]
+
+_DOUBLED = re.compile(r"(?<![ก-๎])(?P<word>และ|ที่|ใน|ของ|การ|เป็น)(?P=word)(?=[ก-๎\s])")
+_STRAY = re.compile("โครงการร(?=โรงเรียน)")
+
+
+def check(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> list[Warned]:
+    """Every warning, in order of its place."""
+    found = [
+        *_declared(draft, agreements, counts),
+        *_unnamed(draft, agreements),
+        *_headcount(draft, counts),
+        *_spelling(draft),
+        *_dates(draft),
+        *_names(draft),
+        *_pointing(draft),
+        *_typos(draft),
+    ]
+    if not agreements:
+        quote = draft.quote(0, min(len(draft.text), 80))
+        found.append(
+            Warned("no-agreement", "the text reports no signed agreement", "เนื้อข่าวไม่ได้รายงานการลงนามข้อตกลงที่เกิดขึ้นแล้ว", quote)
+        )
+    return sorted(found, key=lambda one: one.quote.start)
+
+
+def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int | None:
+    """How many of what ``count`` declares are named; None where it cannot be told."""
+    if count.what == "attendance":
+        return None
+    if count.what == "agreements":
+        return len(agreements)
+    if count.back:
+        return None
+    text = draft.marked.text
+    line = draft.lines.at(count.end)
+    number = draft.lines.index(count.end)
+    end = line.end
+    if re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", text[count.end : line.end]) or not text[count.end : line.end].strip():
+        items = draft.lines.items_after(number)
+        end = items[-1].end if items else end
+    schools = [one for one in draft.marked.between(count.end, end) if one.kind == "school"]
+    if not schools:
+        schools = [one for one in draft.marked.between(line.start, count.start) if one.kind == "school"]
+        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[line.start : count.start]) else []
+    names = list(dict.fromkeys(one.entity for one in schools))
+    if len(names) > count.count and end == line.end:
+        # What comes after the list is told of other schools.
+        return count.count
+    return len(names)
+
+
+def _declared(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> Iterator[Warned]:
+    for count in counts:
+        named = named_with(draft, count, agreements)
+        if named is None or named == count.count or (count.what == "agreements" and named > count.count):
+            continue
+        yield Warned(
+            "declared-count",
+            f"the text declares {count.count} {count.what}, {named} are named",
+            f"เนื้อข่าวระบุจำนวน {count.count} แต่ปรากฏชื่อ {named}",
+            draft.quote_between(count.start, count.end),
+        )
+
+
+def _unnamed(draft: Draft, agreements: list[Agreement]) -> Iterator[Warned]:
+    for agreement in agreements:
+        if agreement.unnamed:
+            yield Warned(
+                "unnamed-parties",
+                f"{agreement.unnamed} more sides are counted but not named",
+                f"มีคู่สัญญาอีก {agreement.unnamed} แห่งที่ไม่ปรากฏชื่อ",
+                draft.quote_between(agreement.first.start, agreement.first.end),
+            )
+
+
+_PART = re.compile(
+    rf"(?P<schools>\d{{1,3}})\s?{GENERIC}\s?ๆ?\s?(?:{GENERIC})?\s?ละ\s?(?P<each>\d{{1,3}})\s?คน"
+    rf"|{GENERIC}\s?ละ\s?(?P<per>\d{{1,3}})\s?คน(?:\s?รวม\s?(?P<sum>\d{{1,4}})\s?คน)?|(?P<plain>\d{{1,4}})\s?คน"
+)
+
+
+def _headcount(draft: Draft, counts: list[Count]) -> Iterator[Warned]:
+    total = next((count for count in counts if count.what == "attendance"), None)
+    if total is None:
+        return
+    text = draft.marked.text
+    line = draft.lines.at(total.start)
+    sides = [(line.start, total.start), (total.end, line.end)]
+    for start, end in sides:
+        sentence = max(start, max((found.end() for found in re.finditer(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่", text[start:end])), default=0) + start) if start < total.start else start
+        parts = _parts(text, sentence, end)
+        if len(parts) < 2:
+            continue
+        if start == total.end and not re.match(r"\s?(?:ประกอบด้วย|แบ่งเป็น|ได้แก่|โดย|\()", text[total.end : total.end + 16]):
+            continue
+        summed = sum(parts)
+        if summed != total.count and abs(summed - total.count) < total.count:
+            how = " + ".join(str(part) for part in parts)
+            yield Warned(
+                "headcount",
+                f"the text says {total.count} people; its parts make {how} = {summed}",
+                f"เนื้อข่าวระบุ {total.count} คน แต่ยอดย่อยรวมได้ {how} = {summed} คน",
+                draft.quote_between(total.start, total.end),
+            )
+        return
+
+
+def _parts(text: str, start: int, end: int) -> list[int]:
+    parts: list[int] = []
+    schools = 0
+    for match in _PART.finditer(text, start, end):
+        if match["schools"]:
+            schools = int(match["schools"])
+            parts.append(schools * int(match["each"]))
+        elif match["sum"]:
+            parts.append(int(match["sum"]))
+        elif match["per"]:
+            before = re.search(rf"(\d{{1,3}})\s?{GENERIC}\s?$", text[max(start, match.start() - 12) : match.start()])
+            parts.append((int(before[1]) if before else schools) * int(match["per"]))
+        else:
+            parts.append(int(match["plain"]))
+    return parts
+
+
+def _spelling(draft: Draft) -> Iterator[Warned]:
+    for entity in draft.entities:
+        if entity.variants:
+            other = next(mention for mention in entity.mentions if mention.name == entity.variants[0])
+            yield _variants(draft, entity.name, entity.variants[0], other)
+    schools = draft.of_kind("school")
+    known: dict[str, list[int]] = {}
+    for number, school in enumerate(schools):
+        for part in (school.name[: len(school.name) // 2], school.name[(len(school.name) + 1) // 2 :]):
+            known.setdefault(part, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in known.values():
+        for first, second in zip(numbers, numbers[1:], strict=False):
+            here, there = schools[first], schools[second]
+            if (first, second) in seen or re.sub(r"\d", "", here.name) == re.sub(r"\d", "", there.name):
+                continue
+            seen.add((first, second))
+            if len(here.name) > 16 and one_edit_apart(here.name, there.name) and 1 in (len(here.mentions), len(there.mentions)):
+                yield _variants(draft, here.name, there.name, there.mentions[0])
+
+
+def _variants(draft: Draft, name: str, other: str, mention) -> Warned:  # type: ignore[no-untyped-def]
+    return Warned(
+        "spelling-variants",
+        f"{name} and {other} may be one, spelt two ways",
+        f"{name} และ {other} อาจเป็นชื่อเดียวกันที่สะกดต่างกัน",
+        draft.quote_of(mention),
+    )
+
+
+def _dates(draft: Draft) -> Iterator[Warned]:
+    for moment in draft.moments:
+        if moment.uncertain:
+            yield Warned(
+                "uncertain-date",
+                f"the date is read as {moment.date}: its year is not beside it",
+                f"อ่านวันที่เป็น {moment.date} เนื่องจากไม่ได้ระบุปีไว้",
+                draft.quote(moment.start, moment.end),
+            )
+
+
+def _names(draft: Draft) -> Iterator[Warned]:
+    for entity in draft.of_kind("school"):
+        unsure = [mention for mention in entity.mentions if mention.sure <= 0.8 and "reference" not in mention.more]
+        if len(unsure) == len(entity.mentions) and " " in entity.name and "listed" not in unsure[0].more:
+            yield Warned(
+                "uncertain-name-end",
+                f"where the name {entity.name} ends is not certain",
+                f"ไม่แน่ชัดว่าชื่อ {entity.name} สิ้นสุดที่ใด",
+                draft.quote_of(unsure[0]),
+            )
+
+
+_POINTING = re.compile(rf"ลงนาม[^\n{PERSON}{OFFICE}{DATE}]{{0,40}}(?:โรงเรียน|{GENERIC}|หน่วยงาน|สถานศึกษา)ดังกล่าว")
+
+
+def _pointing(draft: Draft) -> Iterator[Warned]:
+    for mention in draft.marked.mentions:
+        if "reference" in mention.more and mention.end > mention.start:
+            yield Warned(
+                "anaphora",
+                f"the number stands for {mention.name}",
+                f"ลำดับที่นี้หมายถึง {mention.name}",
+                draft.quote_of(mention),
+            )
+            return
+    if found := _POINTING.search(draft.marked.text):
+        yield Warned(
+            "anaphora",
+            "it is not certain who is meant",
+            "ไม่แน่ชัดว่าหมายถึงหน่วยงานใด",
+            draft.quote_between(found.start(), found.end()),
+        )
+
+
+def _typos(draft: Draft) -> Iterator[Warned]:
+    for pattern in (_DOUBLED, _STRAY):
+        for match in pattern.finditer(draft.text):
+            yield _typo(draft, match.start(), match.end(), match[0])
+    for mention in draft.marked.mentions:
+        if "typo" in mention.more:
+            yield _typo(draft, mention.start, mention.end, mention.more["typo"])
+        if mention.more.get("cut"):
+            yield _typo(draft, mention.start, mention.end, draft.text[mention.start : mention.end])
+
+
+def _typo(draft: Draft, start: int, end: int, written: str) -> Warned:
+    return Warned("probable-typo", f"{written}: probably a slip of the pen", f"{written} น่าจะพิมพ์ผิด", draft.quote(start, end))

@@ -1,0 +1,179 @@
+"""Step 6, coreference inside one document: mentions of the same thing become one entity.
+
+Offices: short forms and a forgotten number lead to the one office they can mean. Schools: by their name alone, never
+by similarity (12 % of real names have a neighbour one edit away); once named in full, a bare name is known again.
+People: by given name and a surname at most one edit apart, where their posts do not contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graphmou import thai
+from graphmou.extract.mention import Mention
+from graphmou.extract.offices import PRIMARY, SECONDARY
+from graphmou.extract.positions import Post
+
+__all__ = ["Entity", "bring_together", "one_edit_apart"]
+
+_KINDS = ("office", "school", "organisation", "group", "person")
+_PREFIX = {"office": "office", "school": "school", "organisation": "organisation", "group": "group", "person": "person"}
+
+
+@dataclass(slots=True)
+class Entity:
+    """One thing that the document names, with its mentions in order."""
+
+    id: str
+    kind: str
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
+
+
+def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
+    """The entities of a document; each mention that names one gets its id in ``entity``."""
+    entities: dict[tuple[str, str], Entity] = {}
+    numbers: Counter[str] = Counter()
+    # One name for what differs in blanks and punctuation only.
+    spelt: dict[tuple[str, str], str] = {}
+
+    def add(mention: Mention, name: str) -> None:
+        name = spelt.setdefault((mention.kind, thai.search_key(name)), name)
+        entity = entities.get((mention.kind, name))
+        if entity is None:
+            numbers[mention.kind] += 1
+            entity = Entity(f"{_PREFIX[mention.kind]}-{numbers[mention.kind]}", mention.kind, name)
+            entities[mention.kind, name] = entity
+        entity.mentions.append(mention)
+        mention.entity = entity.id
+
+    people = _people(mentions, posts)
+    offices = _offices([mention for mention in mentions if mention.kind == "office"])
+    faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
+    groups = _groups([mention for mention in mentions if mention.kind == "group"])
+    for mention in mentions:
+        if mention.kind == "person":
+            name = people.get(id(mention))
+        elif mention.kind == "office":
+            name = offices.get(id(mention))
+        elif mention.kind == "group":
+            name = groups.get(mention.name, mention.name)
+        elif mention.kind == "organisation" and mention.name in faculties:
+            # A university that is only named by its faculty: the faculty is what acts.
+            name = f"{faculties[mention.name]} {mention.name}"
+        elif mention.kind in _KINDS:
+            name = mention.name
+        else:
+            continue
+        if name is not None:
+            add(mention, name)
+            if mention.kind == "person" and mention.name != name and "short" not in mention.more:
+                entity = entities["person", spelt["person", thai.search_key(name)]]
+                if mention.name not in entity.variants:
+                    entity.variants.append(mention.name)
+    return list(entities.values())
+
+
+def _offices(mentions: list[Mention]) -> dict[int, str]:
+    """The full name each mention of an office stands for; none for one that cannot be told."""
+    full = [mention for mention in mentions if not {"short", "cut", "bare"} & mention.more.keys()]
+    names = Counter(mention.name for mention in full)
+    resolved: dict[int, str] = {}
+    last: str | None = None
+    for mention in mentions:
+        more = mention.more
+        if "short" in more:
+            kind = {"primary": PRIMARY, "secondary": SECONDARY}.get(more["short"])
+            fitting = [name for name in names if kind is None or name.startswith(kind)]
+            name = last if last in fitting else fitting[0] if len(fitting) == 1 else None
+        elif "cut" in more:
+            fitting = [known for known in names if known.startswith(f"{mention.name} เขต")]
+            name = fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
+        elif "bare" in more:
+            name = mention.name if mention.name in names else None
+        else:
+            name = mention.name
+            if more.get("level") != "national":
+                last = name
+        if name is not None:
+            resolved[id(mention)] = name
+    return resolved
+
+
+def _faculties(mentions: list[Mention]) -> dict[str, str]:
+    """The one faculty of each university that is never named without it."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, set()).add(mention.more.get("faculty", ""))
+    return {name: next(iter(told)) for name, told in found.items() if len(told) == 1 and "" not in told}
+
+
+def _groups(mentions: list[Mention]) -> dict[str, str]:
+    """The shortest form of each group's name."""
+    names = sorted({mention.name for mention in mentions}, key=len)
+    return {name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names}
+
+
+def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
+    """The name under which each mention of a person is brought together."""
+    places: dict[str, set[str]] = {}
+    for post in posts:
+        if post.place is not None:
+            places.setdefault(post.person.name, set()).add(post.place.name)
+    counts = Counter(mention.name for mention in mentions if mention.kind == "person" and "short" not in mention.more)
+    order: list[str] = []
+    for mention in mentions:
+        if mention.kind == "person" and "short" not in mention.more and mention.name not in order:
+            order.append(mention.name)
+    stands: dict[str, str] = {}
+    by_given: dict[str, list[str]] = {}
+    for name in order:
+        given = name.partition(" ")[0]
+        same = next((known for known in by_given.get(given, []) if _same_person(name, known, places)), None)
+        if same is None:
+            by_given.setdefault(given, []).append(name)
+            stands[name] = name
+        else:
+            stands[name] = same
+    # The spelling that occurs more often, or else the first, is the name.
+    best: dict[str, str] = {}
+    for name, first in stands.items():
+        if first not in best or counts[name] > counts[best[first]]:
+            best[first] = name
+    for name in [name for name in order if " " not in name]:
+        # A monk whose Pali name was told once.
+        longer = [other for other in order if other.startswith(f"{name} ")]
+        if len(longer) == 1:
+            stands[name] = stands[longer[0]]
+    resolved: dict[int, str] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        if "short" in mention.more:
+            known = by_given.get(mention.name, [])
+            if len(known) == 1:
+                resolved[id(mention)] = best[known[0]]
+        else:
+            resolved[id(mention)] = best[stands[mention.name]]
+    return resolved
+
+
+def _same_person(name: str, known: str, places: dict[str, set[str]]) -> bool:
+    if not one_edit_apart(name.partition(" ")[2], known.partition(" ")[2]):
+        return False
+    here, there = places.get(name, set()), places.get(known, set())
+    return not (here and there) or bool(here & there)
+
+
+def one_edit_apart(first: str, second: str) -> bool:
+    """Whether one letter put in, taken out or changed, at most, makes ``first`` into ``second``."""
+    if first == second:
+        return True
+    if abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    return first[start + 1 :] == second[start + 1 :] or first[start:] == second[start + 1 :] or first[start + 1 :] == second[start:]

@@ -1,0 +1,101 @@
+"""The shared state of one extraction: what the steps have found so far, and how they turn places into quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graphmou.extract.coreference import Entity, bring_together
+from graphmou.extract.findings import Quote
+from graphmou.extract.layout import join_broken_lines
+from graphmou.extract.lines import Lines
+from graphmou.extract.marked import Marked, mark
+from graphmou.extract.mention import Mention
+from graphmou.extract.mentions import find_mentions
+from graphmou.extract.mentoring import Cluster, find_clusters
+from graphmou.extract.moments import Moment, find_moments
+from graphmou.extract.normalise import Normal, normalise
+from graphmou.extract.positions import Post, find_posts
+
+__all__ = ["Draft", "read"]
+
+# Mentions further back than this are of another matter.
+_FAR = 500
+
+
+@dataclass(slots=True)
+class Draft:
+    """One text, read as far as its entities and posts."""
+
+    normal: Normal
+    moments: list[Moment]
+    marked: Marked
+    posts: list[Post]
+    entities: list[Entity]
+    lines: Lines
+    clusters: list[Cluster]
+    by_id: dict[str, Entity]
+    starts: list[int]
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.normal.text
+
+    def text_before(self, place: int, width: int) -> str:
+        """At most ``width`` characters of the line before ``place`` of the normalised text."""
+        return self.text[max(0, place - width, self.text.rfind("\n", 0, place) + 1) : place]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The phrase of the raw text at ``start`` to ``end`` of the normalised one."""
+        return self.normal.quote(start, end)
+
+    def quote_of(self, mention: Mention) -> Quote:
+        """The phrase of a mention."""
+        return self.normal.quote(mention.start, max(mention.end, mention.start + 1))
+
+    def quote_between(self, start: int, end: int) -> Quote:
+        """The phrase at ``start`` to ``end`` of the marked text."""
+        return self.normal.quote(self.marked.origin(start), self.marked.origin(end))
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """The entities of one kind, in order of first mention."""
+        return [entity for entity in self.entities if entity.kind == kind]
+
+    def name_of(self, key: str) -> str:
+        """The name of an entity; empty for no id."""
+        return self.by_id[key].name if key else ""
+
+    def last_before(self, place: int, kind: str) -> Entity | None:
+        """The last school, group or body of a kind that is named before ``place``, not too far."""
+        number = bisect_left(self.starts, place)
+        for mention in reversed(self.marked.mentions[max(0, number - _FAR) : number]):
+            if mention.entity and kind in (mention.kind, mention.more.get("kind")):
+                return self.by_id[mention.entity]
+        return None
+
+    def main_office(self) -> Entity | None:
+        """The office whose text this is: the area office named most often, the first among equals."""
+        return _most_named(self.of_kind("office"), lambda office: "level" not in office.mentions[0].more)
+
+    def main_school(self) -> Entity | None:
+        """The school named most often."""
+        return _most_named(self.of_kind("school"), lambda school: True)
+
+
+def _most_named(entities: list[Entity], fits: Callable[[Entity], bool]) -> Entity | None:
+    return max(filter(fits, entities), key=lambda entity: len(entity.mentions), default=None)
+
+
+def read(raw: str) -> Draft:
+    """Steps 1 to 6: from the raw text to its entities and posts."""
+    normal = join_broken_lines(normalise(raw))
+    moments = find_moments(normal.text)
+    mentions = find_mentions(normal.text, moments)
+    marked = mark(normal.text, mentions)
+    posts = find_posts(marked)
+    entities = bring_together(mentions, posts)
+    lines = Lines(marked)
+    clusters = find_clusters(marked, lines)
+    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities}, [one.start for one in mentions])

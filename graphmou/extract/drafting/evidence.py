@@ -1,0 +1,124 @@
+"""The phrases that say a fact of a draft, chosen from the quotes of what it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphmou import thai
+from graphmou.extract.findings import Quote
+from graphmou.seed.format import LONGEST_PHRASE
+
+__all__ = ["Phrases"]
+
+# What a seed file refuses in a text: control characters, marks of direction, what a broken encoding leaves.
+_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]+")
+_MOST = 6
+"""Phrases one fact needs at most: a name that stands in a text a hundred times is said well enough by a few."""
+
+
+class Phrases:
+    """The quotes of every finding of one text, by its id, and the names it goes by."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._quotes: dict[str, list[Quote]] = {}
+        self._keys: dict[str, list[str]] = {}
+
+    def learn(self, found_id: str, quotes: Iterable[Quote], names: Iterable[str]) -> None:
+        """Remember a finding, with the quotes a seed file can hold."""
+        self._quotes[found_id] = self.usable(quotes)
+        self._keys[found_id] = [key for name in names if (key := thai.search_key(name))]
+
+    def usable(self, quotes: Iterable[Quote]) -> list[Quote]:
+        """The quotes, cut where they hold what no seed file may (the line end of Windows, say)."""
+        found = [part for quote in quotes if (part := self._longest_part(quote)) is not None]
+        return sorted(dict.fromkeys(found), key=lambda quote: (quote.start, quote.end))
+
+    def of(self, found_id: str) -> list[Quote]:
+        """The phrases for a finding itself: those that name it best, in the order of the text."""
+        quotes = self._quotes[found_id]
+        if len(quotes) <= _MOST:
+            return quotes
+        naming = [quote for quote in quotes if self._names(found_id, [quote])]
+        others = [quote for quote in quotes if quote not in naming]
+        return sorted([*naming, *others][:_MOST], key=lambda quote: quote.start)
+
+    def covering(self, found_id: str, name: str) -> list[Quote]:
+        """The phrases for a finding with a long name: where one is the name's beginning, its rest is quoted too."""
+        quotes = self.of(found_id)
+        if self._names(found_id, quotes):
+            return quotes
+        whole = thai.search_key(name)
+        for quote in quotes:
+            begun = thai.search_key(quote.phrase)
+            if len(begun) < 8 or not whole.startswith(begun):
+                continue
+            rest = list(self._rest(quote.end, quote.start + len(name) + 4))
+            return sorted({*quotes, *self.usable(rest)}, key=lambda one: one.start)
+        return quotes
+
+    def _rest(self, start: int, end: int) -> Iterator[Quote]:
+        line_end = self._text.find("\n", start)
+        end = min(end, len(self._text) if line_end < 0 else line_end, start + 3 * LONGEST_PHRASE)
+        for begin in range(start, end, LONGEST_PHRASE):
+            stop = min(begin + LONGEST_PHRASE, end)
+            yield Quote(begin, stop, self._text[begin:stop])
+
+    def joining(self, own: Sequence[Quote], ends: Iterable[str], words: Sequence[str] = ()) -> list[Quote]:
+        """The phrases for what joins ``ends``: its ``own``, and for each end they do not name, the nearest that does.
+
+        ``words`` are words one phrase must hold (``พยาน``); where none does, the nearest such word is quoted.
+        """
+        quotes = self.usable(own)
+        place = quotes[0].start if quotes else None
+        for end in ends:
+            if not self._names(end, quotes) and (nearest := self._nearest(end, place)) is not None:
+                quotes.append(nearest)
+                place = quotes[0].start
+        if words and not any(word in quote.phrase for quote in quotes for word in words):
+            quotes.extend(self._word(words, [quote.start for quote in quotes]))
+        return sorted(dict.fromkeys(quotes), key=lambda quote: (quote.start, quote.end))
+
+    def nearest(self, found_id: str, place: int) -> list[Quote]:
+        """The quote of a finding that stands nearest to ``place``."""
+        found = self._nearest(found_id, place)
+        return [] if found is None else [found]
+
+    def _names(self, found_id: str, quotes: Sequence[Quote]) -> bool:
+        phrases = [thai.search_key(quote.phrase) for quote in quotes]
+        return any(key in phrase for key in self._keys.get(found_id, ()) for phrase in phrases)
+
+    def _nearest(self, found_id: str, place: int | None) -> Quote | None:
+        quotes = self._quotes.get(found_id, [])
+        naming = [quote for quote in quotes if self._names(found_id, [quote])] or quotes
+        if place is None:
+            return naming[0] if naming else None
+        return min(naming, key=lambda quote: abs(quote.start - place), default=None)
+
+    def _word(self, words: Sequence[str], places: Sequence[int]) -> list[Quote]:
+        around = places[0] if places else 0
+        begin = max(around - 400, 0)
+        window = self._text[begin : around + 400]
+        starts = [
+            (abs(begin + match.start() - around), begin + match.start(), word)
+            for word in words
+            for match in re.finditer(re.escape(word), window)
+        ]
+        return [self._to_next_blank(start, start + len(word)) for _, start, word in sorted(starts)[:1]]
+
+    def _to_next_blank(self, start: int, end: int) -> Quote:
+        """A phrase from ``start`` to the blank after ``end``, if one comes soon: words make more sense whole."""
+        blank = re.compile(r"\s").search(self._text, end, min(start + 60, len(self._text)))
+        stop = blank.start() if blank else end
+        return Quote(start, stop, self._text[start:stop])
+
+    def _longest_part(self, quote: Quote) -> Quote | None:
+        best: Quote | None = None
+        begin = 0
+        for end, after in [*(match.span() for match in _UNUSABLE.finditer(quote.phrase)), (len(quote.phrase),) * 2]:
+            part = quote.phrase[begin:end]
+            if part.strip() and (best is None or len(part) > len(best.phrase)):
+                best = Quote(quote.start + begin, quote.start + end, part)
+            begin = after
+        return best

@@ -1,0 +1,149 @@
+"""Where the draft of a source goes: never over another draft, nor over one that somebody has begun to review."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graphmou.extract.sources import Source
+from graphmou.extract.sources.unreadable import Unreadable
+from graphmou.language import Text
+from graphmou.seed.nesting import entries, linked, text_of
+from graphmou.strict_yaml import YamlMap, read_text, read_yaml
+
+__all__ = ["DraftFolder", "Place", "has_begun"]
+
+_HEAD = 4_000
+_FIELD = re.compile(r"^(?:  )?(source|id|file|sha256): \"?(.*?)\"?$", re.MULTILINE)
+_RESERVED = "judgements"
+_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one draft goes; ``source`` names the text file kept beside it, ``origin`` the way back to the source."""
+
+    draft: Path
+    source: Source
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the first lines of a seed file or draft say of its document."""
+
+    id: str
+    sha256: str
+    file: str
+    source: str
+
+
+class DraftFolder:
+    """A folder of drafts, and the ids of documents that are taken: in it, and in the ``seeds`` beside it."""
+
+    def __init__(self, folder: Path, seeds: Iterable[Path] = ()) -> None:
+        self.folder = folder
+        self._heads: dict[Path, _Head] = {}
+        self._paths: dict[str, set[Path]] = {}
+        self._written: dict[Path, str] = {}
+        for one in (folder, *seeds):
+            for path in sorted(one.glob("*.y*ml")) if one.is_dir() else ():
+                if (head := _read_head(path)) is not None:
+                    self._learn(path, head)
+
+    def place(self, source: Source, *, force: bool) -> Place:
+        """Where the draft of ``source`` goes: under its name, with a number where another source has that name.
+
+        Raises:
+            Unreadable: its draft is already being reviewed, and ``force`` is not set.
+        """
+        origin = _origin(source.path, self.folder)
+        stem = _NOT_IN_A_NAME.sub("-", source.path.stem).strip(" .") or "draft"
+        number = 2 if stem == _RESERVED else 1
+        while True:
+            name = stem if number == 1 else f"{stem}-{number}"
+            draft = self.folder / f"{name}.yaml"
+            kept = source if source.kept is None else replace(source, file=f"{name}.txt")
+            if self._is_free(draft, kept, origin):
+                break
+            number += 1
+        if not force and draft.exists() and has_begun(draft):
+            said = Text(
+                f"its draft {draft} is already being reviewed", f"ร่าง {draft} ของไฟล์นี้อยู่ระหว่างการตรวจทานหรือตรวจทานแล้ว"
+            )
+            advice = Text(
+                f"go on with it: graphmou review {draft}; or begin anew with --force",
+                f"ตรวจทานต่อด้วย: graphmou review {draft} หรือเริ่มใหม่ด้วย --force",
+            )
+            raise Unreadable(source.path, said, advice)
+        self._written[draft] = origin
+        return Place(draft, kept, origin)
+
+    def is_taken(self, document: str, place: Place) -> bool:
+        """Whether ``document`` is the id of another document than that of ``place``."""
+        return any(
+            path != place.draft and self._heads[path].sha256 != place.source.sha256
+            for path in self._paths.get(document, ())
+        )
+
+    def written(self, document: str, place: Place) -> None:
+        """Remember that the draft of ``place`` was written for ``document``."""
+        self._learn(place.draft, _Head(document, place.source.sha256, place.source.file, place.origin))
+
+    def _learn(self, path: Path, head: _Head) -> None:
+        before = self._heads.get(path)
+        if before is not None:
+            self._paths[before.id].discard(path)
+        self._heads[path] = head
+        self._paths.setdefault(head.id, set()).add(path)
+
+    def _is_free(self, draft: Path, source: Source, origin: str) -> bool:
+        if draft in self._written:
+            return self._written[draft] == origin
+        head = self._heads.get(draft)
+        if head is not None:
+            return origin == head.source or source.sha256 == head.sha256
+        if draft.exists():
+            return False
+        beside = self.folder / source.file
+        return source.kept is None or not beside.exists() or beside.read_bytes() == source.kept
+
+
+def has_begun(draft: Path) -> bool:
+    """Whether somebody has decided about anything in a draft; one that cannot be read counts as begun."""
+    text, problems = read_text(draft)
+    root, malformed = read_yaml(text, draft)
+    if problems or malformed or not isinstance(root, YamlMap):
+        return True
+    states = {text_of(root, "review")}
+    document = root.entries.get("document")
+    states.add(text_of(document, "review") if isinstance(document, YamlMap) else "")
+    for section, _, entry in entries(root):
+        states.add(text_of(entry, "review"))
+        states.update(state for _, item in linked(section, entry) if (state := text_of(item, "review")))
+    return states != {"pending"}
+
+
+def _read_head(path: Path) -> _Head | None:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            text = file.read(_HEAD)
+    except OSError:
+        return None
+    found: dict[str, str] = {}
+    for name, value in _FIELD.findall(text):
+        found.setdefault(name, value)
+    if "id" not in found:
+        return None
+    return _Head(found["id"], found.get("sha256", ""), found.get("file", ""), found.get("source", ""))
+
+
+def _origin(source: Path, folder: Path) -> str:
+    """The way from the folder to the source, as text that every system reads; the whole way from another disk."""
+    try:
+        return Path(os.path.relpath(source.absolute(), folder.absolute())).as_posix()
+    except ValueError:
+        return source.absolute().as_posix()

@@ -1,0 +1,59 @@
+"""Step 3, mentions of groups, clusters and networks of schools that have a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of
+
+__all__ = ["find_groups"]
+
+_LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
+_HEAD = re.compile(any_of("group_heads"))
+_NAME = re.compile(rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}{{1,80}}(?:[-–]{_LETTERS}{{1,40}}){{0,2}})|\s(?P<apart>{_LETTERS}{{1,80}})")
+_GENERIC = re.compile(any_of("generic_groups"))
+_CUT = re.compile(any_of("cut_words", "group_cut_words"))
+_NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]|\s?" + any_of("units", "months") + ")")
+_NOT_BEFORE = re.compile(r"(?:ผอ\.|ผู้อำนวยการ|หัวหน้า|รอง|เจ้าหน้าที่|บุคลากร|โครงการ|ส่งเสริม|สร้าง)$")
+_STOP = re.compile(any_of("not_names"))
+
+
+def find_groups(text: str) -> Iterator[Mention]:
+    """Every named group of ``text``, in its shortest form."""
+    for head in _HEAD.finditer(text):
+        if _NOT_BEFORE.search(text, max(0, head.start() - 12), head.start()):
+            continue
+        mention = _group(text, head)
+        if mention is not None:
+            yield mention
+
+
+def _group(text: str, head: re.Match[str]) -> Mention | None:
+    found = _NAME.match(text, head.end())
+    if found is None:
+        return None
+    broad = head[0] in ("กลุ่ม", "เครือข่าย", "ศูนย์ประสานงาน")
+    if found["quoted"]:
+        if broad and head[0] != "กลุ่ม":
+            return None
+        return Mention("group", head.start(), found.end(), head[0] + found["inner"].strip(), 0.9)
+    if found["number"]:
+        if broad or _NUMBER.match(text, head.end()) is None:
+            return None
+        return Mention("group", head.start(), found.end(), re.sub(r"\s+", " ", f"{head[0]}{'' if 'ที่' in found['number'] else ' '}{found['number'].strip()}"), 0.7)
+    word = "plain" if found["plain"] else "apart"
+    start, end = found.span(word)
+    if word == "apart" and (broad or _STOP.match(text, start)):
+        return None
+    if _GENERIC.match(text, start) or _CUT.match(text, start):
+        return None
+    if cut := _CUT.search(text, start + 1, min(len(text), end + 6)):
+        end = min(end, cut.start())
+    if number := _NUMBER.match(text, end):
+        end = number.end()
+    if end - start < 2:
+        return None
+    name = re.sub(r"\s+", " ", text[head.start() : end])
+    return Mention("group", head.start(), end, name, 0.85 if broad else 0.95)

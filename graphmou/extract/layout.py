@@ -1,0 +1,71 @@
+"""Step 2, layout: lines that a page broke in the middle of a name or sentence are joined again; items are known.
+
+Only breaks that are surely no end of a phrase are mended: inside brackets of a list item, after a title, an office's
+kind or a given name, and in paragraphs that were wrapped at one width.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graphmou.extract.normalise import Normal
+from graphmou.extract.rules import any_of
+
+__all__ = ["ITEM", "join_broken_lines"]
+
+ITEM = r"(?:[-–*•●▪◦‣·►➢✓✔☑✅🔸🔹🌱📌📍]️?|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[ก-ฮ][.)]|(?:ลำดับ|ฉบับ|คู่|กลุ่ม|เครือข่าย|ข้อ)ที่\s?\d{1,2}|\[[^\]\n]{1,12}\])"
+"""What begins an item of a list: a bullet, a number (1. 1.1 (1) 1)), a letter, "ฉบับที่ 2"."""
+
+_BREAK = re.compile(r" ?\n ?")
+_ITEM_LINE = re.compile(rf"\s?{ITEM}")
+_OPEN_END = re.compile(
+    r"(?:(?:ประถม|มัธยม)ศึกษา|โรงเรียน|ผู้อำนวยการ|รองผู้อำนวยการ|และ|กับ|ระหว่าง|จังหวัด|อำเภอ|,"
+    r"|(?:^|[\s(])(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-ฮะ-ฺเ-๎]{2,20})$"
+)
+_ENDS = re.compile(any_of("school_ends") + r"(?=\s|$)")
+_WIDE = 55
+
+
+def join_broken_lines(normal: Normal) -> Normal:
+    """``normal`` without the line breaks that a page made."""
+    text = normal.text
+    edits: list[tuple[int, int, str]] = []
+    previous_start = 0
+    breaks = list(_BREAK.finditer(text))
+    for number, found in enumerate(breaks):
+        start, end = found.span()
+        next_end = breaks[number + 1].start() if number + 1 < len(breaks) else len(text)
+        joined = _join(text, previous_start, start, end, next_end)
+        if joined is not None:
+            edits.append((start, end, joined))
+        previous_start = end
+    return normal.edited(edits)
+
+
+def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: int) -> str | None:
+    """What stands in place of the break between two lines; None where it is an end."""
+    if line_end <= line_start or next_end <= next_start:
+        return None
+    following = text[next_start : min(next_end, next_start + 40)]
+    if _ITEM_LINE.match(following):
+        return None
+    last = text[max(line_start, line_end - 60) : line_end]
+    item = _ITEM_LINE.match(text, max(0, line_start - 1)) or _ITEM_LINE.match(text, line_start)
+    if item and following.startswith("(") and ")" in text[next_start:next_end][:45] and re.search("โรงเรียน|ร\\.ร\\.|รร\\.", text[line_start:line_end]):
+        return " "
+    if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
+        return ""
+    if _OPEN_END.search(last) and re.match("[ก-ฮเ-ไ]", following):
+        return "" if re.search("(?:ประถม|มัธยม)ศึกษา$|โรงเรียน$", last) else " "
+    if line_end - line_start >= _WIDE and next_end - next_start >= _WIDE // 3 and _wrapped(text, line_start, line_end, next_end):
+        return " "
+    return None
+
+
+def _wrapped(text: str, line_start: int, line_end: int, next_end: int) -> bool:
+    """Whether the line ends in the middle of a word or list, as lines of one width do."""
+    width = line_end - line_start
+    if width > 140 or not re.match("[ก-๎]", text[line_end - 1]):
+        return False
+    next_width = next_end - line_end
+    return next_width <= width + 25 and bool(re.search(r"(?:และ|กับ|ของ|ใน|ที่|โดย|เพื่อ|การ|เป็น|ให้|ได้|ซึ่ง|จาก)$", text[line_end - 6 : line_end]))

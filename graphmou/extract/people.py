@@ -1,0 +1,155 @@
+"""Step 3, mentions of people: by honorific, rank or monk's title, and in captions by the title that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of
+
+__all__ = ["find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
+
+_LETTER = "[ก-ฮะ-ฺเ-๎]"
+# These begin a name even where no blank stands before them.
+_GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน)"
+_HONORIFIC = re.compile(
+    rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
+    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?"
+    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)\.)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
+)
+_NOT_HONORIFIC = re.compile(any_of("not_honorific"))
+_SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
+_FURTHER = re.compile(rf"\s(?P<third>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{4,30}})(?=\s)")
+_NOT_SURNAME = re.compile(any_of("not_surnames"))
+_CUT = re.compile(any_of("person_cut_words"))
+_THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
+_TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
+_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
+_PLAIN_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))")
+# A Pali name ends in o (โณ, โร ...) or has the dot of Pali spelling.
+_CHAYA = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}*(?:\u0e3a[ก-๎]*|โ[ก-ฮ]|ปาโล|สีโล)(?![ก-๎])")
+_IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
+_TITLED = re.compile(
+    rf"(?<![ก-ฺเ-๎.])(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
+)
+_NOT_TITLED = re.compile(any_of("not_titled"))
+_FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})")
+_BARE = re.compile(rf"(?P<given>{_LETTER}{{2,20}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$")
+
+
+def find_people(text: str) -> Iterator[Mention]:
+    """Everybody whom ``text`` names with an honorific; with only a given name they are a short form."""
+    for match in _HONORIFIC.finditer(text):
+        start = match.start()
+        if _NOT_HONORIFIC.match(text, start) or _NOT_HONORIFIC.match(text, match.start("last")):
+            continue
+        mention = _person(text, match)
+        if mention is not None:
+            yield mention
+
+
+def _person(text: str, match: re.Match[str]) -> Mention | None:
+    given_start, given_end = match.span("given")
+    given = text[given_start:given_end]
+    honorific = re.sub(r"\s", "", match["all"])
+    weak = match["all"] in ("ครู", "คุณ", "ท่าน", "อ.", "อาจารย์", "ศ.", "คุณครู", "ดร", "ร.ต.")
+    if _NOT_SURNAME.match(given) and weak:
+        return None
+    cut = _CUT.search(given, 2)
+    if cut is not None:
+        if weak:
+            return None
+        return Mention("person", match.start(), given_start + cut.start(), given[: cut.start()], 0.5, {"honorific": honorific, "short": "yes"})
+    end, name, sure = given_end, given, 0.5
+    surname = _SURNAME.match(text, given_end)
+    if surname is None or (surname["surname"] and _NOT_SURNAME.match(surname["surname"])):
+        if weak:
+            return None
+        return Mention("person", match.start(), given_end, given, 0.5, {"honorific": honorific, "short": "yes"})
+    if surname["na"]:
+        end, name, sure = surname.end(), f"{given} {re.sub(' +', ' ', surname['na'])}", 0.97
+    else:
+        family = surname["surname"]
+        family_end = surname.end()
+        sure = 0.97
+        if family_cut := _CUT.search(family, 2):
+            family_end = surname.start("surname") + family_cut.start()
+            family = family[: family_cut.start()]
+            sure = 0.9
+        elif third := _FURTHER.match(text, family_end):
+            word = third["third"]
+            if word.startswith("ณ "):
+                family, family_end = f"{family} {word}", third.end()
+            elif not _THIRD_STOP.match(word) and not _CUT.search(word) and _TITLE_NEXT.match(text, third.end()):
+                family, family_end, sure = f"{family} {word}", third.end(), 0.8
+        end, name = family_end, f"{given} {family}"
+    if weak and not _TITLE_NEXT.match(text, end):
+        if match.start() and "ก" <= text[match.start() - 1] <= "๎":
+            return None
+        sure = 0.6
+    return Mention("person", match.start(), end, name, sure, {"honorific": honorific})
+
+
+def find_monks(text: str) -> Iterator[Mention]:
+    """Monks: the title is part of the name, and so is a Pali name after it."""
+    for pattern in (_MONK, _PLAIN_MONK):
+        for match in pattern.finditer(text):
+            end = match.end()
+            if cut := _CUT.search(text, match.start() + 4, end):
+                end = cut.start()
+            elif chaya := _CHAYA.match(text, end):
+                end = chaya.end()
+            elif brackets := _IN_BRACKETS.match(text, end):
+                end = brackets.end()
+            yield Mention("person", match.start(), end, re.sub(" +", " ", text[match.start() : end]), 0.9, {"monk": "yes"})
+
+
+def find_titled(text: str) -> Iterator[Mention]:
+    """Names to which a short title is joined like an honorific: "ผอ.สุรเชษฐ์ บุญยืน"; the title is a mention beside."""
+    for match in _TITLED.finditer(text):
+        if _NOT_TITLED.match(text, match.start("given")):
+            continue
+        given = match["given"]
+        surname = match["surname"]
+        if surname and _NOT_SURNAME.match(surname):
+            surname = None
+        if surname and (cut := _CUT.search(surname, 2)):
+            surname = surname[: cut.start()]
+        if surname and not _CUT.search(given, 2):
+            end = match.start("surname") + len(surname)
+            yield Mention("person", match.start("given"), end, f"{given} {surname}", 0.8, {"titled": "yes"})
+        else:
+            cut = _CUT.search(given, 2)
+            given = given[: cut.start()] if cut else given
+            yield Mention("person", match.start("given"), match.start("given") + len(given), given, 0.4, {"short": "yes"})
+
+
+def find_foreigners(text: str) -> Iterator[Mention]:
+    """Names in Latin letters after Mr., Ms. ..."""
+    for match in _FOREIGNER.finditer(text):
+        yield Mention("person", match.start(), match.end(), match["name"], 0.9, {"honorific": match["honorific"]})
+
+
+def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Names without honorific, of captions and lists: two words just before a title, at the start of a phrase.
+
+    ``taken`` are the places of other mentions, in order; a name crosses none of them.
+    """
+    place = 0
+    for title in titles:
+        while place < len(taken) and taken[place][1] <= title.start:
+            place += 1
+        floor = taken[place - 1][1] if place else 0
+        begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
+        before = text[begins : title.start]
+        phrase = re.split(r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:"))[-1]
+        match = re.fullmatch(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*", phrase)
+        if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):
+            continue
+        if match["third"] and (_THIRD_STOP.match(match["third"].strip()) or _CUT.search(match["third"])):
+            continue
+        if _CUT.search(match["given"]) or _CUT.search(match["surname"]):
+            continue
+        start = title.start - len(before) + before.rstrip(" (,-–:").rfind(match[1])
+        yield Mention("person", start, start + len(match[1]), re.sub(" +", " ", match[1]), 0.75, {"bare": "yes"})

@@ -1,0 +1,226 @@
+"""The extractor: its steps in order, and what they found as findings."""
+
+from __future__ import annotations
+
+import re
+
+from graphmou.extract.agreements import Agreement, find_agreements
+from graphmou.extract.checks import check
+from graphmou.extract.coreference import Entity
+from graphmou.extract.draft import Draft, read
+from graphmou.extract.events import find_events
+from graphmou.extract.findings import (
+    AgreementFound,
+    CountFound,
+    DateFound,
+    EntityFound,
+    EventFound,
+    Findings,
+    GroupFound,
+    MentoringFound,
+    PartyFound,
+    PositionFound,
+)
+from graphmou.extract.mentoring import find_pairs
+from graphmou.extract.numbers import Count, find_counts
+from graphmou.extract.positions import Post
+from graphmou.extract.programmes import find_programmes, least_partners
+from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.witnesses import add_overseers, add_witnesses
+
+__all__ = ["extract_text"]
+
+_QUOTES = 3
+_STANDING = re.compile(any_of("title_standing") + "$")
+
+
+def extract_text(text: str) -> Findings:
+    """Everything found in the raw ``text`` of one press release, each with the phrases that say it."""
+    draft = read(text)
+    findings = Findings()
+    for entity in draft.entities:
+        _add_entity(draft, findings, entity)
+    _add_positions(draft, findings)
+    agreements = find_agreements(draft)
+    add_witnesses(draft, agreements)
+    add_overseers(draft, agreements)
+    _add_mentoring(draft, findings, agreements)
+    _add_agreements(draft, findings, agreements)
+    _add_programmes(draft, findings)
+    _add_topics(draft, findings)
+    _add_events(draft, findings)
+    counts = find_counts(draft)
+    _add_counts(draft, findings, counts)
+    findings.warnings = check(draft, agreements, counts)
+    seen = set()
+    for moment in draft.moments:
+        if (moment.date, moment.kind) not in seen:
+            seen.add((moment.date, moment.kind))
+            findings.dates.append(DateFound(moment.date, moment.kind, draft.quote(moment.start, moment.end)))
+    return findings
+
+
+def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+    listed = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
+    signed: dict[str, list[tuple[str, set[str]]]] = {}
+    for number, one in enumerate(agreements, 1):
+        for side in one.sides:
+            signed.setdefault(side, []).append((f"agreement-{number}", set(one.sides)))
+    told: dict[tuple[str, str], MentoringFound] = {}
+    for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, listed):
+        known = told.get((lead.entity, partner.entity))
+        if known is not None and (known.basis == "stated" or basis == "inferred"):
+            continue
+        quotes = [draft.quote_of(lead), draft.quote_of(partner)]
+        if cluster.verb:
+            quotes.append(draft.quote_between(*cluster.verb))
+        agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
+        told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
+    findings.mentoring = list(told.values())
+
+
+def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+    leads = {(pair.mentor, pair.agreement) for pair in findings.mentoring}
+    leads |= {(mention.entity, None) for cluster in draft.clusters for mention in cluster.leads}
+    for number, agreement in enumerate(agreements, 1):
+        key = f"agreement-{number}"
+        parties = []
+        for side in agreement.sides:
+            kind = draft.by_id[side].kind
+            role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
+            if kind == "school" and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1)):
+                role = "lead"
+            parties.append(PartyFound(side, role))  # type: ignore[arg-type]
+        findings.agreements.append(
+            AgreementFound(
+                key,
+                agreement.title,
+                agreement.quotes(draft),
+                parties,
+                agreement.signed_on,
+                agreement.starts,
+                agreement.ends,
+                overseen_by=agreement.overseers,
+                witnesses=agreement.witnesses,
+                unnamed_parties=agreement.unnamed,
+            )
+        )
+
+
+def _add_programmes(draft: Draft, findings: Findings) -> None:
+    known: dict[str, EntityFound] = {}
+    for mention in find_programmes(draft.text):
+        quote = draft.quote_of(mention)
+        if mention.name in known:
+            known[mention.name].quotes = list(dict.fromkeys([*known[mention.name].quotes, quote]))[:_QUOTES]
+            continue
+        known[mention.name] = EntityFound(f"programme-{len(known) + 1}", mention.name, [quote], mention.sure)
+    findings.programmes = list(known.values())
+    least = least_partners(draft.text)
+    if least is not None and len(findings.programmes) == 1:
+        findings.programmes[0].more["min_partners"] = least
+
+
+_TOPIC = re.compile(any_of("topics"))
+_MOST_TOPICS = 6
+
+
+def _add_topics(draft: Draft, findings: Findings) -> None:
+    for match in _TOPIC.finditer(draft.text):
+        name = meanings("topics").get(match[0], match[0])
+        if any(topic.name == name for topic in findings.topics) or len(findings.topics) == _MOST_TOPICS:
+            continue
+        quote = draft.quote(match.start(), match.end())
+        findings.topics.append(EntityFound(f"topic-{len(findings.topics) + 1}", name, [quote], 0.6))
+
+
+def _add_events(draft: Draft, findings: Findings) -> None:
+    for number, event in enumerate(find_events(draft), 1):
+        quotes = [draft.quote_between(event.start, event.end)]
+        starts = ends = None
+        if event.moment is not None:
+            quotes.append(draft.quote(event.moment.start, event.moment.end))
+            starts, _, ends = event.moment.date.partition("/")
+        findings.events.append(
+            EventFound(f"event-{number}", event.name, quotes, starts, ends or starts, event.place, event.attended, confidence=0.7)
+        )
+        for agreement in findings.agreements:
+            if agreement.signed_on is not None and starts and starts <= agreement.signed_on <= (ends or starts):
+                agreement.event = f"event-{number}"
+
+
+def _add_counts(draft: Draft, findings: Findings, counts: list[Count]) -> None:
+    event = findings.events[0].id if findings.events else None
+    for count in counts:
+        quote = draft.quote_between(count.start, count.end)
+        findings.counts.append(CountFound(count.what, count.count, event, [quote], confidence=0.8))
+
+
+def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
+    quotes = list(dict.fromkeys(draft.quote_of(mention) for mention in entity.mentions))[:_QUOTES]
+    sure = round(max(mention.sure for mention in entity.mentions), 2)
+    lists = {
+        "office": findings.offices,
+        "school": findings.schools,
+        "organisation": findings.organisations,
+        "person": findings.people,
+    }
+    if entity.kind == "group":
+        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure))
+    else:
+        lists[entity.kind].append(EntityFound(entity.id, entity.name, quotes, sure, variants=list(entity.variants)))
+
+
+def _add_positions(draft: Draft, findings: Findings) -> None:
+    told = {(post.person.entity, _plain_title(post.title.name)) for post in draft.posts if post.place is not None}
+    seen = set()
+    for post in draft.posts:
+        title = _plain_title(post.title.name)
+        if not post.person.entity or (post.place is None and (post.person.entity, title) in told):
+            continue
+        place = _place(draft, post)
+        if "faculty" in post.title.more and draft.name_of(place).startswith(post.title.more["faculty"]):
+            title = post.title.more["plain"]
+        key = (post.person.entity, title, place, post.title.more["status"])
+        if key in seen:
+            continue
+        seen.add(key)
+        findings.positions.append(
+            PositionFound(
+                post.person.entity,
+                title,
+                place,
+                post.title.more["status"],  # type: ignore[arg-type]
+                [draft.quote_of(post.person), draft.quote_of(post.title)],
+            )
+        )
+
+
+def _plain_title(title: str) -> str:
+    """The title without the grade of whom it is held by."""
+    shorter = _STANDING.sub("", title)
+    return _STANDING.sub("", shorter) or title
+
+
+def _place(draft: Draft, post: Post) -> str:
+    """The id of the body where the post is held; empty where there is none in the text."""
+    if post.place is not None and post.place.entity:
+        return post.place.entity
+    if "alone" in post.title.more:
+        return ""
+    kind = next((kind for title, kind in meanings("title_places").items() if post.title.name.startswith(title)), None)
+    entity: Entity | None = None
+    if kind == "office":
+        entity = draft.main_office() or draft.main_school()
+    elif kind == "school":
+        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif kind is not None:
+        entity = draft.last_before(post.person.start, kind)
+    elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
+        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    else:
+        entity = draft.main_office() or draft.main_school()
+    return entity.id if entity else ""
+
+
+_SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")

@@ -1,0 +1,149 @@
+"""Step 5, positions: who holds which post where, read from marked text.
+
+``P TS`` is a person with title and place; ``P P TS`` are two who share both; ``S โดย P T`` and ``TS P`` say it the
+other way round. What someone is for a day (chair of a ceremony, witness, speaker) is no post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, PLACE, SCHOOL, TITLE, Marked
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import words
+
+__all__ = ["Post", "find_posts"]
+
+_AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
+_ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
+_RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
+_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|\.|ใน|,)?\s?"
+_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
+_FORWARD = re.compile(
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+)
+_BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
+_ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
+_BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
+_SIGNED_BY = re.compile(rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})")
+
+
+@dataclass(slots=True)
+class Post:
+    """A post in the text: marks of person, title and place (None where it must be understood)."""
+
+    person: Mention
+    title: Mention
+    place: Mention | None
+    understood: bool = False
+
+
+def find_posts(marked: Marked) -> list[Post]:
+    """Every post that ``marked`` tells, in order."""
+    found = list(_forward(marked))
+    have = {id(post.person) for post in found}
+    titles = {id(post.title) for post in found}
+    for post in _backward(marked):
+        if id(post.person) not in have and id(post.title) not in titles:
+            found.append(post)
+    have = {post.person.name for post in found}
+    found += [post for post in _under_heading(marked) if post.person.name not in have]
+    return sorted(found, key=lambda post: post.person.start)
+
+
+def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
+    """Whether the title is a part played on the day, not a post."""
+    if title.name in words("never_posts"):
+        return True
+    if title.name in words("day_roles") and (place is None or place.kind == "office"):
+        return True
+    return title.name.startswith("ประธาน") and place is None and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
+
+
+def _forward(marked: Marked) -> Iterator[Post]:
+    text = marked.text
+    for match in _FORWARD.finditer(text):
+        people = [one for one in marked.between(*match.span("run")) if one.kind == "person"]
+        if any("titled" not in one.more for one in people):
+            # "ผอ.P, P TS": the first has a title already.
+            people = [one for one in people if "titled" not in one.more]
+        posts: list[tuple[Mention, Mention | None]] = []
+        for one in _ONE.finditer(text, *match.span("posts")):
+            title = marked.at(one.start("title"))
+            where = "place" if one["place"] else "place2" if one["place2"] else None
+            place = marked.at(one.start(where)) if where else None
+            if "alone" in title.more and place is not None and text[one.end("title")] == " ":
+                place = None
+            if _for_a_day(title, place, text[one.end() : one.end() + 8]):
+                continue
+            before = text[max(0, one.start() - 12) : one.start()]
+            if posts and place is None and not title.more["status"] == "acting" and not re.search(r"(?:และ|,|/|ในฐานะ|ตำแหน่ง)\s?$", before):
+                break
+            posts.append((title, place))
+        for number, (title, place) in enumerate(posts):
+            if place is None:
+                following = next((later for _, later in posts[number + 1 :] if later is not None), None)
+                before = _by(marked, match.start())
+                if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
+                    following = _group_before(marked, match.start()) or before or following
+                elif title.name.startswith("ประธาน"):
+                    following, before = before, following
+                place = _clergy(before) if "alone" in title.more else following or before
+            for person in people:
+                yield Post(person, title, place, understood=place is None)
+
+
+def _clergy(place: Mention | None) -> Mention | None:
+    """The clergy of a district, which its head speaks for; no other body is headed by a title with a place in it."""
+    return place if place is not None and place.name.startswith("คณะสงฆ์") else None
+
+
+def _group_before(marked: Marked, place: int) -> Mention | None:
+    """The group named last before ``place``, which its chair is the chair of."""
+    number = marked.index(place)
+    return next((one for one in reversed(marked.mentions[max(0, number - 40) : number]) if one.kind == "group"), None)
+
+
+def _by(marked: Marked, place: int) -> Mention | None:
+    """The body in whose name a person stands: "S โดย P"."""
+    found = _BY.search(marked.text, max(0, place - 60, marked.text.rfind("\n", 0, place) + 1), place)
+    return None if found is None else marked.at(found.start("place"))
+
+
+def _backward(marked: Marked) -> Iterator[Post]:
+    text = marked.text
+    for match in _BACKWARD.finditer(text):
+        title = marked.at(match.start("title"))
+        where = "place" if match["place"] else "from" if match["from"] else None
+        place = marked.at(match.start(where)) if where else None
+        if _for_a_day(title, place, "") or (place is None and not match["generic"] and not _is_head(title)):
+            continue
+        if place is None and "alone" not in title.more:
+            place = _by(marked, match.start())
+        for person in marked.between(*match.span("run")):
+            if person.kind == "person":
+                yield Post(person, title, place, understood=place is None)
+
+
+def _under_heading(marked: Marked) -> Iterator[Post]:
+    """Items "S ลงนามโดย P" of a list whose head speaks of the directors of the schools."""
+    text = marked.text
+    title: Mention | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        if head := _DIRECTORS.search(text, line.start(), line.end()):
+            title = marked.at(head.start())
+            continue
+        item = _SIGNED_BY.search(text, line.start(), line.end())
+        if item and title is not None and title.name == "ผู้อำนวยการ":
+            yield Post(marked.at(item.start("person")), title, marked.at(item.start("place")), understood=True)
+        elif line[0].strip() and not item:
+            title = None
+
+
+_DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)[^\n{PERSON}]*(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)\s?$")
+
+
+def _is_head(title: Mention) -> bool:
+    return title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส")) or "at" in title.more

@@ -1,0 +1,73 @@
+"""Step 3, mentions of programmes: what follows โครงการ, in quotation marks or to its end, and known names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention, settle
+from graphmou.extract.rules import any_of, meanings
+
+__all__ = ["find_programmes"]
+
+_INNOVATION = "เครือข่ายนวัตกรรมคุณภาพสถานศึกษา"
+_KNOWN = re.compile(any_of("programmes"))
+_NETWORK = re.compile(r"เครือข่ายนวัตกรรมคุณภาพสถานศึกษา(?:\s?[“\"‘]?\s?(?P<rule>\d ช่วย \d)\s?[”\"’]?)?")
+_PROJECT = re.compile(r"โครงการ\s?")
+_QUOTED = re.compile(r"[“\"‘']\s?(?P<inner>[^”\"’'\n]{2,80}?)\s?[”\"’']")
+_CHUNK = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?")
+_TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?")
+_CUT = re.compile(any_of("programme_cut_words"))
+_LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
+
+
+def find_programmes(text: str) -> Iterator[Mention]:
+    """Every programme that ``text`` names."""
+    found = settle([*_known(text), *_projects(text)])
+    names = {mention.name for mention in found}
+    for mention in found:
+        # Only the longest form of a name; a network is a programme of its own where no project is named after it.
+        if not any(mention.name != name and mention.name in name.replace("โครงการส่งเสริม", "") for name in names):
+            if mention.name != _INNOVATION or not any("เครือข่ายนวัตกรรม" in name for name in names - {_INNOVATION}):
+                yield mention
+
+
+def least_partners(text: str) -> int | None:
+    """The fewest partners a network must have, where the text gives the rule of its programme."""
+    found = _LEAST.search(text)
+    return int(found[1]) if found else None
+
+
+def _known(text: str) -> Iterator[Mention]:
+    for match in _NETWORK.finditer(text):
+        name = "เครือข่ายนวัตกรรมคุณภาพสถานศึกษา" + (f" {match['rule']}" if match["rule"] else "")
+        yield Mention("programme", match.start(), match.end(), name, 0.8)
+    for match in _KNOWN.finditer(text):
+        name = meanings("programmes").get(match[0], match[0])
+        if match[0] in ("โครงการคุณธรรม", "โครงการสิ่งแวดล้อม") and re.match("[ก-๎]", text[match.end() : match.end() + 1] or " ") and not text.startswith("และ", match.end()):
+            continue
+        yield Mention("programme", match.start(), match.end(), name, 0.9)
+
+
+def _projects(text: str) -> Iterator[Mention]:
+    for head in _PROJECT.finditer(text):
+        if text.endswith(("มูลนิธิ", "สำนักงาน"), max(0, head.start() - 8), head.start()):
+            continue
+        if quoted := _QUOTED.match(text, head.end()):
+            inner = quoted["inner"]
+            name = inner if inner.startswith("โครงการ") else "โครงการ" + inner
+            yield Mention("programme", head.start(), quoted.end(), name, 0.9)
+            continue
+        chunk = _CHUNK.match(text, head.end())
+        if chunk is None or _CUT.match(text, head.end()):
+            continue
+        end = chunk.end()
+        if cut := _CUT.search(text, head.end() + 3, end):
+            end = cut.start()
+        else:
+            while tail := _TAIL.match(text, end):
+                end = tail.end()
+        if end - head.end() < 4:
+            continue
+        joint = " " if re.match("[A-Za-z]", text[head.end() :]) and text[head.end() - 1] == " " else ""
+        yield Mention("programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7)

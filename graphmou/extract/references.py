@@ -1,0 +1,75 @@
+"""Step 6, item numbers that stand for names: "ลำดับที่ 3 ถึงลำดับที่ 5" after a numbered list of schools or people.
+
+Each number becomes a mention of what the item of that number names, so that every later step reads it as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+
+__all__ = ["find_references"]
+
+_ITEM = re.compile(r"(?m)^\s?(?:(?P<word>ลำดับที่|ลำดับ|ที่|หมายเลข|ข้อ)\s?)?(?P<number>\d{1,2})[.)]?\s")
+_REFERENCE = re.compile(
+    r"(?P<word>ลำดับที่|หมายเลข|โรงเรียนลำดับที่|โรงเรียนลำดับ|โรงเรียนหมายเลข)\s?(?P<first>\d{1,2})(?!\d)"
+    r"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:ลำดับที่\s?|หมายเลข\s?)?\d{1,2}(?![\d.)]))*)"
+)
+_NEXT = re.compile(r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:ลำดับที่\s?|หมายเลข\s?)?(?P<number>\d{1,2}))")
+_MOST = 60
+
+
+def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """A mention for every item number that is used as a name."""
+    references = list(_REFERENCE.finditer(text))
+    if not references:
+        return
+    items = _items(text, mentions)
+    if len(items) < 2:
+        return
+    for match in references:
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if not text[line_start : match.start()].strip() and _ITEM.match(text, max(0, line_start)):
+            continue
+        yield from _mentions(match, items)
+
+
+def _items(text: str, mentions: list[Mention]) -> dict[int, Mention]:
+    """What the items of the first numbered list name: the school where there is one, else the person."""
+    found: dict[int, Mention] = {}
+    place = 0
+    for match in _ITEM.finditer(text):
+        line_end = text.find("\n", match.end())
+        line_end = len(text) if line_end < 0 else line_end
+        while place < len(mentions) and mentions[place].start < match.start():
+            place += 1
+        named = []
+        for mention in mentions[place : place + 6]:
+            if mention.start >= line_end:
+                break
+            named.append(mention)
+        first = next((one for one in named if one.kind in ("school", "person", "organisation")), None)
+        number = int(match["number"])
+        if first is not None and number not in found and first.start - match.end() < 12:
+            if number == 1 and found and 1 not in found:
+                continue
+            found[number] = first
+    return found
+
+
+def _mentions(match: re.Match[str], items: dict[int, Mention]) -> Iterator[Mention]:
+    numbers = [(int(match["first"]), match.start(), match.end("first"))]
+    for following in _NEXT.finditer(match.string, match.start("more"), match.end("more")):
+        number = int(following["number"])
+        last = numbers[-1][0]
+        if following["join"] in ("ถึง", "-", "–"):
+            for between in range(last + 1, min(number, last + _MOST)):
+                numbers.append((between, following.start("name"), following.start("name")))
+        numbers.append((number, following.start("name"), following.end("number")))
+    for number, start, end in numbers:
+        item = items.get(number)
+        if item is not None:
+            more = {**item.more, "reference": str(number)}
+            yield Mention(item.kind, start, end, item.name, 0.7, more)

@@ -1,0 +1,160 @@
+"""Step 3, mentions of schools: after โรงเรียน, ร.ร. or รร., and in lists where only the first has it.
+
+Where a name ends is the question: it ends at a cut word, goes on over a blank only with what names go on with
+(a number, brackets, the end of a school's name), and what follows โรงเรียน may be no name at all but a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of
+
+__all__ = ["find_schools", "looks_like_a_school", "read_school"]
+
+_HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
+_BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
+_QUOTED = re.compile("[\"“][ก-๎ ]{3,30}[\"”]")
+_QUOTED_APART = re.compile(" ?(?:\\d{1,3} )?[\"“][ก-๎ ]{2,30}(?:" + any_of("school_ends") + ")[\"”]")
+_DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
+_CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
+_CUT = re.compile(any_of("cut_words"))
+_RESIDUE = re.compile(any_of("name_residue") + "$")
+_GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
+_GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
+_STARTS = re.compile(any_of("school_starts"))
+_PLACE_NAME = re.compile("บ้าน|วัด|อนุบาล|ชุมชน")
+_ENDS = re.compile(any_of("school_ends") + r"\d*$")
+_TAIL = re.compile(r" ?" + any_of("school_tails") + r"(?:[ก-๎ฯ]*)(?: ?\d{1,3}(?!\d))?")
+_FAMILY = re.compile(any_of("school_families") + "$")
+_PLACE = re.compile(" (?:" + any_of("provinces") + r"|[ก-๎]{3,14})(?![ก-๎])")
+_PROVINCE = re.compile(" ?" + any_of("provinces") + r"(?![ก-๎])")
+_NUMBER = re.compile(
+    r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
+)
+_BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
+_SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
+_STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
+
+
+def find_schools(text: str) -> Iterator[Mention]:
+    """Every school that ``text`` names, and every ``generic`` phrase about schools."""
+    reached = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < reached:
+            continue
+        mention = read_school(text, head.start(), head.end())
+        if mention is None:
+            continue
+        yield mention
+        reached = mention.end
+        if mention.kind == "school":
+            for further in _list_after(text, mention):
+                yield further
+                reached = further.end
+
+
+def read_school(text: str, start: int, name_start: int) -> Mention | None:
+    """The school whose name begins at ``name_start``, or the generic phrase; None where nothing follows."""
+    head_end = name_start
+    if name_start < len(text) and text[name_start] == " ":
+        name_start += 1
+    if generic := _GENERIC.match(text, name_start) or _GENERIC_AFTER.match(text, name_start):
+        return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
+    border = _BORDER_POLICE.match(text, name_start)
+    chunk = _CHUNK.match(text, border.end() if border else name_start)
+    if chunk is None or _CUT.match(text, name_start):
+        return Mention("generic", start, head_end, "โรงเรียน")
+    end, cut = _end_of(text, chunk.start(), chunk.end())
+    if end - name_start < 3:
+        return Mention("generic", start, head_end, "โรงเรียน")
+    sure = 0.95 if cut else 0.98
+    if not cut:
+        end, sure = _go_on(text, name_start, end, sure)
+    return Mention("school", start, end, "โรงเรียน" + _plain(text[name_start:end]), sure)
+
+
+def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the name that begins at ``start`` ends within its chunk, and whether a cut word ended it."""
+    cut = _CUT.search(text, start + 1, min(end + 6, len(text)))
+    if cut is not None and cut.start() < end:
+        name = text[start : cut.start()]
+        while residue := _RESIDUE.search(name):
+            if residue.start() < 3:
+                break
+            name = name[: residue.start()]
+        return start + len(name), True
+    return end, False
+
+
+def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
+    """The end of a name that may go on over blanks, numbers and brackets."""
+    if quoted := _QUOTED.match(text, end) or _QUOTED_APART.match(text, end):
+        return quoted.end(), 0.9
+    if dashed := _DASHED.match(text, end):
+        return dashed.end(), 0.8
+    for _ in range(3):
+        before = end
+        if tail := _TAIL.match(text, end):
+            if not (_CUT.search(tail[0])):
+                end, sure = tail.end(), 0.9
+        if text[end - 1].isdigit():
+            pass
+        elif (number := _NUMBER.match(text, end)) and not _is_item(text, number):
+            end = number.end()
+        if brackets := _BRACKETS.match(text, end):
+            end, sure = brackets.end(), 0.9
+        if end < len(text) and text[end] == " " and not text[end - 1].isdigit():
+            if _FAMILY.search(text, start, end) and (place := _PLACE.match(text, end)):
+                if not _STOP.match(text, place.start() + 1):
+                    end, sure = place.end(), 0.85
+            elif (chunk := _CHUNK.match(text, end + 1)) and not _PLACE_NAME.match(text, end + 1):
+                word_end, _ = _end_of(text, end + 1, chunk.end())
+                word = text[end + 1 : word_end]
+                if _ENDS.search(word) and not _STOP.match(word) and not _PROVINCE.match(" " + word):
+                    end, sure = word_end, 0.8
+        if end == before:
+            break
+    return end, sure
+
+
+def _is_item(text: str, number: re.Match[str]) -> bool:
+    """Whether the number begins the next item of a list: "โรงเรียนบ้านก 2 โรงเรียนบ้านข"."""
+    return bool(re.match(r"\s?(?:โรงเรียน|ร\.ร\.|รร\.)", text[number.end() : number.end() + 10]))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip(" .")
+
+
+def looks_like_a_school(name: str) -> bool:
+    """Whether a name without โรงเรียน is made like one of a school."""
+    return bool(_STARTS.match(name) or _ENDS.search(name)) and not _STOP.match(name) and len(name) >= 4
+
+
+def _list_after(text: str, first: Mention) -> Iterator[Mention]:
+    """The schools of a list whose first alone has โรงเรียน: "โรงเรียนบ้านก บ้านข และบ้านค"."""
+    end = first.end
+    while separator := _SEPARATOR.match(text, end):
+        if "\n" in separator[0]:
+            return
+        begins = separator.end()
+        chunk = _CHUNK.match(text, begins)
+        if chunk is None or _HEAD.match(text, begins):
+            return
+        word_end, cut = _end_of(text, begins, chunk.end())
+        word = text[begins:word_end]
+        strict = separator[0].strip() == ""
+        if strict and not _PLACE_NAME.match(word):
+            return
+        if word.startswith("วัด") and separator[0].strip() in ("กับ", "และ") and end == first.end:
+            return
+        if not looks_like_a_school(word):
+            return
+        sure = 0.8
+        if not cut:
+            word_end, sure = _go_on(text, begins, word_end, 0.8)
+        yield Mention("school", begins, word_end, "โรงเรียน" + _plain(text[begins:word_end]), sure, {"listed": "yes"})
+        end = word_end

@@ -1,0 +1,134 @@
+"""Step 5, titles: what a post is called, and whether it is held, acted for, or was held before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.offices import OBEC
+from graphmou.extract.rules import any_of, meanings, words
+
+__all__ = ["find_titles"]
+
+_STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))\s?"
+_TITLE = re.compile(
+    rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))"
+)
+_LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
+_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
+_NEEDS_BOUNDARY = frozenset("กรรมการ ครู อาจารย์ หัวหน้า เจ้าของ อธิการ กำนัน ผอ ผอ. ศน. ผู้แทน ตัวแทน วิทยากร อธิบดี เลขาธิการ สารวัตร".split())
+_CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
+_NAMED = re.compile("[ก-๎“\"]|\\s?\\d")
+_REST = re.compile(r"[ก-๎ฯ]{0,100}")
+_OPEN_END = re.compile(
+    any_of("cut_words").replace("และ|", "").replace("|และ", "")
+    + r"|สพป|สพม|สพฐ|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|กล่าว|และ(?=นาย|นาง|คณะ|ดร|ผู้)|ประจำ|มาเป็น"
+)
+# Titles of units that have a blank in them: กลุ่มนิเทศ ติดตามและประเมินผล...
+_FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เทคโนโลยี)[ก-๎]*(?: (?:และ|ประเมิน)[ก-๎]*)?")
+_SPACED = re.compile(r"\s+")
+
+
+def find_titles(text: str) -> Iterator[Mention]:
+    """Every title of ``text``; ``more["status"]`` is current, acting or former."""
+    for match in _TITLE.finditer(text):
+        end = match.end()
+        if match["open"]:
+            written = match["open"]
+            rest = _REST.match(text, end)
+            tail_end = rest.end() if rest else end
+            if further := _FURTHER.match(text, tail_end):
+                tail_end = further.end()
+            if cut := _OPEN_END.search(text, end, min(len(text), tail_end + 4)):
+                tail_end = min(tail_end, max(end, cut.start()))
+            name = _canonical(written) + text[end:tail_end]
+            end = tail_end
+            if "คณบดี" in name and (faculty := _FACULTY.match(text, end)):
+                name, end = f"{name} {faculty['name']}", faculty.end()
+        else:
+            name = _canonical(match["base"])
+        if match["base"] in _NEEDS_BOUNDARY and _LETTER_BEFORE.search(text, max(0, match.start() - 1), match.start()):
+            if not _MAY_STAND_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+                continue
+        if base := match["base"]:
+            # The group that a chair chairs is a mention of its own.
+            if (chairs := _CHAIR.match(base)) and chairs.end() < len(base) and _NAMED.match(text, end):
+                end = match.end() - (len(base) - chairs.end())
+        status = "former" if match["former"] else "acting" if match["acting"] else "current"
+        more = {"status": status}
+        if match["base"] == "ผู้อำนวย":
+            more["typo"] = "ผู้อำนวย"
+        if match["base"] and name in words("titles_with_place"):
+            if place := _NAME.match(text, end):
+                stop = place.end("name")
+                if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
+                    stop = min(stop, cut.start())
+                if not _NAME_STOP.match(text, place.start("name")) and place.start("name") == end:
+                    name, end = name + text[place.start("name") : stop], stop
+            more["alone"] = "yes"
+        elif match["base"]:
+            if (faculty := _FACULTY.match(text, end)) and name.endswith(("คณบดี", "ฝ่ายวิชาการ")):
+                joint = "" if text[end] != " " else " "
+                more["faculty"] = faculty["name"]
+                more["plain"] = name
+                name, end = name + joint + faculty["name"], faculty.end()
+            body = _body_of(text, match, name)
+            if body is not None:
+                more["at"] = body.name
+                yield Mention("title", match.start(), body.start or end, name, 1.0, more)
+                if body.end:
+                    yield body
+                continue
+        yield Mention("title", match.start(), end, name, 1.0, more)
+
+
+def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
+    """The body that a title names together with what follows it; one without a place where the title is enough."""
+    places = meanings("titles_of_places")
+    head = places.get(match["base"]) or places.get(title)
+    if head is None:
+        return None
+    if head == OBEC:
+        begins = text.rfind("คณะกรรมการ", match.start(), match.end())
+        if begins < 0:
+            begins = match.end() - len("กพฐ.")
+        return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
+    chunk = _NAME.match(text, match.end())
+    if chunk is None or _NAME_STOP.match(text, chunk.start("name")):
+        return None
+    begins, ends = chunk.span("name")
+    if cut := _NAME_CUT.search(text, begins + 1, min(ends + 6, len(text))):
+        ends = min(ends, cut.start())
+    if ends - begins < 2:
+        return None
+    # The title keeps its first letters, the rest belongs to the body: two mentions beside each other.
+    split = match.start("base") + 3
+    return Mention("organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")})
+
+
+_FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
+_NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
+_NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
+_NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
+_KINDS = {
+    "เทศบาล": "municipality",
+    "องค์การบริหารส่วนตำบล": "municipality",
+    "องค์การบริหารส่วนจังหวัด": "municipality",
+}
+
+
+def _canonical(written: str) -> str:
+    known = meanings("titles")
+    plain = _SPACED.sub(" ", written)
+    for form in (plain, plain.replace(" ", "")):
+        if form in known:
+            return known[form]
+    for word, meaning in known.items():
+        if word.replace(" ", "") == plain.replace(" ", ""):
+            return meaning
+    if plain.startswith("ผอ."):
+        return "ผู้อำนวยการ" + plain[3:].strip()
+    if plain.startswith(("รองผอ.", "รอง ผอ.")):
+        return "รองผู้อำนวยการ" + plain.partition("ผอ.")[2].strip()
+    return plain.replace(" ", "")
