@@ -15,10 +15,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Error
-
 from benchmarks.viewer.graph import made_up_graph
-from benchmarks.viewer.measure import measure
+from benchmarks.viewer.measure import Frozen, measure
 from benchmarks.viewer.peers import PEERS, make_environment, make_page
 from graphmou.export.viewer_page import write_page
 from graphmou.view import Scene, make_scene
@@ -71,8 +69,8 @@ def _peer(peer: str, python: Path | str, scene: Scene, folder: Path) -> None:
 def _row(title: str, nodes: int, file: Path, *, webgl: bool, fragment: str) -> None:
     try:
         one = measure(file, webgl=webgl, fragment=fragment)
-    except Error as error:
-        print(f"| {title} | {nodes} | {str(error).splitlines()[0]} |", flush=True)
+    except Frozen as error:
+        print(f"| {title} | {nodes} | {error} |", flush=True)
         return
     print(
         f"| {title} | {nodes} | {one.paint_cpu:.1f} | {one.pan_cpu:.1f} | {one.pan_clock:.1f} "

@@ -53,7 +53,9 @@ def test_packages_are_pinned_by_hash_and_no_registry_is_named() -> None:
 def test_sources_stay_small_and_never_parse_text(file: Path) -> None:
     text = file.read_text("utf-8")
     assert len(text.splitlines()) <= 300
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text
+    )
 
 
 def test_the_policy_allows_the_one_script_and_style_alone(scene: Scene) -> None:
