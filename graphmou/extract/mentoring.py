@@ -23,18 +23,7 @@ _SCHOOL_WORD = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
 _THAT = r"\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?"
 _LEAD = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<lead>{any_of('lead_words')})|(?<!ครู)(?P<alone>{any_of('lead_words_alone')}))"
 _PARTNER = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<partner>{any_of('partner_words')})|(?P<partner_alone>{any_of('partner_words_alone')}))"
-_INTRO = (
-    r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?)*(?:\d{1,3}\s?(?:"
-    + GENERIC
-    + r"|แห่ง|โรง|คู่)?\s?)?[^\n"
-    + SCHOOL
-    + OFFICE
-    + BODY
-    + PERSON
-    + DATE
-    + GROUP
-    + r"]{0,25}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มีดังนี้|ดังต่อไปนี้|เช่น|:|-|–|ชื่อ)?\s?(?:\n\s?)?"
-)
+_INTRO = r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?)*(?:\d{1,3}\s?(?:" + GENERIC + r"|แห่ง|โรง|คู่)?\s?)?[^\n" + SCHOOL + OFFICE + BODY + PERSON + DATE + GROUP + r"]{0,25}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มีดังนี้|ดังต่อไปนี้|เช่น|:|-|–|ชื่อ)?\s?(?:\n\s?)?"
 _BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
 
 _TO_SCHOOL = re.compile(_INTRO + _BEFORE_SCHOOL + f"(?={SCHOOL})")
@@ -48,13 +37,7 @@ _CUE = re.compile(
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
-    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
-    + OFFICE
-    + "|โดย|ลงนามโดย|ผู้ลงนาม|ถึง|"
-    + PERSON
-    + "|"
-    + TITLE
-    + ")*"
+    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|" + OFFICE + "|โดย|ลงนามโดย|ผู้ลงนาม|ถึง|" + PERSON + "|" + TITLE + ")*"
 )
 
 
@@ -93,9 +76,7 @@ _HELPED = re.compile(
 )
 
 
-def find_pairs(
-    marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]
-) -> list[tuple[Mention, Mention, Basis, Cluster]]:
+def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]) -> list[tuple[Mention, Mention, Basis, Cluster]]:
     """Mentor and partner of every cluster. One whose partners are only pointed at ("4 โรงเรียนดังกล่าว") has the other
     schools of the ``agreement`` that its lead is a side of.
     """
@@ -113,9 +94,7 @@ def find_pairs(
         if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered or cluster.basis == "stated"):
             lead = cluster.leads[0]
             sides = next((sides for sides in agreements if any(one.name == lead.name for one in sides)), [])
-            partners = [
-                one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads
-            ]
+            partners = [one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads]
         for lead in cluster.leads:
             for partner in partners:
                 if lead.name != partner.name:
@@ -141,11 +120,7 @@ def _table(marked: Marked, lines: Lines) -> list[Cluster]:
         if head and len(schools) >= 2:
             clusters.append(Cluster(line.start, line.end, schools[:1], schools[1:]))
         elif text.strip() and not schools:
-            head = (
-                re.search("แกนนำ|แม่ข่าย|หลัก|พี่เลี้ยง|คุณภาพ", text) is not None
-                and re.search("ร่วมพัฒนา|เครือข่าย|ลูกข่าย|น้อง|มาเรียนรวม", text) is not None
-                and len(text) < 80
-            )
+            head = re.search("แกนนำ|แม่ข่าย|หลัก|พี่เลี้ยง|คุณภาพ", text) is not None and re.search("ร่วมพัฒนา|เครือข่าย|ลูกข่าย|น้อง|มาเรียนรวม", text) is not None and len(text) < 80
     return clusters
 
 
@@ -241,9 +216,7 @@ class _Reader:
             return after.end()
         helping = _HELPS_AFTER.match(self.text, end)
         if helping:
-            self._open(
-                Cluster(cue.start(), helping.end("subject"), run[-1:], basis="stated", verb=helping.span("verb"))
-            )
+            self._open(Cluster(cue.start(), helping.end("subject"), run[-1:], basis="stated", verb=helping.span("verb")))
             return helping.start("verb")
         if _PARTNER_AFTER.match(self.text, end) and self.open is not None:
             self._join(run, end)
