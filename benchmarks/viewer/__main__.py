@@ -24,7 +24,8 @@ from graphmou.view import Scene, make_scene
 OURS = (
     ("viewer as it opens: networks", True, ""),
     ("viewer as it opens, no WebGL", False, ""),
-    ("viewer, the whole: sigma", True, "#open=all"),
+    ("viewer, the whole, WebGL", True, "#open=all"),
+    ("viewer, the whole: sigma", True, "#open=all&renderer=sigma"),
     ("viewer, the whole: vis, no WebGL", False, "#open=all"),
 )
 
