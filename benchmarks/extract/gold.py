@@ -53,8 +53,12 @@ def from_mapping(data: dict[str, Any]) -> Reading:
         sets.setdefault("parties with role", set()).update(
             ("|".join(sorted(parties)), party["name"], party["role"]) for party in agreement.get("parties") or []
         )
-        sets.setdefault("witnesses", set()).update(("|".join(sorted(parties)), name) for name in agreement.get("witnesses") or [])
-        sets.setdefault("overseers", set()).update(("|".join(sorted(parties)), name) for name in agreement.get("overseen_by") or [])
+        sets.setdefault("witnesses", set()).update(
+            ("|".join(sorted(parties)), name) for name in agreement.get("witnesses") or []
+        )
+        sets.setdefault("overseers", set()).update(
+            ("|".join(sorted(parties)), name) for name in agreement.get("overseen_by") or []
+        )
         terms = tuple(_text(agreement.get(field)) for field in ("starts", "ends"))
         if any(terms):
             sets.setdefault("terms", set()).add(("|".join(sorted(parties)), *terms))

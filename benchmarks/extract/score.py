@@ -96,7 +96,9 @@ def compare(report: Report, name: str, gold: Reading, found: Reading) -> None:
     report.scores["agreements strict"].add(strict, len(found.agreements), len(gold.agreements))
     if strict < max(len(found.agreements), len(gold.agreements)):
         for sign, side in (("-", gold), ("+", found)):
-            report.differences += [f"{name} agreement {sign} {day} {sorted(parties)}" for parties, day in side.agreements]
+            report.differences += [
+                f"{name} agreement {sign} {day} {sorted(parties)}" for parties, day in side.agreements
+            ]
     if not gold.agreements:
         report.without_agreement += 1
         report.invented_agreements += len(found.agreements)
@@ -109,7 +111,9 @@ def _pairs(gold: Reading, found: Reading, same) -> int:  # type: ignore[no-untyp
     for expected in sorted(gold.agreements, key=lambda one: -len(one[0])):
         fitting = [got for got in left if same(expected, got)]
         if fitting:
-            best = max(fitting, key=lambda got: (len(expected[0] & got[0]) / len(expected[0] | got[0]), got[1] == expected[1]))
+            best = max(
+                fitting, key=lambda got: (len(expected[0] & got[0]) / len(expected[0] | got[0]), got[1] == expected[1])
+            )
             left.remove(best)
             pairs += 1
     return pairs

@@ -123,7 +123,9 @@ def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped
 
 
 def _pair(draft: Draft, start: int, end: int):  # type: ignore[no-untyped-def]
-    sides = [one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")]
+    sides = [
+        one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")
+    ]
     return sides if len({one.entity for one in sides}) == 2 else None
 
 
@@ -162,7 +164,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         if statement.agreement and agreement.label and statement.agreement != agreement.label:
             continue
         same_label = bool(statement.agreement) and statement.agreement == agreement.label
-        if here == there or same_label or (here <= there and not (several and statement.frame == "between" and agreement.first.frame == "between")):
+        if (
+            here == there
+            or same_label
+            or (here <= there and not (several and statement.frame == "between" and agreement.first.frame == "between"))
+        ):
             agreement.statements.append(statement)
             if same_label:
                 agreement.sides += [one for one in ids if one not in there]
@@ -172,7 +178,12 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         return
     for agreement in near:
         there = set(agreement.sides)
-        if there <= here and statement.frame in ("signers", "joint", "with") and len(agreements) == 1 and not agreement.label:
+        if (
+            there <= here
+            and statement.frame in ("signers", "joint", "with")
+            and len(agreements) == 1
+            and not agreement.label
+        ):
             agreement.statements.append(statement)
             agreement.sides += [one for one in ids if one not in there]
             return
@@ -181,7 +192,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             if statement.frame in ("signers", "with"):
                 agreement.sides += [one for one in ids if one not in there]
             return
-    if len(ids) < 2 and statement.sides.unnamed + statement.sides.counted == 0 and statement.frame not in ("with", "between"):
+    if (
+        len(ids) < 2
+        and statement.sides.unnamed + statement.sides.counted == 0
+        and statement.frame not in ("with", "between")
+    ):
         return
     agreements.append(Agreement(ids, [statement], statement.agreement))
 
@@ -273,7 +288,11 @@ def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> lis
     for position, agreement in enumerate(labelled):
         start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
         following = labelled[position + 1].first.line if position + 1 < len(labelled) else None
-        end = draft.marked.origin(draft.lines.all[following].start) if following is not None else _item_end(draft, agreement)
+        end = (
+            draft.marked.origin(draft.lines.all[following].start)
+            if following is not None
+            else _item_end(draft, agreement)
+        )
         if start <= moment.start < end:
             inside.append(agreement)
     return inside or agreements

@@ -12,12 +12,16 @@ __all__ = ["find_bodies"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
-_HEAD = re.compile(rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?")
+_HEAD = re.compile(
+    rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
+)
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _GENERIC = re.compile(any_of("generic_bodies"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
-_COMPANY = re.compile(r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})")
+_COMPANY = re.compile(
+    r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})"
+)
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
@@ -88,14 +92,18 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
     if match["faculty"] and kind in ("university", "college"):
         faculty_start = match.start("faculty")
-        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(text, max(0, faculty_start - 14), faculty_start):
+        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(
+            text, max(0, faculty_start - 14), faculty_start
+        ):
             more = {"kind": kind, "faculty": match["faculty"].strip()}
             return Mention("organisation", faculty_start, end, re.sub(r"\s+", " ", name).strip(), 0.9, more)
     return Mention("organisation", start, end, re.sub(r"\s+", " ", name).strip(), 0.9, {"kind": kind})
 
 
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
-_GLUE = re.compile(r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$")
+_GLUE = re.compile(
+    r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
+)
 
 
 def _may_be_glued(text: str, start: int, head: str) -> bool:

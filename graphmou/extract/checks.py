@@ -33,7 +33,9 @@ def check(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> lis
     if not agreements:
         quote = draft.quote(0, min(len(draft.text), 80))
         found.append(
-            Warned("no-agreement", "the text reports no signed agreement", "เนื้อข่าวไม่ได้รายงานการลงนามข้อตกลงที่เกิดขึ้นแล้ว", quote)
+            Warned(
+                "no-agreement", "the text reports no signed agreement", "เนื้อข่าวไม่ได้รายงานการลงนามข้อตกลงที่เกิดขึ้นแล้ว", quote
+            )
         )
     return sorted(found, key=lambda one: one.quote.start)
 
@@ -50,7 +52,10 @@ def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int |
     line = draft.lines.at(count.end)
     number = draft.lines.index(count.end)
     end = line.end
-    if re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", text[count.end : line.end]) or not text[count.end : line.end].strip():
+    if (
+        re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", text[count.end : line.end])
+        or not text[count.end : line.end].strip()
+    ):
         items = draft.lines.items_after(number)
         end = items[-1].end if items else end
     schools = [one for one in draft.marked.between(count.end, end) if one.kind == "school"]
@@ -102,11 +107,24 @@ def _headcount(draft: Draft, counts: list[Count]) -> Iterator[Warned]:
     line = draft.lines.at(total.start)
     sides = [(line.start, total.start), (total.end, line.end)]
     for start, end in sides:
-        sentence = max(start, max((found.end() for found in re.finditer(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่", text[start:end])), default=0) + start) if start < total.start else start
+        sentence = (
+            max(
+                start,
+                max(
+                    (found.end() for found in re.finditer(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่", text[start:end])),
+                    default=0,
+                )
+                + start,
+            )
+            if start < total.start
+            else start
+        )
         parts = _parts(text, sentence, end)
         if len(parts) < 2:
             continue
-        if start == total.end and not re.match(r"\s?(?:ประกอบด้วย|แบ่งเป็น|ได้แก่|โดย|\()", text[total.end : total.end + 16]):
+        if start == total.end and not re.match(
+            r"\s?(?:ประกอบด้วย|แบ่งเป็น|ได้แก่|โดย|\()", text[total.end : total.end + 16]
+        ):
             continue
         summed = sum(parts)
         if summed != total.count and abs(summed - total.count) < total.count:
@@ -154,7 +172,11 @@ def _spelling(draft: Draft) -> Iterator[Warned]:
             if (first, second) in seen or re.sub(r"\d", "", here.name) == re.sub(r"\d", "", there.name):
                 continue
             seen.add((first, second))
-            if len(here.name) > 16 and one_edit_apart(here.name, there.name) and 1 in (len(here.mentions), len(there.mentions)):
+            if (
+                len(here.name) > 16
+                and one_edit_apart(here.name, there.name)
+                and 1 in (len(here.mentions), len(there.mentions))
+            ):
                 yield _variants(draft, here.name, there.name, there.mentions[0])
 
 
@@ -224,4 +246,6 @@ def _typos(draft: Draft) -> Iterator[Warned]:
 
 
 def _typo(draft: Draft, start: int, end: int, written: str) -> Warned:
-    return Warned("probable-typo", f"{written}: probably a slip of the pen", f"{written} น่าจะพิมพ์ผิด", draft.quote(start, end))
+    return Warned(
+        "probable-typo", f"{written}: probably a slip of the pen", f"{written} น่าจะพิมพ์ผิด", draft.quote(start, end)
+    )

@@ -90,7 +90,9 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
             name = last if last in fitting else fitting[0] if len(fitting) == 1 else None
         elif "cut" in more:
             fitting = [known for known in names if known.startswith(f"{mention.name} เขต")]
-            name = fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
+            name = (
+                fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
+            )
         elif "bare" in more:
             name = mention.name if mention.name in names else None
         else:
@@ -113,7 +115,9 @@ def _faculties(mentions: list[Mention]) -> dict[str, str]:
 def _groups(mentions: list[Mention]) -> dict[str, str]:
     """The shortest form of each group's name."""
     names = sorted({mention.name for mention in mentions}, key=len)
-    return {name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names}
+    return {
+        name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names
+    }
 
 
 def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
@@ -176,4 +180,8 @@ def one_edit_apart(first: str, second: str) -> bool:
     start = 0
     while start < min(len(first), len(second)) and first[start] == second[start]:
         start += 1
-    return first[start + 1 :] == second[start + 1 :] or first[start:] == second[start + 1 :] or first[start + 1 :] == second[start:]
+    return (
+        first[start + 1 :] == second[start + 1 :]
+        or first[start:] == second[start + 1 :]
+        or first[start + 1 :] == second[start:]
+    )

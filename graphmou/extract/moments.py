@@ -120,7 +120,11 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     """
     days = [moment for moment in moments if moment.kind == "event" and moment.is_day]
     told = [moment for moment in days if _REPORTED.search(text, max(0, moment.start - 25), moment.start)]
-    days = [moment for moment in days if not (_stands_apart(text, moment) and (told or len(days) > 1) and moment not in told)]
+    days = [
+        moment
+        for moment in days
+        if not (_stands_apart(text, moment) and (told or len(days) > 1) and moment not in told)
+    ]
     main = next((moment for moment in moments if moment in told or moment in days), None) if not told else told[0]
     if main is None:
         main = next((moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10), None)
@@ -134,7 +138,12 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
         last = last or first
         width = len(first)
         if moment.kind == "term":
-            if not moment.date.count("/") and width == 10 and last < main.date[:10] and _OVER.search(text, moment.start, moment.end + 25):
+            if (
+                not moment.date.count("/")
+                and width == 10
+                and last < main.date[:10]
+                and _OVER.search(text, moment.start, moment.end + 25)
+            ):
                 moment.kind = "past"
             continue
         if moment.kind == "planned":
@@ -263,7 +272,9 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     whole_day = len(iso) >= 10
     if whole_day and text.endswith(" ลง", 0, match.start()):
         return "law"
-    if whole_day and re.search(r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
+    if whole_day and re.search(
+        r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    ):
         return "published"
     if _INTENDED.search(text, max(0, match.start() - 120, text.rfind("\n", 0, match.start()) + 1), match.start()):
         return "planned"

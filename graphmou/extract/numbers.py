@@ -60,7 +60,9 @@ def find_counts(draft: Draft) -> list[Count]:
     return [
         count
         for count in counts
-        if not (count.what == "schools" and not count.back and any(count.count - number in leads for number in partners))
+        if not (
+            count.what == "schools" and not count.back and any(count.count - number in leads for number in partners)
+        )
     ]
 
 
@@ -76,7 +78,9 @@ def _leads(draft: Draft) -> set[int]:
 def _schools(draft: Draft) -> Iterator[Count]:
     text = draft.marked.text
     for match in _SCHOOLS.finditer(text):
-        if match["least"] or re.search(r"(?:อย่างน้อย|ไม่น้อยกว่า|ละ|ขั้นต่ำ)[^\n\d]{0,14}$", text[max(0, match.start() - 24) : match.start()]):
+        if match["least"] or re.search(
+            r"(?:อย่างน้อย|ไม่น้อยกว่า|ละ|ขั้นต่ำ)[^\n\d]{0,14}$", text[max(0, match.start() - 24) : match.start()]
+        ):
             continue
         count = int(match["count"])
         if count < 2:
@@ -94,7 +98,9 @@ def _schools(draft: Draft) -> Iterator[Count]:
             continue
         elif noun["partner"]:
             words = noun[0][len(noun["partner"]) :]
-            what = "partners" if _TIGHT.match(words) or re.match(r"\s?(?:ของ|ใน|ที่|ทั้ง|อีก|จำนวน|มี|คือ)", words) else "schools"
+            what = (
+                "partners" if _TIGHT.match(words) or re.match(r"\s?(?:ของ|ใน|ที่|ทั้ง|อีก|จำนวน|มี|คือ)", words) else "schools"
+            )
         elif noun["member"]:
             what = "members"
         else:
@@ -107,7 +113,9 @@ def _schools(draft: Draft) -> Iterator[Count]:
 def _summing(text: str, match: re.Match[str]) -> bool:
     """Whether "รวม 4 โรงเรียน" ends the list of a group's members."""
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return bool(re.search(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$", line))
+    return bool(
+        re.search(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$", line)
+    )
 
 
 def _agreements(draft: Draft) -> Iterator[Count]:

@@ -142,7 +142,16 @@ def _add_events(draft: Draft, findings: Findings) -> None:
             quotes.append(draft.quote(event.moment.start, event.moment.end))
             starts, _, ends = event.moment.date.partition("/")
         findings.events.append(
-            EventFound(f"event-{number}", event.name, quotes, starts, ends or starts, event.place, event.attended, confidence=0.7)
+            EventFound(
+                f"event-{number}",
+                event.name,
+                quotes,
+                starts,
+                ends or starts,
+                event.place,
+                event.attended,
+                confidence=0.7,
+            )
         )
         for agreement in findings.agreements:
             if agreement.signed_on is not None and starts and starts <= agreement.signed_on <= (ends or starts):

@@ -24,10 +24,18 @@ _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
-_BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
-_ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
-_BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
-_SIGNED_BY = re.compile(rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})")
+_BACKWARD = re.compile(
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
+)
+_ONE = re.compile(
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
+)
+_BY = re.compile(
+    rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$"
+)
+_SIGNED_BY = re.compile(
+    rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +67,11 @@ def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
         return True
     if title.name in words("day_roles") and (place is None or place.kind == "office"):
         return True
-    return title.name.startswith("ประธาน") and place is None and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
+    return (
+        title.name.startswith("ประธาน")
+        and place is None
+        and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
+    )
 
 
 def _forward(marked: Marked) -> Iterator[Post]:
@@ -79,7 +91,12 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
             before = text[max(0, one.start() - 12) : one.start()]
-            if posts and place is None and not title.more["status"] == "acting" and not re.search(r"(?:และ|,|/|ในฐานะ|ตำแหน่ง)\s?$", before):
+            if (
+                posts
+                and place is None
+                and not title.more["status"] == "acting"
+                and not re.search(r"(?:และ|,|/|ในฐานะ|ตำแหน่ง)\s?$", before)
+            ):
                 break
             posts.append((title, place))
         for number, (title, place) in enumerate(posts):
@@ -146,4 +163,7 @@ _DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)[^
 
 
 def _is_head(title: Mention) -> bool:
-    return title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส")) or "at" in title.more
+    return (
+        title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส"))
+        or "at" in title.more
+    )

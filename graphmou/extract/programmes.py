@@ -15,7 +15,9 @@ _KNOWN = re.compile(any_of("programmes"))
 _NETWORK = re.compile(r"เครือข่ายนวัตกรรมคุณภาพสถานศึกษา(?:\s?[“\"‘]?\s?(?P<rule>\d ช่วย \d)\s?[”\"’]?)?")
 _PROJECT = re.compile(r"โครงการ\s?")
 _QUOTED = re.compile(r"[“\"‘']\s?(?P<inner>[^”\"’'\n]{2,80}?)\s?[”\"’']")
-_CHUNK = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?")
+_CHUNK = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?"
+)
 _TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?")
 _CUT = re.compile(any_of("programme_cut_words"))
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
@@ -44,7 +46,11 @@ def _known(text: str) -> Iterator[Mention]:
         yield Mention("programme", match.start(), match.end(), name, 0.8)
     for match in _KNOWN.finditer(text):
         name = meanings("programmes").get(match[0], match[0])
-        if match[0] in ("โครงการคุณธรรม", "โครงการสิ่งแวดล้อม") and re.match("[ก-๎]", text[match.end() : match.end() + 1] or " ") and not text.startswith("และ", match.end()):
+        if (
+            match[0] in ("โครงการคุณธรรม", "โครงการสิ่งแวดล้อม")
+            and re.match("[ก-๎]", text[match.end() : match.end() + 1] or " ")
+            and not text.startswith("และ", match.end())
+        ):
             continue
         yield Mention("programme", match.start(), match.end(), name, 0.9)
 
@@ -70,4 +76,6 @@ def _projects(text: str) -> Iterator[Mention]:
         if end - head.end() < 4:
             continue
         joint = " " if re.match("[A-Za-z]", text[head.end() :]) and text[head.end() - 1] == " " else ""
-        yield Mention("programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7)
+        yield Mention(
+            "programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7
+        )

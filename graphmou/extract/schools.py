@@ -16,8 +16,8 @@ __all__ = ["find_schools", "looks_like_a_school", "read_school"]
 
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
-_QUOTED = re.compile("[\"“][ก-๎ ]{3,30}[\"”]")
-_QUOTED_APART = re.compile(" ?(?:\\d{1,3} )?[\"“][ก-๎ ]{2,30}(?:" + any_of("school_ends") + ")[\"”]")
+_QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
+_QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:' + any_of("school_ends") + ')["”]')
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
 _CUT = re.compile(any_of("cut_words"))

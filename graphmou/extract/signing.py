@@ -38,7 +38,9 @@ _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
 _ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
-_SIGNERS = re.compile(r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)")
+_SIGNERS = re.compile(
+    r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
+)
 
 
 # No list of sides is longer than this on one line; what goes on is another matter.
@@ -233,12 +235,19 @@ class _Finder:
                 object_.sides.mentions = self._merged(subject, object_.sides)
                 object_.sides.unnamed += subject.unnamed
                 return object_
-        if not subject.ids() and (pointed := _ALL.search(subject_text)) and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"]):
+        if (
+            not subject.ids()
+            and (pointed := _ALL.search(subject_text))
+            and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
+        ):
             sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
-        if len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None or (
-            len(subject.ids()) >= 2 and "ลงนาม" in sign[0]
+        if (
+            len(subject.ids()) >= 2
+            and _JOINED.search(subject_text)
+            and sign["paper"] is not None
+            or (len(subject.ids()) >= 2 and "ลงนาม" in sign[0])
         ):
             return Statement(start, sign.end(), subject, "joint", number, self._agreement(number))
         return None

@@ -12,14 +12,14 @@ from graphmou.extract.rules import any_of, meanings, words
 __all__ = ["find_titles"]
 
 _STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))\s?"
-_TITLE = re.compile(
-    rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))"
-)
+_TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 _MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
-_NEEDS_BOUNDARY = frozenset("กรรมการ ครู อาจารย์ หัวหน้า เจ้าของ อธิการ กำนัน ผอ ผอ. ศน. ผู้แทน ตัวแทน วิทยากร อธิบดี เลขาธิการ สารวัตร".split())
+_NEEDS_BOUNDARY = frozenset(
+    "กรรมการ ครู อาจารย์ หัวหน้า เจ้าของ อธิการ กำนัน ผอ ผอ. ศน. ผู้แทน ตัวแทน วิทยากร อธิบดี เลขาธิการ สารวัตร".split()
+)
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
-_NAMED = re.compile("[ก-๎“\"]|\\s?\\d")
+_NAMED = re.compile('[ก-๎“"]|\\s?\\d')
 _REST = re.compile(r"[ก-๎ฯ]{0,100}")
 _OPEN_END = re.compile(
     any_of("cut_words").replace("และ|", "").replace("|และ", "")
@@ -104,7 +104,9 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
         return None
     # The title keeps its first letters, the rest belongs to the body: two mentions beside each other.
     split = match.start("base") + 3
-    return Mention("organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")})
+    return Mention(
+        "organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")}
+    )
 
 
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
