@@ -220,7 +220,9 @@ def _day_of(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
     if told:
         before = [moment for moment in told if moment.start < draft.marked.origin(agreement.first.end)]
         return (before or told)[0].date
-    return day
+    start = draft.marked.origin(agreement.first.start)
+    earlier = [moment for moment in draft.moments if moment.kind == "event" and moment.is_day and moment.start < start]
+    return earlier[-1].date if earlier else day
 
 
 def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:

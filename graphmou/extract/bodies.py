@@ -13,7 +13,7 @@ __all__ = ["find_bodies"]
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
 _HEAD = re.compile(
-    rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
+    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก|ศูนย์|วิทยาลัย){_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
 )
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
@@ -32,6 +32,13 @@ _BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน �
 
 def find_bodies(text: str) -> Iterator[Mention]:
     """Every other body that ``text`` names; ``more["kind"]`` says which kind."""
+    for match in _LATIN.finditer(text):
+        yield Mention("organisation", match.start(), match.end(), match[0], 0.8, {"kind": "foreign"})
+    for match in _SCHOOL_SOCIETY.finditer(text):
+        end = match.end()
+        if cut := _CUT.search(text, match.start("name") + 1, end):
+            end = cut.start()
+        yield Mention("organisation", match.start(), end, text[match.start() : end], 0.85, {"kind": "association"})
     for match in _WHOLE.finditer(text):
         written = match[0][: len(match[0]) - len(match["branch"] or "")]
         name = meanings("whole_bodies")[_known(written)]
@@ -77,6 +84,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = campus.end()
         elif head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, end)):
             end = area.end()
+        elif kind == "temple" and text.startswith(" พระอารามหลวง", end):
+            end += len(" พระอารามหลวง")
         elif text[end - 1] == "ฯ" and (province := _PROVINCE_ONLY.match(text, end)):
             end = province.end()
         elif kind in ("company", "department") and (branch := _BRANCH.match(text, end)):
@@ -101,6 +110,14 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
 
 
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
+# Foreign schools and firms keep their names: Kunming No.10 High School.
+_LATIN = re.compile(
+    r"[A-Z][A-Za-z.'-]{1,30}(?: (?:[A-Z][A-Za-z.'-]{0,30}\d{0,3}|of|and|&)){0,6}"
+    r" (?:(?:High|Primary|Secondary|Middle|International|Elementary) School|College|University|Institute|Company|Group|Foundation|Academy|Co\., ?Ltd\.)"
+)
+_SCHOOL_SOCIETY = re.compile(
+    rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"
+)
 _GLUE = re.compile(
     r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
 )

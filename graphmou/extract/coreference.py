@@ -52,6 +52,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
     people = _people(mentions, posts)
     offices = _offices([mention for mention in mentions if mention.kind == "office"])
     faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
+    shorter = _shortened([mention for mention in mentions if mention.kind in ("school", "organisation")])
     groups = _groups([mention for mention in mentions if mention.kind == "group"])
     for mention in mentions:
         if mention.kind == "person":
@@ -64,7 +65,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
             # A university that is only named by its faculty: the faculty is what acts.
             name = f"{faculties[mention.name]} {mention.name}"
         elif mention.kind in _KINDS:
-            name = mention.name
+            name = shorter.get(mention.name, mention.name)
         else:
             continue
         if name is not None:
@@ -102,6 +103,21 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
         if name is not None:
             resolved[id(mention)] = name
     return resolved
+
+
+def _shortened(mentions: list[Mention]) -> dict[str, str]:
+    """Names cut short with ฯ, and universities with a place told once, led to the one name they can mean."""
+    names = sorted({mention.name for mention in mentions})
+    found: dict[str, str] = {}
+    for name in names:
+        if name.endswith("ฯ") and len(name) > 12:
+            full = [other for other in names if other != name and other.startswith(name[:-1])]
+            if len(full) == 1:
+                found[name] = full[0]
+    for short, long in zip(names, names[1:], strict=False):
+        if long.startswith(f"{short} ") and short.startswith("มหาวิทยาลัย") and "วิทยาเขต" not in long:
+            found[long] = short
+    return found
 
 
 def _faculties(mentions: list[Mention]) -> dict[str, str]:

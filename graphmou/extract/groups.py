@@ -63,5 +63,7 @@ def _group(text: str, head: re.Match[str]) -> Mention | None:
         end = number.end()
     if end - start < 2:
         return None
-    name = re.sub(r"\s+", " ", text[head.start() : end])
-    return Mention("group", head.start(), end, name, 0.85 if broad else 0.95)
+    name = text[head.start() : end]
+    if broad and not name[-1].isdigit() and text.count(name) < 2:
+        return None
+    return Mention("group", head.start(), end, re.sub(r"\s+", " ", name), 0.85 if broad else 0.95)

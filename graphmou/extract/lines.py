@@ -12,7 +12,7 @@ from graphmou.extract.marked import Marked
 __all__ = ["Line", "Lines"]
 
 _NUMBERED = re.compile(
-    r"\s?(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s|(?P<word>ฉบับ|คู่|กลุ่ม|เครือข่าย|ลำดับ|ข้อ)ที่\s?(?P<of>\d{1,2}))"
+    r"\s?(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s|(?P<word>ฝ่าย|ฉบับ|คู่|กลุ่ม|เครือข่าย|ลำดับ|ข้อ)ที่\s?(?P<of>\d{1,2}))"
 )
 # A bullet is a mark of our list or any picture that begins a line.
 _BULLET = re.compile(rf"\s?(?:{ITEM}|[^\w\s\"“”'(\[#@ก-๎\ue000-\uf8ff])")

@@ -18,7 +18,7 @@ __all__ = ["Moment", "find_moments"]
 
 _MONTH = any_of("months")
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s?|พุทธศักราช\s?|ปี\s?พ\.?ศ\.?\s?|ปี\s?|ค\.?ศ\.?\s?)"
-_WEEKDAY = r"(?:วัน[ก-๎]{0,12}?ที่\s?|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s?)"
+_WEEKDAY = r"(?:วัน[ก-๎]{0,12}?ที่\s?|(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s?)"
 _TO = r"\s?(?:-|–|—|~|ถึงวัน[ก-๎]{0,12}?ที่|ถึง|จนถึง(?:วัน[ก-๎]{0,12}?ที่)?)\s?"
 _YEAR = r"(?<!\d)(?:\d{4}|\d{2})(?![\d/])"
 _FULL_YEAR = r"2[45]\d{2}(?!\d)"
@@ -115,23 +115,22 @@ _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วั
 def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     """What the day of the report makes of the others: later ones are planned, earlier ones past.
 
-    That day is the first one told with "เมื่อ", else the first. A day that stands at the end, or alone on a line,
+    That day is the first that is told in a sentence, else the first. A day that stands at the end, or alone on a line,
     and is not before it, is the day of publishing.
     """
-    days = [moment for moment in moments if moment.kind == "event" and moment.is_day]
-    told = [moment for moment in days if _REPORTED.search(text, max(0, moment.start - 25), moment.start)]
-    days = [
-        moment
-        for moment in days
-        if not (_stands_apart(text, moment) and (told or len(days) > 1) and moment not in told)
-    ]
-    main = next((moment for moment in moments if moment in told or moment in days), None) if not told else told[0]
+    events = [moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10]
+    apart = {id(moment) for moment in events if _stands_apart(text, moment)}
+    headings = {id(moment) for moment in events if _heads_a_line(text, moment)}
+    main = next((moment for moment in events if id(moment) not in apart), None)
     if main is None:
-        main = next((moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10), None)
+        main = next(iter(events), None)
     published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
     if main is None:
         return moments
     for moment in moments:
+        if id(moment) in headings and len(headings) > 1 and moment.kind == "event":
+            # A digest: every heading is the day of what follows it.
+            continue
         if moment is main or moment.kind in ("academic_year", "fiscal_year", "law", "policy", "published"):
             continue
         first, _, last = moment.date.partition("/")
@@ -154,12 +153,24 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
             moment.kind = "planned"
         elif last < main.date[:width]:
             moment.kind = "past"
-    if main.is_day and any(moment.date < main.date for moment in published) and not told:
+    if (
+        main.is_day
+        and any(moment.date < main.date for moment in published)
+        and not _REPORTED.search(text, max(0, main.start - 25), main.start)
+    ):
         main.kind = "planned"
     return moments
 
 
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
+
+
+def _heads_a_line(text: str, moment: Moment) -> bool:
+    """Whether a short line is a heading that says a day: "▶ จันทร์ 7 ส.ค. 66"."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_end = text.find("\n", moment.end)
+    line_end = len(text) if line_end < 0 else line_end
+    return moment.start - line_start < 12 and line_end - moment.end < 4 and line_end < len(text.rstrip())
 
 
 def _stands_apart(text: str, moment: Moment) -> bool:
@@ -175,7 +186,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     if re.search(r"ที่\s+ศธ", before):
         return True
     last = not text[line_end:].strip() or text[line_end:].count("\n") <= 1 and len(text) - line_end < 60
-    if last and len(before) < 140 and line_start:
+    if last and line_start and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before)):
         return True
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
 

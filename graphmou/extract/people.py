@@ -16,7 +16,7 @@ _GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่า
 _HONORIFIC = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
     rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?"
-    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)\.)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
+    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)[.\s]|ว่าที่|ร้อย(?:ตรี|โท|เอก|ตำรวจ)|พัน(?:ตรี|โท|เอก|ตำรวจ)|จ่าสิบ)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
 _SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
@@ -25,6 +25,9 @@ _NOT_SURNAME = re.compile(any_of("not_surnames"))
 _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
+_TEACHER_NEXT = re.compile(
+    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก)|" + _TITLE_NEXT.pattern
+)
 _MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
 _PLAIN_MONK = re.compile(
     rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))"
@@ -38,7 +41,7 @@ _TITLED = re.compile(
 _NOT_TITLED = re.compile(any_of("not_titled"))
 _FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})")
 _BARE = re.compile(
-    rf"(?P<given>{_LETTER}{{2,20}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
+    rf"(?P<given>{_LETTER}{{2,15}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
 )
 
 
@@ -95,6 +98,8 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
             elif not _THIRD_STOP.match(word) and not _CUT.search(word) and _TITLE_NEXT.match(text, third.end()):
                 family, family_end, sure = f"{family} {word}", third.end(), 0.8
         end, name = family_end, f"{given} {family}"
+    if match["all"] in ("ครู", "อาจารย์") and not _TEACHER_NEXT.match(text, end):
+        return None
     if weak and not _TITLE_NEXT.match(text, end):
         if match.start() and "ก" <= text[match.start() - 1] <= "๎":
             return None

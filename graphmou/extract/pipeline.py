@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphmou.extract.acting import acts
 from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.checks import check
 from graphmou.extract.coreference import Entity
@@ -38,10 +39,14 @@ def extract_text(text: str) -> Findings:
     """Everything found in the raw ``text`` of one press release, each with the phrases that say it."""
     draft = read(text)
     findings = Findings()
-    for entity in draft.entities:
-        _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
     agreements = find_agreements(draft)
+    acting = {position.organisation for position in findings.positions} | {
+        side for one in agreements for side in one.sides
+    }
+    for entity in draft.entities:
+        if entity.kind != "organisation" or acts(draft, entity, acting):
+            _add_entity(draft, findings, entity)
     add_witnesses(draft, agreements)
     add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)

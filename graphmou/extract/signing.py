@@ -29,7 +29,8 @@ _SIGN = re.compile(
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
 _NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
 _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
-_LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้)")
+_LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ครบแล้ว|ไปแล้ว|มาแล้ว)")
+_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
@@ -146,7 +147,8 @@ class _Finder:
         if _NO_PAPER.match(self.text, sign.end()) or "พัฒนางาน" in self.text[sign.start() : sign.end() + 30]:
             return False
         before = self.text[max(line.start, sign.start() - 30) : sign.start()]
-        if _NOT_YET.search(before) or _LATER.match(self.text, sign.end()):
+        wide = self.text[max(line.start, sign.start() - 110) : sign.start()]
+        if _RECALLED.search(wide) or _NOT_YET.search(before) or _LATER.match(self.text, sign.end()):
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
             return False
@@ -185,7 +187,7 @@ class _Finder:
     def _region(self, number: int, line: Line, start: int, frame: str, anchor: int) -> Statement | None:
         limit = min(line.end, start + _LONGEST)
         end = region_end(self.marked, start, limit)
-        if end == line.end and _LIST_INTRO.search(self.text, start - 8, end):
+        if end == line.end and (_LIST_INTRO.search(self.text, start - 8, end) or self._bare_side_after(number)):
             end = self._over_items(number)
         sides = sides_of(self.marked, start, end, self.posts)
         if not sides.mentions:
@@ -200,13 +202,22 @@ class _Finder:
         while following < len(self.lines.all):
             line = self.lines.all[following]
             text = self.lines.text(line)
-            if text.strip() and not re.match(r"\s?(?:กับ|และ)", text):
+            if text.strip() and not re.match(r"\s?(?:กับ|และ)", text) and not (not items and self._bare_side(line)):
                 break
             if text.strip():
                 end = region_end(self.marked, line.start, line.end)
-                break
+                if items:
+                    break
             following += 1
         return end
+
+    def _bare_side_after(self, number: int) -> bool:
+        return number + 1 < len(self.lines.all) and self._bare_side(self.lines.all[number + 1])
+
+    def _bare_side(self, line: Line) -> bool:
+        """Whether a line is nothing but a side, as in a list without marks."""
+        text = self.lines.text(line)
+        return len(text) < 60 and re.match(f"\\s?[{SCHOOL}{BODY}{OFFICE}{GROUP}]", text) is not None
 
     def _agreement(self, number: int) -> str:
         """The number of the agreement that line ``number`` belongs to: "ฉบับที่ 2", "2) บันทึกข้อตกลง"."""

@@ -95,6 +95,10 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
             begins = match.end() - len("กพฐ.")
         return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
     chunk = _NAME.match(text, match.end())
+    if head in ("สมาคม", "สโมสร") and (society := _SOCIETY.match(text, match.end())):
+        end = society.end()
+        split = match.start("base") + (5 if match["base"].startswith("อุป") else 4)
+        return Mention("organisation", split, end, head + text[match.end() : end], 0.85, {"kind": "association"})
     if chunk is None or _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
@@ -111,6 +115,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
 
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
+_SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _KINDS = {
