@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Each sets up what it needs in .venv and nowhere else,
 # but for the browser of the tests, which is a Debian package.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types wheel browser clean
+.PHONY: help demo test lint types wheel viewer viewer-check programs clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -12,6 +12,7 @@ help:
 	@echo "make demo   load the five networks, ask, check and draw them"
 	@echo "make test   the whole suite, real Neo4j and real browser included"
 	@echo "make lint   ruff;  make types   mypy;  make wheel   build the package"
+	@echo "make viewer build the page of the pictures anew from its TypeScript"
 
 # The main job as an analyst types it, on a store in this folder. Gaps are what the demo shows: exit 3 is no failure.
 demo: .venv/ready
@@ -26,7 +27,7 @@ demo: .venv/ready
 		echo "  $(BIN)/graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2" && \
 		echo "  $(BIN)/graphmou --help"
 
-test: .venv/developer browser
+test: .venv/developer programs
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 lint: .venv/developer
@@ -51,16 +52,30 @@ wheel: .venv/developer
 	@touch $@
 
 .venv/developer: .venv/ready $(PACKAGE)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[server,py2neo]" --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[pdf,py2neo,server]" --group dev
 	@touch $@
 
-# The tests of the pictures open them in Debian's Chromium.
-browser:
-	@command -v chromium >/dev/null || { \
+# The viewer is TypeScript; Node comes from a wheel, so nothing is installed by hand. What is built is committed.
+VIEWER := visualizations/viewer
+NODE = PATH="$(CURDIR)/$(BIN):$$PATH"
+
+viewer: .venv/developer
+	cd $(VIEWER) && $(NODE) npm ci --silent --no-audit --no-fund --ignore-scripts && \
+		$(NODE) npm run --silent types && $(NODE) npm run --silent build
+
+# What is committed must be what the sources build, byte for byte.
+viewer-check: viewer
+	git diff --exit-code --stat -- $(VIEWER)/dist
+
+# The tests open pictures in Debian's Chromium and slides in its LibreOffice.
+PROGRAMS := chromium libreoffice-impress
+programs:
+	@command -v chromium >/dev/null && command -v soffice >/dev/null || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+			apt-get update -qq && \
+				DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PROGRAMS) >/dev/null; \
 		else \
-			echo "The tests need Chromium: run  sudo apt-get install chromium  and then make test again"; exit 1; \
+			echo "The tests need these: run  sudo apt-get install $(PROGRAMS)  and then make test again"; exit 1; \
 		fi; }
 
 clean:

@@ -21,7 +21,7 @@ Rings = Sequence[tuple[int, Sequence[int]]]
 _THROUGH = 70.0
 _CROSSING = 22.0
 _OVERLAP, _OVERLAP_DEPTH = 10.0, 6.0
-_ASIDE = 8.0
+_ASIDE = 10.0
 """A lead lying away from the middle of its partners, for each partner."""
 _OUTWARD = 400.0
 """Lying at the edge of the page; nearer to its middle much less, beyond it much more."""

@@ -14,6 +14,11 @@ __all__ = ["full_name", "label_lines", "shown_date"]
 
 _LABEL_WIDTH = 110.0
 _LABEL_LINES = 3
+_AREA_OFFICES = {
+    "Primary Educational Service Area Office": "PESAO",
+    "Secondary Educational Service Area Office": "SESAO",
+}
+"""Their usual abbreviations: in full, the number that tells one office from another would not fit its label."""
 
 
 def full_name(node: Node) -> Text:
@@ -54,6 +59,8 @@ def _label_lines(node: Node, language: Language) -> tuple[str, ...]:
 def _short_name(node: Node, language: Language) -> str:
     name = _full_name(node, language)
     if language == "en":
+        for full, short in _AREA_OFFICES.items():
+            name = name.replace(full, short)
         return name
     if node.label == "School" and name.startswith("โรงเรียน"):
         return "ร.ร." + name.removeprefix("โรงเรียน")

@@ -36,7 +36,7 @@ _ADVANCE = {letter: float(width) / 10 for width, letters in _ADVANCES.items() fo
 
 # What plain text mostly is, and what of it is folded all the same: two sara e, and marks out of their order.
 _PLAIN = re.compile("[!-~ก-์๎-๛“”…–—·]+(?: [!-~ก-์๎-๛“”…–—·]+)*")
-_FOLDED = re.compile("เเ|[\u0e48-\u0e4b][\u0e38-\u0e3a]|[\u0e38\u0e39]\u0e3a")
+_FOLDED = re.compile("เเ|[\u0e48-\u0e4b][\u0e38-\u0e3a]|[\u0e38\u0e39]\u0e3a|\u0e33[\u0e48-\u0e4b]")
 
 _AT_BLANK, _AT_WORD, _AT_SYLLABLE, _ANYWHERE = 0.0, 150.0, 500.0, 4000.0
 

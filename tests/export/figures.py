@@ -70,7 +70,7 @@ def _contents() -> dict[str, Contents]:
         found = {}
         for name, one in read_gallery([data_folder("visualizations")]).pictures.items():
             cypher = [data_folder("cypher")]
-            found[name], _ = gather(store, one, cypher_folders=cypher, today=TODAY, language="th")
+            found[name], _ = gather(store, one, cypher_folders=cypher, today=TODAY)
         return found
 
 
