@@ -8,6 +8,7 @@ from graphmou.extract.acting import acts
 from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.checks import check
 from graphmou.extract.coreference import Entity
+from graphmou.extract.details import add_members, add_offices_of_schools, aliases_of, more_of
 from graphmou.extract.draft import Draft, read
 from graphmou.extract.events import find_events
 from graphmou.extract.findings import (
@@ -47,6 +48,8 @@ def extract_text(text: str) -> Findings:
     for entity in draft.entities:
         if entity.kind != "organisation" or acts(draft, entity, acting):
             _add_entity(draft, findings, entity)
+    add_members(draft, findings)
+    add_offices_of_schools(draft, findings)
     add_witnesses(draft, agreements)
     add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)
@@ -180,9 +183,11 @@ def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
         "person": findings.people,
     }
     if entity.kind == "group":
-        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure))
+        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity)))
     else:
-        lists[entity.kind].append(EntityFound(entity.id, entity.name, quotes, sure, variants=list(entity.variants)))
+        found = EntityFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity), list(entity.variants))
+        found.more = more_of(draft, entity)
+        lists[entity.kind].append(found)
 
 
 def _add_positions(draft: Draft, findings: Findings) -> None:
