@@ -8,7 +8,7 @@ of judgement, and their days are scored as dates.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from benchmarks.extract.gold import Reading, from_findings, read_gold
 from graphmou.extract import extract_text
 from graphmou.extract.findings import Findings, Quote
 
+Agreement = tuple[frozenset[str], str]
 HERE = Path(__file__).parent
 
 
@@ -29,20 +30,24 @@ class Score:
     missed: int = 0
 
     def add(self, right: int, found: int, gold: int) -> None:
+        """Count one article."""
         self.right += right
         self.invented += found - right
         self.missed += gold - right
 
     @property
     def precision(self) -> float:
+        """How much of what was found is right."""
         return self.right / (self.right + self.invented) if self.right + self.invented else 1.0
 
     @property
     def recall(self) -> float:
+        """How much of what is there was found."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
@@ -104,7 +109,7 @@ def compare(report: Report, name: str, gold: Reading, found: Reading) -> None:
         report.invented_agreements += len(found.agreements)
 
 
-def _pairs(gold: Reading, found: Reading, same) -> int:  # type: ignore[no-untyped-def]
+def _pairs(gold: Reading, found: Reading, same: Callable[[Agreement, Agreement], bool]) -> int:
     """How many agreements of both readings can be paired, each once."""
     left = list(found.agreements)
     pairs = 0

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
-from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
-from graphmou.extract.mentoring import Cluster
+from graphmou.extract.lines import Line
+from graphmou.extract.marked import PERSON, PLACE
+from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
-from graphmou.extract.parties import unnamed_of
+from graphmou.extract.parties import Sides, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
 
 __all__ = ["Agreement", "find_agreements"]
@@ -70,11 +71,10 @@ def find_agreements(draft: Draft) -> list[Agreement]:
 
 def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
     """Agreements told by a list: one a pair, or one a lead with its partners, under a head that speaks of signing."""
-    text = draft.marked.text
     found: list[Statement] = []
     for number, line in enumerate(draft.lines.all):
         head = draft.lines.text(line)
-        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(rf"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
+        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
             continue
         between = re.search(rf"ระหว่าง[^{PLACE[1:-1]}{PERSON}\n]*$", head)
         if between is None:
@@ -94,7 +94,6 @@ def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
         elif clusters:
             sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
             found.append(_statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number))
-    del text
     return found
 
 
@@ -110,7 +109,7 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     return [statement]
 
 
-def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped-def]
+def _items_under_headings(draft: Draft, number: int) -> list[Line]:
     """The lines after line ``number`` to the end of lists that stand under headings of their own."""
     found = []
     for line in draft.lines.all[number + 1 : number + 80]:
@@ -122,16 +121,14 @@ def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped
     return found
 
 
-def _pair(draft: Draft, start: int, end: int):  # type: ignore[no-untyped-def]
+def _pair(draft: Draft, start: int, end: int) -> list[Mention] | None:
     sides = [
         one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")
     ]
     return sides if len({one.entity for one in sides}) == 2 else None
 
 
-def _statement(draft: Draft, mentions, start: int, end: int, frame: str, number: int) -> Statement:  # type: ignore[no-untyped-def]
-    from graphmou.extract.parties import Sides
-
+def _statement(draft: Draft, mentions: list[Mention], start: int, end: int, frame: str, number: int) -> Statement:
     unique = list({mention.entity: mention for mention in mentions}.values())
     return Statement(start, end, Sides(start, end, unique), frame, number, f"{frame}-{start}")
 
@@ -232,13 +229,8 @@ def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
 
 def _unnamed(draft: Draft, agreement: Agreement) -> int:
     schools = sum(draft.by_id[one].kind == "school" for one in agreement.sides)
-    told = [unnamed_of(statement.sides, _fitting(draft, statement, schools)) for statement in agreement.statements]
+    told = [unnamed_of(statement.sides, schools) for statement in agreement.statements]
     return max(told, default=0)
-
-
-def _fitting(draft: Draft, statement: Statement, schools: int) -> int:
-    del draft, statement
-    return schools
 
 
 _TERM_CUE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ในระยะ|มีอายุ|ห้วงเวลา)[^\n]{0,50}$")
@@ -250,9 +242,9 @@ _FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ท�
 def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     for moment in draft.moments:
         place = draft.text_before(moment.start, 60)
-        if moment.kind == "term":
-            pass
-        elif moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place):
+        if moment.kind == "term" or (
+            moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place)
+        ):
             pass
         else:
             continue
@@ -266,8 +258,7 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
                     agreement.ends = starts
                 if moment.kind == "fiscal_year":
                     agreement.starts, agreement.ends = starts, ends
-    if found := _FROM_SIGNING.search(draft.text):
-        del found
+    if _FROM_SIGNING.search(draft.text):
         for agreement in agreements:
             if agreement.starts is None:
                 agreement.starts = agreement.signed_on
@@ -310,6 +301,3 @@ def _item_end(draft: Draft, agreement: Agreement) -> int:
         elif draft.lines.text(following).strip():
             break
     return draft.marked.origin(end)
-
-
-_ = (Cluster, DATE, GENERIC, OFFICE, SCHOOL, TITLE)

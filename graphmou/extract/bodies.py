@@ -20,14 +20,30 @@ _CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _GENERIC = re.compile(any_of("generic_bodies"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _COMPANY = re.compile(
-    r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})"
+    r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?"
+    r"|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})"
 )
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
 _BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
 _BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
-_BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน สมาคม ชมรม กระทรวง สถาบัน หมู่บ้าน สโมสร สหกรณ์ วิทยาลัย ธนาคาร".split()
+_BOUND = [
+    "วัด",
+    "ค่าย",
+    "กรม",
+    "ศูนย์",
+    "โรงงาน",
+    "สมาคม",
+    "ชมรม",
+    "กระทรวง",
+    "สถาบัน",
+    "หมู่บ้าน",
+    "สโมสร",
+    "สหกรณ์",
+    "วิทยาลัย",
+    "ธนาคาร",
+]
 
 
 def find_bodies(text: str) -> Iterator[Mention]:
@@ -113,7 +129,8 @@ _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 # Foreign schools and firms keep their names: Kunming No.10 High School.
 _LATIN = re.compile(
     r"[A-Z][A-Za-z.'-]{1,30}(?: (?:[A-Z][A-Za-z.'-]{0,30}\d{0,3}|of|and|&)){0,6}"
-    r" (?:(?:High|Primary|Secondary|Middle|International|Elementary) School|College|University|Institute|Company|Group|Foundation|Academy|Co\., ?Ltd\.)"
+    r" (?:(?:High|Primary|Secondary|Middle|International|Elementary) School|College|University|Institute"
+    r"|Company|Group|Foundation|Academy|Co\., ?Ltd\.)"
 )
 _SCHOOL_SOCIETY = re.compile(
     rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from graphmou.extract.coreference import one_edit_apart
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Warned
 from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON
+from graphmou.extract.mention import Mention
 from graphmou.extract.numbers import Count
 
 __all__ = ["check"]
@@ -167,7 +169,7 @@ def _spelling(draft: Draft) -> Iterator[Warned]:
             known.setdefault(part, []).append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in known.values():
-        for first, second in zip(numbers, numbers[1:], strict=False):
+        for first, second in itertools.pairwise(numbers):
             here, there = schools[first], schools[second]
             if (first, second) in seen or re.sub(r"\d", "", here.name) == re.sub(r"\d", "", there.name):
                 continue
@@ -180,7 +182,7 @@ def _spelling(draft: Draft) -> Iterator[Warned]:
                 yield _variants(draft, here.name, there.name, there.mentions[0])
 
 
-def _variants(draft: Draft, name: str, other: str, mention) -> Warned:  # type: ignore[no-untyped-def]
+def _variants(draft: Draft, name: str, other: str, mention: Mention) -> Warned:
     return Warned(
         "spelling-variants",
         f"{name} and {other} may be one, spelt two ways",

@@ -7,6 +7,7 @@ People: by given name and a surname at most one edit apart, where their posts do
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -114,7 +115,7 @@ def _shortened(mentions: list[Mention]) -> dict[str, str]:
             full = [other for other in names if other != name and other.startswith(name[:-1])]
             if len(full) == 1:
                 found[name] = full[0]
-    for short, long in zip(names, names[1:], strict=False):
+    for short, long in itertools.pairwise(names):
         if long.startswith(f"{short} ") and short.startswith("มหาวิทยาลัย") and "วิทยาเขต" not in long:
             found[long] = short
     return found

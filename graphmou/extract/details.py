@@ -7,7 +7,7 @@ import re
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Findings, GroupFound
-from graphmou.extract.marked import DATE, GENERIC, GROUP, OFFICE, PERSON, SCHOOL
+from graphmou.extract.marked import DATE, GROUP, OFFICE, PERSON, SCHOOL
 from graphmou.extract.mentoring import school_run
 from graphmou.extract.rules import any_of, meanings
 
@@ -22,9 +22,7 @@ _MEMBERS = re.compile(
 _UNDER = re.compile(
     rf"{SCHOOL}[^\n{SCHOOL}{PERSON}]{{0,40}}?(?:ในสังกัด|สังกัด)\s?(?P<office>{OFFICE})|{SCHOOL}\s?\(?(?P<beside>{OFFICE})"
 )
-_HONORIFICS = frozenset("นาย นาง นางสาว น.ส. ดร. ท่าน คุณ".split())
 _SPOKEN = {"น.ส.": "นางสาว"}
-_ = GENERIC
 
 
 def more_of(draft: Draft, entity: Entity) -> dict[str, str | int | list[str]]:
@@ -58,7 +56,9 @@ def aliases_of(draft: Draft, entity: Entity) -> list[str]:
     if entity.kind not in ("office", "group"):
         return []
     forms = (re.sub(r"\s+", " ", draft.text[one.start : one.end]) for one in entity.mentions if "short" not in one.more)
-    return list(dict.fromkeys(form for form in forms if form and form != entity.name and len(form) < len(entity.name) + 40))[:3]
+    return list(
+        dict.fromkeys(form for form in forms if form and form != entity.name and len(form) < len(entity.name) + 40)
+    )[:3]
 
 
 def add_members(draft: Draft, findings: Findings) -> None:

@@ -22,9 +22,12 @@ Basis = Literal["stated", "inferred"]
 _SCHOOL_WORD = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
 _THAT = r"\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?"
 _LEAD = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<lead>{any_of('lead_words')})|(?<!ครู)(?P<alone>{any_of('lead_words_alone')}))"
-_PARTNER = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<partner>{any_of('partner_words')})|(?P<partner_alone>{any_of('partner_words_alone')}))"
+_PARTNER = (
+    rf"(?:{_SCHOOL_WORD}{_THAT}(?P<partner>{any_of('partner_words')})"
+    rf"|(?P<partner_alone>{any_of('partner_words_alone')}))"
+)
 _INTRO = (
-    r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?)*(?:\d{1,3}\s?(?:"
+    r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?){0,4}(?:\d{1,3}\s?(?:"
     + GENERIC
     + r"|แห่ง|โรง|คู่)?\s?)?[^\n"
     + SCHOOL
@@ -105,10 +108,10 @@ def find_pairs(
     leads |= {mention.name for cluster in clusters for mention in cluster.partners}
     pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
     for cluster in clusters:
-        if len({mention.name for mention in cluster.leads}) > 1 and cluster.partners and len(clusters) > 1:
-            # Several leads at once tell nothing of who mentors whom, where single clusters do.
-            if any(len(other.leads) == 1 and other.partners for other in clusters):
-                continue
+        several = len({mention.name for mention in cluster.leads}) > 1
+        # Several leads at once tell nothing of who mentors whom, where single clusters do.
+        if several and cluster.partners and any(len(other.leads) == 1 and other.partners for other in clusters):
+            continue
         partners = cluster.partners
         if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered or cluster.basis == "stated"):
             lead = cluster.leads[0]
@@ -272,7 +275,8 @@ class _Reader:
         self.clusters.append(cluster)
 
     def _join(self, run: list[Mention], end: int) -> None:
-        assert self.open is not None
+        if self.open is None:
+            return
         leads = {mention.name for mention in self.open.leads}
         self.open.partners += [mention for mention in run if mention.name not in leads]
         self.open.end = end

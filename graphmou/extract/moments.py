@@ -18,7 +18,8 @@ __all__ = ["Moment", "find_moments"]
 
 _MONTH = any_of("months")
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s?|พุทธศักราช\s?|ปี\s?พ\.?ศ\.?\s?|ปี\s?|ค\.?ศ\.?\s?)"
-_WEEKDAY = r"(?:วัน[ก-๎]{0,12}?ที่\s?|(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s?)"
+_NAME_OF_DAY = "(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+_WEEKDAY = rf"(?:วัน[ก-๎]{{0,12}}?ที่\s?|{_NAME_OF_DAY}(?:ที่)?\s|วัน{_NAME_OF_DAY}(?:ที่)?\s?)"
 _TO = r"\s?(?:-|–|—|~|ถึงวัน[ก-๎]{0,12}?ที่|ถึง|จนถึง(?:วัน[ก-๎]{0,12}?ที่)?)\s?"
 _YEAR = r"(?<!\d)(?:\d{4}|\d{2})(?![\d/])"
 _FULL_YEAR = r"2[45]\d{2}(?!\d)"
@@ -28,15 +29,19 @@ _PATTERN = re.compile(
     (?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
         (?:(?:{_TO}|\s?และ\s?)(?:ปี\s?การศึกษา\s?)?(?P<ay2>{_FULL_YEAR}))?
       | ภาคเรียนที่\s?(?P<semester2>[123])\s?/\s?(?P<ay3>{_FULL_YEAR}))
-  | (?P<fiscal>ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}(?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?P<fy2>{_FULL_YEAR}))?)
+  | (?P<fiscal>ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}
+        (?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?P<fy2>{_FULL_YEAR}))?)
   | (?P<span>{_WEEKDAY}?(?<!\d)(?P<d1>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m1>{_MONTH})\s?(?:{_ERA}?\s?(?P<y1>{_YEAR}))?{_TO}
         {_WEEKDAY}?(?P<d2>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m2>{_MONTH})\s?{_ERA}?\s?(?P<y2>{_YEAR}))
-  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}})(?:(?:{_TO}|\s?,\s?|\s?และ(?:วันที่)?\s?)(?:\d{{1,2}}\s?(?:,|และ)\s?)?(?P<d4>\d{{1,2}}))\s?(?:เดือน\s?)?(?P<m3>{_MONTH})
+  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}})(?:(?:{_TO}|\s?,\s?|\s?และ(?:วันที่)?\s?)
+        (?:\d{{1,2}}\s?(?:,|และ)\s?)?(?P<d4>\d{{1,2}}))\s?(?:เดือน\s?)?(?P<m3>{_MONTH})
         \s?{_ERA}?\s?(?P<y3>{_YEAR}))
   | (?P<day>{_WEEKDAY}?(?<![\d.])(?P<d5>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m5>{_MONTH})\s?,?\s?{_ERA}?\s?(?P<y5>{_YEAR}))
-  | (?P<slash>{_WEEKDAY}?(?<![\d/])(?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
+  | (?P<slash>{_WEEKDAY}?(?<![\d/])
+        (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
   | (?P<yearless>(?:{_WEEKDAY})(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})(?!\s?\d))
-  | (?P<months>(?:เดือน\s?)?(?P<m8>{_MONTH})\s?(?:{_ERA}?\s?(?P<y8>{_FULL_YEAR}))?(?:{_TO}(?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
+  | (?P<months>(?:เดือน\s?)?(?P<m8>{_MONTH})\s?(?:{_ERA}?\s?(?P<y8>{_FULL_YEAR}))?(?:{_TO}
+        (?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_FULL_YEAR}))
   | (?P<years>(?P<era1>{_ERA})?(?<!\d)(?P<y11>{_FULL_YEAR}){_TO}(?P<era2>{_ERA})?(?P<y12>{_FULL_YEAR}))
   | (?P<year>{_ERA}(?P<y13>{_FULL_YEAR}))
@@ -185,7 +190,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         return False
     if re.search(r"ที่\s+ศธ", before):
         return True
-    last = not text[line_end:].strip() or text[line_end:].count("\n") <= 1 and len(text) - line_end < 60
+    last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
     if last and line_start and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before)):
         return True
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4

@@ -20,13 +20,17 @@ __all__ = ["Count", "find_counts"]
 What = Literal["partners", "members", "schools", "agreements", "attendance"]
 
 _SCHOOLS = re.compile(
-    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
+    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?"
+    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?"
+    rf"(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
 )
 _NOUN = re.compile(
-    rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
+    rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})"
+    rf"|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})"
+    rf"|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
     rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]{{0,60}}$"
 )
-_TIGHT = re.compile(rf"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
+_TIGHT = re.compile(r"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
 _AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
 _PEOPLE = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
 _PRESENT = re.compile(

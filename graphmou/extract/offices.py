@@ -29,8 +29,11 @@ _PREFIX = (
 _NUMBER = r"เขต\s?(?:พื้นที่\s?)?(?P<number>\d{1,2})(?!\d)"
 _AND_PROVINCE = rf"(?:\s?[-–,/]\s?|\s?และ\s?|\s)?(?:จังหวัด)?(?P<province2>{_PROVINCE})"
 _AREA = re.compile(
-    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE}(?:{_AND_PROVINCE.replace('province2', 'province3')})?)?|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
-    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:แห่ง|คน|โรง|ฉบับ|วัน|ครั้ง|ปี|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา|[ก-ฮ]\.))|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
+    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?"
+    rf"(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE}(?:{_AND_PROVINCE.replace('province2', 'province3')})?)?"
+    rf"|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
+    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:{any_of('units', 'months')}|[ก-ฮ]\.))"
+    rf"|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
     rf"(?:\s?\((?P<after>{_PROVINCE})(?:{_AND_PROVINCE.replace('province2', 'after2')})?\))?"
 )
 _MORE_NUMBERS = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, PLACE, SCHOOL, TITLE, Marked
+from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of
@@ -24,7 +24,8 @@ _BELONGS = re.compile(r"(?:สังกัด|ในสังกัด|ของ
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{PLACE[1:-1]}{PERSON}\n]{{0,40}}$")
 _BY = re.compile(r"(?:โดย|นำโดย|ผู้แทน|ในฐานะ|ลงนามโดย|ผู้ลงนาม)\s?$")
 _NUMBER = re.compile(
-    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)|สถานศึกษา|หน่วยงาน|องค์กร)"
+    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)"
+    rf"|สถานศึกษา|หน่วยงาน|องค์กร)"
 )
 
 

@@ -56,8 +56,8 @@ def find_posts(marked: Marked) -> list[Post]:
     for post in _backward(marked):
         if id(post.person) not in have and id(post.title) not in titles:
             found.append(post)
-    have = {post.person.name for post in found}
-    found += [post for post in _signers_of_schools(marked) if post.person.name not in have]
+    named = {post.person.name for post in found}
+    found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
 
 
@@ -103,7 +103,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if (
                 posts
                 and place is None
-                and not title.more["status"] == "acting"
+                and title.more["status"] != "acting"
                 and not re.search(r"(?:,|/|ในฐานะ|ตำแหน่ง)\s?$", before)
             ):
                 break
@@ -111,12 +111,12 @@ def _forward(marked: Marked) -> Iterator[Post]:
         for number, (title, place) in enumerate(posts):
             if place is None:
                 following = next((later for _, later in posts[number + 1 :] if later is not None), None)
-                before = _by(marked, match.start())
+                spoken_for = _by(marked, match.start())
                 if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
-                    following = _group_before(marked, match.start()) or before or following
+                    following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
-                    following, before = before, following
-                place = _clergy(before) if "alone" in title.more else following or before
+                    following, spoken_for = spoken_for, following
+                place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
             for person in people:
                 yield Post(person, title, place, understood=place is None)
 

@@ -29,9 +29,10 @@ def find_programmes(text: str) -> Iterator[Mention]:
     names = {mention.name for mention in found}
     for mention in found:
         # Only the longest form of a name; a network is a programme of its own where no project is named after it.
-        if not any(mention.name != name and mention.name in name.replace("โครงการส่งเสริม", "") for name in names):
-            if mention.name != _INNOVATION or not any("เครือข่ายนวัตกรรม" in name for name in names - {_INNOVATION}):
-                yield mention
+        others = names - {mention.name}
+        part = any(mention.name in name.replace("โครงการส่งเสริม", "") for name in others)
+        if not part and not (mention.name == _INNOVATION and any("เครือข่ายนวัตกรรม" in name for name in others)):
+            yield mention
 
 
 def least_partners(text: str) -> int | None:

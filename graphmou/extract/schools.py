@@ -102,9 +102,8 @@ def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
         return dashed.end(), 0.8
     for _ in range(3):
         before = end
-        if tail := _TAIL.match(text, end):
-            if not (_CUT.search(tail[0])):
-                end, sure = tail.end(), 0.9
+        if (tail := _TAIL.match(text, end)) and not (_CUT.search(tail[0])):
+            end, sure = tail.end(), 0.9
         if text[end - 1].isdigit():
             pass
         elif (number := _NUMBER.match(text, end)) and not _is_item(text, number):

@@ -21,9 +21,13 @@ from graphmou.extract.rules import any_of
 
 __all__ = ["Statement", "find_statements", "signing_line"]
 
-_PAPER = r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง|สัญญาความร่วมมือ|ปฏิญญา|M\.?\s?O\.?\s?[UA]\.?)"
+_PAPER = (
+    r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง"
+    r"|สัญญาความร่วมมือ|ปฏิญญา|M\.?\s?O\.?\s?[UA]\.?)"
+)
 _SIGN = re.compile(
-    rf"(?:ร่วม|ได้|กัน|พิธี|การ|มี)*\s?(?:ลงนาม|ลงชื่อ|เซ็นสัญญา|เซ็น|จัดทำ|ทำ|จัด)(?:พิธี|การ|ร่วม|กัน|ลงนาม|ต่ออายุ|ต่อ|ขยาย|ใน|ไว้)*\s?[“\"]?(?P<paper>{_PAPER}|ความร่วมมือ)?(?P<again>\s?ความร่วมมือ)?"
+    r"(?:ร่วม|ได้|กัน|พิธี|การ|มี){0,5}\s?(?:ลงนาม|ลงชื่อ|เซ็นสัญญา|เซ็น|จัดทำ|ทำ|จัด)"
+    rf"(?:พิธี|การ|ร่วม|กัน|ลงนาม|ต่ออายุ|ต่อ|ขยาย|ใน|ไว้){{0,5}}\s?[“\"]?(?P<paper>{_PAPER}|ความร่วมมือ)?(?P<again>\s?ความร่วมมือ)?"
     rf"|(?P<alone>{_PAPER})"
 )
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
@@ -34,7 +38,7 @@ _RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
-_JOINED = re.compile(rf"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
+_JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\(ฉบับ[^)\n]{0,12}\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
@@ -242,7 +246,6 @@ class _Finder:
         if following and not re.search(rf"[{PERSON}]|โดยมี|เพื่อ|ซึ่ง|ทั้งนี้|[.]\s|เป็นพยาน", between):
             object_ = self._region(number, line, following.end(), "with", start)
             if object_ is not None and (subject.mentions or subject.people):
-                subject = self._without_chair(subject, subject_text)
                 object_.sides.mentions = self._merged(subject, object_.sides)
                 object_.sides.unnamed += subject.unnamed
                 return object_
@@ -254,11 +257,8 @@ class _Finder:
             sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
-        if (
-            len(subject.ids()) >= 2
-            and _JOINED.search(subject_text)
-            and sign["paper"] is not None
-            or (len(subject.ids()) >= 2 and "ลงนาม" in sign[0])
+        if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
+            len(subject.ids()) >= 2 and "ลงนาม" in sign[0]
         ):
             return Statement(start, sign.end(), subject, "joint", number, self._agreement(number))
         return None
@@ -280,10 +280,7 @@ class _Finder:
         schools = list({m.entity: m for m in self.marked.mentions[:before] if m.kind == "school" and m.entity}.values())
         return Sides(place, place, schools) if len(schools) == count else None
 
-    def _without_chair(self, subject: Sides, text: str) -> Sides:
-        return subject
-
-    def _merged(self, first: Sides, second: Sides):  # type: ignore[no-untyped-def]
+    def _merged(self, first: Sides, second: Sides) -> list[Mention]:
         known = set(second.ids())
         return [mention for mention in first.mentions if mention.entity not in known] + second.mentions
 

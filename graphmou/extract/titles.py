@@ -16,7 +16,24 @@ _TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<ba
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 _MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
 _NEEDS_BOUNDARY = frozenset(
-    "กรรมการ ครู อาจารย์ หัวหน้า เจ้าของ อธิการ กำนัน ผอ ผอ. ศน. ผู้แทน ตัวแทน วิทยากร อธิบดี เลขาธิการ สารวัตร".split()
+    [
+        "กรรมการ",
+        "ครู",
+        "อาจารย์",
+        "หัวหน้า",
+        "เจ้าของ",
+        "อธิการ",
+        "กำนัน",
+        "ผอ",
+        "ผอ.",
+        "ศน.",
+        "ผู้แทน",
+        "ตัวแทน",
+        "วิทยากร",
+        "อธิบดี",
+        "เลขาธิการ",
+        "สารวัตร",
+    ]
 )
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
 _NAMED = re.compile('[ก-๎“"]|\\s?\\d')
@@ -48,13 +65,13 @@ def find_titles(text: str) -> Iterator[Mention]:
                 name, end = f"{name} {faculty['name']}", faculty.end()
         else:
             name = _canonical(match["base"])
-        if match["base"] in _NEEDS_BOUNDARY and _LETTER_BEFORE.search(text, max(0, match.start() - 1), match.start()):
-            if not _MAY_STAND_BEFORE.search(text, max(0, match.start() - 6), match.start()):
-                continue
-        if base := match["base"]:
+        if match["base"] in _NEEDS_BOUNDARY and _inside_a_word(text, match.start()):
+            continue
+        base = match["base"] or ""
+        chairs = _CHAIR.match(base)
+        if chairs and chairs.end() < len(base) and _NAMED.match(text, end):
             # The group that a chair chairs is a mention of its own.
-            if (chairs := _CHAIR.match(base)) and chairs.end() < len(base) and _NAMED.match(text, end):
-                end = match.end() - (len(base) - chairs.end())
+            end = match.end() - (len(base) - chairs.end())
         status = "former" if match["former"] else "acting" if match["acting"] else "current"
         more = {"status": status}
         if match["base"] == "ผู้อำนวย":
@@ -81,6 +98,13 @@ def find_titles(text: str) -> Iterator[Mention]:
                     yield body
                 continue
         yield Mention("title", match.start(), end, name, 1.0, more)
+
+
+def _inside_a_word(text: str, start: int) -> bool:
+    """Whether a short title may be part of a longer word: กรรมการ in กิจกรรมการเรียน."""
+    if not _LETTER_BEFORE.search(text, max(0, start - 1), start):
+        return False
+    return _MAY_STAND_BEFORE.search(text, max(0, start - 6), start) is None
 
 
 def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
