@@ -63,7 +63,7 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return " "
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""
-    if _OPEN_END.search(last) and re.match("[ก-ฮเ-ไ]", following):
+    if _OPEN_END.search(last) and re.match("(?!นาย|นาง|น\\.ส\\.|ดร\\.|ว่าที่)[ก-ฮเ-ไ]", following):
         return "" if re.search("(?:ประถม|มัธยม)ศึกษา$|โรงเรียน$", last) else " "
     if (
         line_end - line_start >= _WIDE

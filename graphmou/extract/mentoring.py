@@ -243,7 +243,8 @@ class _Reader:
                 self.clusters.append(Cluster(cue.start(), after.end(), run[:1], self._before(run), basis))
                 return after.end()
             self._open(Cluster(cue.start(), after.end(), run[-1:] if self.open else run, basis=basis))
-            if _TO.match(self.text, after.end()) and (found := self._run_after(after.end())):
+            spoken = re.search("เป็น|ทำหน้าที่", after[0]) is not None
+            if (_TO if not spoken else _TO_OR_BESIDE).match(self.text, after.end()) and (found := self._run_after(after.end())):
                 self._join(found[0], found[2])
                 return found[2]
             return after.end()
@@ -290,4 +291,5 @@ _HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
 _OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
 _TO = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)\s?")
+_TO_OR_BESIDE = re.compile(rf" ?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)? ?(?:{_SCHOOL_WORD}|{SCHOOL})")
 _WITH = re.compile(r"(?:โดยมี|โดย|มี)\s?$")

@@ -167,6 +167,7 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     return moments
 
 
+_ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
 
 

@@ -42,6 +42,9 @@ _JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\(ฉบับ[^)\n]{0,12}\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
+_SO = re.compile(r"จึง(?:ได้)?[^\n]{0,20}$")
+_SIDES = ("school", "office", "organisation", "group")
+_BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|เป็นผู้แทนลงนาม")
 _ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(
     r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
@@ -134,6 +137,11 @@ class _Finder:
             sides = sides_of(self.marked, line.start, line.end, self.posts)
             if len(sides.ids()) >= 2:
                 yield Statement(line.start, line.end, sides, "item", number, line.number)
+        if these := _BY_THESE.search(self.text, line.start, line.end):
+            start = max(self._clause_start(line, these.start()), floor)
+            sides = sides_of(self.marked, start, these.start(), self.posts)
+            if len(sides.ids()) >= 2:
+                yield Statement(start, these.end(), sides, "signers", number, self._agreement(number))
         if signers := _SIGNERS.search(self.text, line.start, line.end):
             statement = self._signers(number, line, signers)
             if statement is not None:
@@ -288,7 +296,13 @@ class _Finder:
         start = line.start
         for stop in _CLAUSE_START.finditer(self.text, max(line.start, place - _LONGEST), place):
             start = stop.end()
-        return max(start, place - _LONGEST)
+        start = max(start, place - _LONGEST)
+        if so := _SO.search(self.text, max(start, place - 40), place):
+            # "ตามที่ O ... S จึงได้จัดพิธี": who does it stands just before.
+            sides = [one for one in self.marked.between(start, so.start()) if one.kind in _SIDES]
+            if sides:
+                start = self.marked.after(sides[-1]) - 1
+        return start
 
     def _signers(self, number: int, line: Line, signers: re.Match[str]) -> Statement | None:
         """A list of who signed: "ผู้ลงนามประกอบด้วย P TS P TB", or items with a side each."""

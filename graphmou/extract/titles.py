@@ -81,7 +81,7 @@ def find_titles(text: str) -> Iterator[Mention]:
                 stop = place.end("name")
                 if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
                     stop = min(stop, cut.start())
-                if not _NAME_STOP.match(text, place.start("name")) and place.start("name") == end:
+                if (_PROVINCE.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start("name") == end:
                     name, end = name + text[place.start("name") : stop], stop
             more["alone"] = "yes"
         elif match["base"]:
@@ -140,6 +140,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
+_PROVINCE = re.compile(any_of("provinces"))
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _KINDS = {
