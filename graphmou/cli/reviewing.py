@@ -16,6 +16,7 @@ from graphmou.commands import reviewing
 from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
 from graphmou.errors import SeedError, UsageError
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.terminal.streams import write
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def review(session: Session, draft: Path, source: Path | None, page: Path | None
         left = opened.review.counts().pending
         session.tell(
             Text(
-                f"{counted(left, 'item')} left. Go on with: graphmou review {draft}",
-                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {draft}",
+                f"{counted(left, 'item')} left. Go on with: graphmou review {as_typed(draft)}",
+                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {as_typed(draft)}",
             )
         )
         return 0
@@ -97,9 +98,9 @@ def _finish(session: Session, opened: Opened) -> int:
     session.tell(
         Text(
             f"Done: {counts.accepted} accepted, {counts.rejected} rejected, {counts.merged} merged, "
-            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {path}",
+            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {as_typed(path)}",
             f"เสร็จแล้ว: ยืนยัน {counts.accepted} ไม่รับ {counts.rejected} รวม {counts.merged} "
-            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {path}",
+            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {as_typed(path)}",
         )
     )
     terminal = _Terminal()
@@ -126,13 +127,16 @@ def _accept_all(session: Session, draft: Path) -> int:
                 f"ยังยืนยันไม่ได้ {len(done.missing)} รายการ: {names}",
             ),
             [],
-            hint=Text(f"fill in what is missing: graphmou review {draft}", f"เติมข้อมูลที่ขาด: graphmou review {draft}"),
+            hint=Text(
+                f"fill in what is missing: graphmou review {as_typed(draft)}",
+                f"เติมข้อมูลที่ขาด: graphmou review {as_typed(draft)}",
+            ),
         )
     opened = reviewing.open_review(draft)
     problems = opened.draft.problems()
     if problems:
         raise SeedError(Text("The draft cannot be loaded yet.", "ยังนำเข้าร่างนี้ไม่ได้"), problems)
-    session.tell(Text(f"Load it with: graphmou load {draft}", f"นำเข้าด้วย: graphmou load {draft}"))
+    session.tell(Text(f"Load it with: graphmou load {as_typed(draft)}", f"นำเข้าด้วย: graphmou load {as_typed(draft)}"))
     return 0
 
 
