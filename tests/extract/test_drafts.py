@@ -115,6 +115,16 @@ def test_a_finding_without_a_true_quote_is_refused() -> None:
     assert len(held.refused) == 3
 
 
+def test_an_office_outside_the_network_is_an_occupation() -> None:
+    found = findings()
+    found.positions.append(replace(found.positions[0], person="p2", title="นายกรัฐมนตรี", organisation=""))
+    held = hold_to_text(found, TEXT)
+    assert held.refused == []
+    assert loaded(text_of_draft(found))["people"][1]["occupation"] == "นายกรัฐมนตรี"
+    named = name_findings(held.findings, SOURCE)
+    assert as_json(held.findings, SOURCE, named.ids)["positions"][1]["organisation"] is None
+
+
 def test_what_names_a_refused_finding_loses_it() -> None:
     found = findings()
     found.schools[1].quotes = [Quote(0, 3, "xyz")]

@@ -170,7 +170,10 @@ class Drafter:
         entry = self._entity(found, "Person")
         holds: dict[tuple[str, str], Entry] = {}
         for position in self._positions.get(found.id, ()):
-            if title := tidy(position.title):
+            title = tidy(position.title)
+            if title and not position.organisation:
+                entry.setdefault("occupation", title)  # of a body outside the network: a prime minister
+            elif title:
                 holds.setdefault((position.organisation, title), self._position(position, title))
         if holds:
             entry["holds"] = list(holds.values())
