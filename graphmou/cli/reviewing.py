@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["review"]
 
 _LISTED = 20
+_FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
 @click.command(cls=Command, example="graphmou review drafts/news-1.yaml")
@@ -190,9 +192,8 @@ class _Terminal:
         if self._waiting:
             return self._waiting.pop(0)
         if self._typed:
-            pressed = click.getchar()
-            if pressed.startswith(("\x1b", "\0", "\xe0")):
-                return pressed  # an arrow or function key: one key of several characters
+            # Keys pressed fast come together. An arrow or function key is several characters, none of them a decision.
+            pressed = _FUNCTION_KEY.sub("\x1b", click.getchar())
             self._waiting.extend(pressed[1:])
             return pressed[:1]
         while (key := sys.stdin.read(1)) in ("\n", "\r", " "):
