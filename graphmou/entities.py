@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import heapq
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ WITH n, CASE WHEN n:School OR n:Group THEN COLLECT {
 RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, coalesce(offices[0], n.province, '') AS place
 ORDER BY id
 """
+_HONORIFICS = re.compile(r"^(?:(?:ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)|นางสาว|น\.ส\.|นาง|นาย|ดร\.|ผศ\.|รศ\.|ท่าน)\s*)+")
 _BY_NAME = "MATCH (n:LABELS) WHERE $key IN n.search_keys OR n.name = $text" + _FOUND
 _BY_PART = "MATCH (n:LABELS) WHERE any(key IN n.search_keys WHERE key CONTAINS $key)" + _FOUND
 _ALL_KEYS = (
@@ -68,7 +70,8 @@ def resolve_entity(store: Store, text: str, labels: Sequence[str] = ()) -> Entit
 
     Args:
         store: where to look.
-        text: as a person writes it: Thai digits, abbreviations and blanks do not matter for names.
+        text: as a person writes it: Thai digits, abbreviations and blanks do not matter for names, nor what a
+            person is addressed by.
         labels: the labels it may have; none for any.
 
     Raises:
@@ -76,12 +79,20 @@ def resolve_entity(store: Store, text: str, labels: Sequence[str] = ()) -> Entit
         EntityAmbiguous: several nodes are; the hint lists them with their ids.
     """
     text = thai.fold(text)
-    found = _exactly(store, text, labels)
+    found = _exactly(store, text, labels) or _without_honorific(store, text, labels)
     if len(found) == 1:
         return found[0]
     if found:
         raise _ambiguous(text, found)
     raise _not_found(store, text, labels)
+
+
+def _without_honorific(store: Store, text: str, labels: Sequence[str]) -> list[Entity]:
+    """The people called ``text`` without what stands before their names in every press release."""
+    if labels and "Person" not in labels:
+        return []
+    name = _HONORIFICS.sub("", text)
+    return [] if name == text else _exactly(store, name, ["Person"])
 
 
 def find_entities(store: Store, text: str, labels: Sequence[str] = ()) -> list[Entity]:

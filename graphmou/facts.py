@@ -25,7 +25,7 @@ from graphmou import thai
 from graphmou.graph import Evidence, Graph, Node, Properties, Relationship, Value
 from graphmou.model import BOOKKEEPING
 
-__all__ = ["DocumentFacts", "facts_by_document", "settle"]
+__all__ = ["DocumentFacts", "facts_by_document", "settle", "value_text"]
 
 _PRECISION = "_precision"
 _NAME_PROPERTIES = ("name", "name_en", "aliases", "outside_aliases", "variants")
@@ -106,7 +106,7 @@ def _settle_values(claims: list[tuple[DocumentFacts, Properties]]) -> tuple[Prop
     }
     # Where two dates differ, their precisions may differ as well: that is one disagreement.
     other_values = [
-        f"{document}#{name} {_shown(value)}"
+        f"{document}#{name} {value_text(value)}"
         for (name, document), value in others.items()
         if not (name.endswith(_PRECISION) and (name.removesuffix(_PRECISION), document) in others)
     ]
@@ -118,7 +118,7 @@ def _is_set(name: str) -> bool:
     return name in _NAME_PROPERTIES or name == "provinces"
 
 
-def _shown(value: Value) -> str:
+def value_text(value: Value) -> str:
     """A value as one text; a list as its items, as the check conflicting-values shows the value that stands."""
     if isinstance(value, list):
         return ", ".join(map(str, value))

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -55,20 +56,23 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """A function that opens an HTML file offline: ``open_page(path, width=1600, height=900)``.
+    """A function that opens an HTML file offline: ``open_page(path, width=1600, height=900, fragment="#…")``.
 
-    Every request but that for the file itself is recorded and refused.
+    Every request but that for the file itself is recorded and refused. Further options (``color_scheme``, ``has_touch``)
+    are those of a browser's context.
     """
     contexts = []
 
-    def open_(path: Path, *, width: int = 1600, height: int = 900) -> OpenedPage:
-        context = chromium.new_context(viewport={"width": width, "height": height}, offline=True)
+    def open_(
+        path: Path, *, width: int = 1600, height: int = 900, fragment: str = "", **options: Any
+    ) -> OpenedPage:
+        context = chromium.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         contexts.append(context)
         opened = OpenedPage(context.new_page())
         address = path.resolve().as_uri()
 
         def allow_only_the_page(route: Route) -> None:
-            if route.request.url == address:
+            if route.request.url.split("#")[0] == address:
                 route.continue_()
             else:
                 opened.requests.append(route.request.url)
@@ -83,9 +87,10 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
             dialog.dismiss()  # type: ignore[attr-defined]
 
         opened.page.on("dialog", dismiss)
-        opened.page.goto(address)
+        opened.page.goto(address + fragment)
         opened.page.evaluate("document.fonts.ready")
         opened.page.wait_for_function("window.graphmouNetwork !== undefined")
+        opened.page.evaluate("Promise.resolve(window.graphmouNetwork.ready).then(() => true)")
         return opened
 
     yield open_

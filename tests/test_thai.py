@@ -66,3 +66,8 @@ def test_digits_keep_their_number_and_place(text: str) -> None:
     plain = arabic_digits(text)
     assert len(plain) == len(text)
     assert [unicodedata.digit(mark, -1) for mark in plain] == [unicodedata.digit(mark, -1) for mark in text]
+
+
+def test_a_tone_mark_typed_after_sara_am_is_the_same_word() -> None:
+    assert fold("โรงเรียนบ้านท่านำ้") == "โรงเรียนบ้านท่าน้ำ"
+    assert search_key("ท่านํ้า") == search_key("ท่าน้ำ") == search_key("ท่านำ้")

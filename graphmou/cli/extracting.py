@@ -91,9 +91,8 @@ def extract(
         problems += done.problems
         _tell(done, session)
     if problems:
-        many = Text(f"{len(problems)} of the files could not be read:", f"มีไฟล์ที่อ่านไม่ได้ {len(problems)} ไฟล์:")
-        one = Text("One of the files could not be read:", "มีไฟล์ที่อ่านไม่ได้ 1 ไฟล์:")
-        print_error(InputError(one if len(problems) == 1 else many, problems), language=session.language)
+        said = Text(f"{counted(len(problems), 'file')} left out:", f"ไม่ได้สกัดข้อมูลจาก {len(problems)} ไฟล์:")
+        print_error(InputError(said, problems), language=session.language)
     return 1 if problems else 0
 
 

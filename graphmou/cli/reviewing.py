@@ -165,6 +165,7 @@ class _Terminal:
     def __init__(self) -> None:
         from rich.console import Console
 
+        self._waiting: list[str] = []
         self._typed = sys.stdin is not None and sys.stdin.isatty()
         self._console = Console(highlight=False, markup=False, emoji=False)
         self._screen = self._typed and self._console.is_terminal
@@ -182,8 +183,14 @@ class _Terminal:
             self._console.print()
 
     def key(self) -> str:
+        if self._waiting:
+            return self._waiting.pop(0)
         if self._typed:
-            return click.getchar()
+            pressed = click.getchar()
+            if pressed.startswith(("\x1b", "\0", "\xe0")):
+                return pressed  # an arrow or function key: one key of several characters
+            self._waiting.extend(pressed[1:])
+            return pressed[:1]
         while (key := sys.stdin.read(1)) in ("\n", "\r", " "):
             pass
         return key

@@ -13,7 +13,7 @@ from graphmou.commands.judgements import judgements_beside
 from graphmou.commands.reading import read_seed
 from graphmou.commands.stores import Database, database, using
 from graphmou.errors import UnknownName
-from graphmou.facts import DocumentFacts
+from graphmou.facts import DocumentFacts, value_text
 from graphmou.graph import Graph, Node, Relationship
 from graphmou.language import Text
 from graphmou.places import SeedPaths
@@ -221,5 +221,5 @@ def _disagreements(item: Node | Relationship) -> list[Disagreement]:
     for text in others if isinstance(others, list) else []:
         document, _, rest = str(text).partition("#")
         name, _, other = rest.partition(" ")
-        found.append(Disagreement(item, name, str(item.properties.get(name)), other, document))
+        found.append(Disagreement(item, name, value_text(item.properties.get(name, "-")), other, document))
     return found

@@ -51,9 +51,10 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     for name in (*ENTITY_LISTS, "events", "agreements"):
         setattr(kept, name, [one for one in getattr(findings, name) if stands(name, one)])
     _keep_known(kept)
+    schools, people = _ids(kept, "schools"), _ids(kept, "people")
     kept.mentoring = _refer(
         findings.mentoring,
-        lambda one: {one.mentor, one.partner} <= _ids(kept, "schools") and one.mentor != one.partner,
+        lambda one: {one.mentor, one.partner} <= schools and one.mentor != one.partner,
         lambda one: stands("mentoring", one),
         held,
         "mentoring",
@@ -61,7 +62,7 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     parties = _ids(kept, *_PARTY_LISTS)
     kept.positions = _refer(
         findings.positions,
-        lambda one: one.person in _ids(kept, "people") and one.organisation in parties,
+        lambda one: one.person in people and one.organisation in parties,
         lambda one: stands("positions", one),
         held,
         "positions",

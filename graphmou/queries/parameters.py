@@ -189,7 +189,8 @@ def _era_note(parameter: Parameter, text: str, year: int, value: str) -> Text | 
 
 def _choice(parameter: Parameter, text: str) -> Converted:
     for choice in parameter.choices:
-        if choice.casefold() == text.casefold():
+        # Our own words may be said in Thai: kind=โรงเรียน, status=รักษาการ.
+        if text.casefold() in (choice.casefold(), show_word(choice, "th")):
             return Converted(choice)
     raise _not_a(parameter, text)
 

@@ -16,6 +16,7 @@ from graphmou.review.items import Item
 from graphmou.review.keys import action_of, latin
 from graphmou.review.screen import Screen, candidates_of, help_lines
 from graphmou.seed.nesting import text_of
+from graphmou.terminal.text import wrap
 
 __all__ = ["Conversation", "Judging", "Terminal"]
 
@@ -227,7 +228,7 @@ class Conversation:
         while True:
             page = shown[begin : begin + _PAGE]
             lines = [
-                Styled(f"{number:>3}  {one}"[: self._screen.width * 2]) for number, one in enumerate(page, begin + 1)
+                Styled(wrap(f"{number:>3}  {one}", self._screen.width)[0]) for number, one in enumerate(page, begin + 1)
             ]
             if begin + _PAGE < len(shown):
                 lines.append(Styled(Text("  +  more", "  +  ดูต่อ").in_(self._screen.language)))

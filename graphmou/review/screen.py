@@ -145,7 +145,8 @@ class Screen:
         if self.source is None:
             for phrase in phrases[:3]:
                 for line in wrap(phrase.text, self.width - 4)[:2]:
-                    yield self._marked(Line(line, ((0, len(line)),)))
+                    shown = f"{self._around[0]}{line}{self._around[1]}"
+                    yield self._marked(Line(shown, ((0, len(shown)),)))
             missing = Text(
                 "(the source text is not beside the draft: name it with --source)",
                 "(ไม่พบเอกสารต้นทางข้างไฟล์ร่าง ระบุได้ด้วย --source)",
@@ -157,17 +158,19 @@ class Screen:
             found = [(0, min(200, len(self.source)), [])]
         for start, end, inside in found:
             most = 3 if len(found) > 1 else _LONGEST_CONTEXT - 1
-            yield from map(
-                self._marked, _around_marks(marked_lines(self.source, start, end, inside, self.width - 4), most)
-            )
+            lines = marked_lines(self.source, start, end, inside, self.width - 4, self._around)
+            yield from map(self._marked, _around_marks(lines, most))
+
+    @property
+    def _around(self) -> tuple[str, str]:
+        return (">>", "<<") if self.marks else ("", "")
 
     def _marked(self, line: Line) -> Styled:
         styled = Styled("  ")
         place = 0
         for start, end in line.marks:
             styled.append(line.text[place:start])
-            quoted = line.text[start:end]
-            styled.append(f">>{quoted}<<" if self.marks else quoted, style=_MARK)
+            styled.append(line.text[start:end], style=_MARK)
             place = end
         return styled.append(line.text[place:])
 

@@ -37,8 +37,10 @@ def windows(text: str, phrases: Sequence[Phrase], most: int) -> list[tuple[int, 
     return found[:most]
 
 
-def marked_lines(text: str, start: int, end: int, phrases: Sequence[Phrase], width: int) -> list[Line]:
-    """The lines of ``text[start:end]``, with the phrases marked; ``...`` where text goes on."""
+def marked_lines(
+    text: str, start: int, end: int, phrases: Sequence[Phrase], width: int, around: tuple[str, str] = ("", "")
+) -> list[Line]:
+    """The lines of ``text[start:end]``, with the phrases marked (and set in ``around``); ``...`` where text goes on."""
     shown = "... " if start > 0 else ""
     marks: list[tuple[int, int]] = []
     place = start
@@ -47,7 +49,7 @@ def marked_lines(text: str, start: int, end: int, phrases: Sequence[Phrase], wid
             continue
         shown += _plain(text[place : phrase.start])
         begins = len(shown)
-        shown += _plain(text[phrase.start : phrase.end])
+        shown += around[0] + _plain(text[phrase.start : phrase.end]) + around[1]
         marks.append((begins, len(shown)))
         place = phrase.end
     shown += _plain(text[place:end]) + (" ..." if end < len(text) else "")

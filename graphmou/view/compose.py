@@ -19,36 +19,30 @@ from graphmou.view.contents import Contents, ShownStep
 from graphmou.view.details import Teller, status_on
 from graphmou.view.ghosts import Ghost, with_ghosts
 from graphmou.view.legend import edge_legend, node_legend
-from graphmou.view.names import label_lines, shown_date
+from graphmou.view.names import shown_date
 from graphmou.view.picture import FOCUS
 from graphmou.view.placing import captions, place
-from graphmou.view.rules import Colours, Sizes
+from graphmou.view.room import Rooms
+from graphmou.view.rules import Colours
 from graphmou.view.scene import (
-    LABEL_GAP,
     Detail,
     Flag,
-    Lines,
     Scene,
     SceneDocument,
     SceneEdge,
     SceneNode,
     SceneRegion,
     SceneStep,
-    shape_size,
-    stands_below,
 )
 from graphmou.view.selection import around, drawn
 from graphmou.view.styles import EDGE_STYLES, NODE_STYLES, faded
-from graphmou.view.text import LINE_HEIGHT, plain, text_width
+from graphmou.view.text import plain
 from graphmou.view.words import WORDS
 from graphmou.words import show_word
 
 __all__ = ["compose", "make_scene"]
 
-_FOCUS_SIZE = 1.4
 _GHOST_FILL = "#FFFFFF"
-_GHOST_SIZE, _CROWD_SIZE = 0.8, 1.7
-"""A ghost is a little smaller than what it stands for, one that stands for many larger."""
 _BEND = 0.18
 _LONGEST_ID, _LONGEST_KEY = 300, 500
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -88,7 +82,7 @@ def make_scene(
 def compose(contents: Contents, *, language: Language, languages: tuple[Language, ...] = ("th", "en")) -> Scene:
     """The scene of these contents; ``language`` and ``languages`` as for :func:`make_scene`."""
     composer = _Composer(contents, languages)
-    layout = place(contents, composer.shown, composer.boxes)
+    layout = place(contents, composer.shown, composer.rooms.boxes)
     nodes = composer.nodes(layout)
     keys = {node_id: node.key for node_id, node in nodes.items()}
     edges = composer.edges(keys)
@@ -117,7 +111,6 @@ class _Composer:
 
     def __init__(self, contents: Contents, languages: tuple[Language, ...]) -> None:
         self.contents = contents
-        self.languages = languages
         self.ghosts: Mapping[str, Ghost] = {ghost.id: ghost for ghost in contents.ghosts}
         self.shown = with_ghosts(contents.shown, contents.ghosts)
         self.sources = _sources(contents.graph, contents.shown)
@@ -126,13 +119,10 @@ class _Composer:
         self.node_periods, self.relationship_periods = periods(contents.graph)
         self.belonging = offices_of(with_ghosts(contents.graph, contents.ghosts))
         self.colours = Colours(contents, self.belonging, self.names)
-        self.sizes = Sizes(contents)
         # Of the whole graph: a mentoring may rest on an agreement that this picture does not show.
         agreements = contents.graph.labelled("Agreement") if contents.marks.ended else ()
         self.ended = {node.id for node in agreements if status_on(node.properties, contents.day) == "ended"}
-        self.lines = {node.id: self._lines(node) for node in self.shown.nodes.values()}
-        self.shapes = {node.id: self._shape(node) for node in self.shown.nodes.values()}
-        self.boxes = {node.id: self._box(node) for node in self.shown.nodes.values()}
+        self.rooms = Rooms(contents, self.shown, languages)
 
     def nodes(self, layout: Layout) -> dict[str, SceneNode]:
         """All nodes in their places, by id, in the order in which a keyboard or a screen reader meets them."""
@@ -146,7 +136,7 @@ class _Composer:
 
     def _node(self, node: Node, position: tuple[float, float], keys: Mapping[str, str], region: int) -> SceneNode:
         style = NODE_STYLES[node.label]
-        width, height = self.shapes[node.id]
+        width, height = self.rooms.shapes[node.id]
         ghost = self.ghosts.get(node.id)
         colour, outline = (_GHOST_FILL, style.outline) if ghost else self.colours.of_node(node)
         period = self._ghost_period(ghost) if ghost else self.node_periods.get(node.id, Period())
@@ -155,10 +145,10 @@ class _Composer:
             id="" if ghost else plain(node.id, _LONGEST_ID),
             kind=node.label,
             name=self.names[node.id],
-            lines=self.lines[node.id],
+            lines=self.rooms.lines[node.id],
             search_keys=_search_keys(node),
             x=round(position[0], 1),
-            y=round(position[1] - (self.boxes[node.id][1] - height) / 2, 1),
+            y=round(position[1] - (self.rooms.boxes[node.id][1] - height) / 2, 1),
             width=width,
             height=height,
             shape=style.shape,
@@ -276,33 +266,6 @@ class _Composer:
         lit |= {ghost.id for ghost in self.contents.ghosts if {ghost.about, ghost.anchor} & lit}
         order = sorted((keys[one] for one in lit if one in keys), key=lambda key: int(key[1:]))
         return SceneStep(self.said(step.title), self.said(step.caption), tuple(order))
-
-    def _lines(self, node: Node) -> Lines:
-        ghost = self.ghosts.get(node.id)
-        if ghost is None:
-            return label_lines(node)
-        second = WORDS["not named"] if ghost.unnamed > 1 else Text("", "")
-        return Lines(
-            tuple(filter(None, (ghost.label.en, second.en))),
-            tuple(filter(None, (ghost.label.th, second.th))),
-        )
-
-    def _shape(self, node: Node) -> tuple[float, float]:
-        style = NODE_STYLES[node.label]
-        ghost = self.ghosts.get(node.id)
-        factor = (_FOCUS_SIZE if node.id == self.contents.focus else 1.0) * self.sizes.of_node(node.id)
-        if ghost is not None:
-            factor = _GHOST_SIZE if ghost.unnamed == 1 else _CROWD_SIZE
-        size = round(style.size * factor, 1)
-        sizes = [shape_size(style.shape, size, self.lines[node.id].in_(one)) for one in self.languages]
-        return max(width for width, _ in sizes), max(height for _, height in sizes)
-
-    def _box(self, node: Node) -> tuple[float, float]:
-        """The room of a node: its shape, and its label in each of the languages."""
-        width, height = self.shapes[node.id]
-        labels = [self.lines[node.id].in_(one) for one in self.languages]
-        below = LABEL_GAP + LINE_HEIGHT * max(map(len, labels)) if stands_below(NODE_STYLES[node.label].shape) else 0.0
-        return max(width, *(text_width(line) for lines in labels for line in lines)), height + below
 
     def _flags(self, node: Node) -> frozenset[Flag]:
         flags: list[tuple[Flag, bool]] = [

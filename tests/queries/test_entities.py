@@ -52,6 +52,13 @@ def test_a_person_is_found_by_either_spelling(five: Store) -> None:
         assert resolve_entity(five, text).id == "chaloemphon-rasrichai"
 
 
+@pytest.mark.parametrize("text", ["นายสมคิด เกษดา", "นาย สมคิด  เกษดา", "ดร.ภูธร จันทะหงษ์ ปุณยจำรัสธำรง", "นางเฉลิมพร ราศีชัย"])
+def test_a_person_is_found_with_what_stands_before_the_name(five: Store, text: str) -> None:
+    assert resolve_entity(five, text, ["Person"]) == resolve_entity(five, text)
+    with pytest.raises(EntityNotFound):
+        resolve_entity(five, text, ["School"])
+
+
 def test_two_schools_of_one_name_are_listed_with_their_offices_and_none_is_picked(
     loaded: Callable[..., Store],
 ) -> None:

@@ -44,6 +44,8 @@ def a(type_: ParameterType, **properties: Any) -> Parameter:
         (a("year"), "พ.ศ. 2562", 2019),
         (a("year"), 2562, 2019),
         (a("choice", choices=("any", "Office")), "office", "Office"),
+        (a("choice", choices=("any", "Office")), "สำนักงานการศึกษา", "Office"),
+        (a("choice", choices=("any", "acting")), "รักษาการ", "acting"),
         (a("entity"), "สพม.๑๙", "สพม.๑๙"),
         (a("search"), "ร.ร. วัดพระฝาง", "โรงเรียนวัดพระฝาง"),
         (a("search", labels=("Topic",)), "ยา เสพติด", "ยา เสพติด"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphmou.extract.drafting.draft import Named
+from graphmou.extract.drafting.naming import Named
 from graphmou.extract.findings import EntityFound, GroupFound
 from graphmou.resolve import Seen
 

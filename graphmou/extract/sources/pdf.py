@@ -1,9 +1,9 @@
 """A PDF with a text layer to its text.
 
-By pypdfium2 (PDFium, the reader inside Chrome). Measured on Thai PDFs of four producers: pypdf and pdfminer lose every
-tone mark whose glyph has no character of its own, because the text that a browser writes for such a cluster
-(``ActualText``) is not read by them; PDFium reads it, but once for each piece of the cluster. So all pieces of a
-cluster but the first are taken away before the text is asked for.
+By pypdfium2 (PDFium, the reader inside Chrome). Measured on Thai PDFs of Chromium, typst, fpdf2 and reportlab: pypdf
+loses every tone mark whose glyph has no character of its own, because it does not read the text that a browser writes
+for such a cluster (``ActualText``); PDFium reads it, but once for each piece of the cluster. So all pieces of a cluster
+but the first are taken away before the text is asked for.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ import { makeYear } from "./parts/year";
 import { FONT } from "./pen";
 import { Picture, type Covered, type RendererName } from "./picture";
 import { Store, type State, type Theme } from "./state";
+import { searchKey } from "./thai";
 
 function start(): void {
   const data = JSON.parse(document.getElementById("data")?.textContent ?? "null") as SceneData;
@@ -162,7 +163,7 @@ function start(): void {
 
   // A canvas does not wait for the font by itself.
   const ready = Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px ${FONT}`, "กA"))).then(() => picture.redraw());
-  Object.assign(window, { graphmouNetwork: { picture, model, store, ready } }); // for tests, and a reader's console
+  Object.assign(window, { graphmouNetwork: { picture, model, store, ready, searchKey } }); // for tests, and a reader's console
 }
 
 /** Arrow keys move the picture, plus and minus zoom, 0 shows everything. */

@@ -11,7 +11,7 @@ import { VisRenderer } from "./renderers/vis";
 import { attention, computeShown, showsTheSame, type Attention, type Shown } from "./shown";
 import { toggled, type Camera, type State, type Store, type Theme } from "./state";
 
-/** Above this many nodes the graphics card draws, where there is one. */
+/** Where more nodes than this are shown at once the graphics card draws, where there is one. */
 const SIGMA_ABOVE = 1500;
 /** A scale at which labels are read with ease. */
 const READABLE = 1;
@@ -28,11 +28,13 @@ export interface Covered {
 export type RendererName = Renderer["name"];
 
 export class Picture {
-  readonly renderer: Renderer;
+  renderer: Renderer;
   shown: Shown;
   attention: Attention;
   #theme: Theme;
   #own: Camera | null = null;
+  #hasWebGl: boolean | null = null;
+  readonly #actions: Actions;
 
   constructor(
     private readonly container: HTMLElement,
@@ -44,7 +46,7 @@ export class Picture {
     this.#theme = look.theme();
     this.shown = computeShown(model, store.state);
     this.attention = attention(model, store.state, this.shown);
-    const all: Actions = {
+    this.#actions = {
       ...actions,
       move: (camera) => this.#moved(camera),
       pin: (key, x, y) => {
@@ -52,7 +54,7 @@ export class Picture {
         store.set({ pinned });
       },
     };
-    this.renderer = makeRenderer(container, this.scenery(), all, look.renderer);
+    this.renderer = this.#makeRenderer(this.#wanted());
     store.subscribe((state, before) => this.#update(state, before));
     new ResizeObserver(() => this.#aimAgain()).observe(container);
     this.#aimAgain();
@@ -153,7 +155,7 @@ export class Picture {
       this.shown = computeShown(this.model, state);
       this.attention = attention(this.model, state, this.shown);
       this.#theme = theme;
-      this.renderer.show(this.scenery());
+      this.#show();
     } else if (LOOK.some((name) => state[name] !== before[name]) || theme !== this.#theme) {
       this.attention = attention(this.model, state, this.shown);
       this.#theme = theme;
@@ -163,6 +165,39 @@ export class Picture {
     if (state.camera !== before.camera && state.camera !== null && state.camera !== this.#own) {
       this.renderer.aim(state.camera, true);
     }
+  }
+
+  /** Draw what is shown now; with the other renderer, where its number asks for that. */
+  #show(): void {
+    const wanted = this.#wanted();
+    if (wanted === this.renderer.name) {
+      this.renderer.show(this.scenery());
+      return;
+    }
+    const camera = this.renderer.camera();
+    this.renderer.destroy();
+    this.renderer = this.#makeRenderer(wanted);
+    this.renderer.aim(camera, false);
+  }
+
+  #wanted(): RendererName {
+    const { renderer } = this.look;
+    if (renderer === "vis" || (renderer === null && this.shown.nodes.length <= SIGMA_ABOVE)) return "vis";
+    this.#hasWebGl ??= hasWebGl2();
+    return this.#hasWebGl ? "sigma" : "vis";
+  }
+
+  #makeRenderer(wanted: RendererName): Renderer {
+    if (wanted === "sigma") {
+      try {
+        return new SigmaRenderer(this.container, this.scenery(), this.#actions);
+      } catch {
+        // The graphics card refused: the canvas draws everywhere.
+        this.#hasWebGl = false;
+        this.container.replaceChildren();
+      }
+    }
+    return new VisRenderer(this.container, this.scenery(), this.#actions);
   }
 
   #aimAgain(): void {
@@ -197,18 +232,6 @@ export class Picture {
 
 /** Parts of the state that change how things look, but not which are shown. */
 const LOOK = ["language", "selected", "hops", "off", "path", "step", "pinned", "theme"] as const;
-
-function makeRenderer(container: HTMLElement, scenery: Scenery, actions: Actions, wanted: RendererName | null): Renderer {
-  const isBig = scenery.model.data.nodes.length > SIGMA_ABOVE;
-  if (wanted !== "vis" && (wanted === "sigma" || isBig) && hasWebGl2()) {
-    try {
-      return new SigmaRenderer(container, scenery, actions);
-    } catch {
-      container.replaceChildren(); // the graphics card refused: the canvas draws everywhere
-    }
-  }
-  return new VisRenderer(container, scenery, actions);
-}
 
 function boxOf(region: Network): [number, number, number, number] {
   return [region.left, region.top, region.left + region.width, region.top + region.height];

@@ -15,7 +15,10 @@ export function makeSearch(context: Context): Part & { open(): void } {
     "aria-autocomplete": "list", "aria-controls": listId, "aria-expanded": "false", class: "search-input",
     input: () => search(), keydown: (event) => onKey(event as KeyboardEvent), focus: () => input.value && show(true),
   });
-  const list = h("ul", { id: listId, role: "listbox", class: "hits", hidden: true });
+  const list = h("ul", {
+    id: listId, role: "listbox", class: "hits", hidden: true,
+    pointerdown: (event) => event.preventDefault(), mousedown: (event) => event.preventDefault(), // the box keeps the focus
+  });
   const note = h("p", { class: "hits-note", hidden: true });
   const box = h("div", { class: "search", role: "search" }, icon("search"), input, h("div", { class: "hits-box" }, note, list));
   document.addEventListener("pointerdown", (event) => {

@@ -34,6 +34,8 @@ export interface Renderer {
   /** Where a point of the scene is on the screen, in pixels from the picture's left top. */
   toScreen(x: number, y: number): Point;
   toScene(at: Point): Point;
+  /** Leave the page. */
+  destroy(): void;
 }
 
 /** How far one may zoom. */

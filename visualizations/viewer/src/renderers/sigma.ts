@@ -32,6 +32,7 @@ export class SigmaRenderer implements Renderer {
   #scenery: Scenery;
   #dragged: string | null = null;
   #hasMoved = false;
+  readonly #leave = new AbortController();
 
   constructor(container: HTMLElement, scenery: Scenery, actions: Actions) {
     this.#container = container;
@@ -58,6 +59,8 @@ export class SigmaRenderer implements Renderer {
       stagePadding: 0,
       minEdgeThickness: 0.7,
       zIndex: false,
+      // A processor that plays the graphics card draws thousands of lines too slowly to follow a hand.
+      hideEdgesOnMove: isSoftware(),
       enableCameraRotation: false,
       zoomDuration: duration(true) / 2,
       inertiaDuration: duration(true),
@@ -122,6 +125,12 @@ export class SigmaRenderer implements Renderer {
       x: (at.x - this.#container.clientWidth / 2) / camera.scale + camera.x,
       y: (at.y - this.#container.clientHeight / 2) / camera.scale + camera.y,
     };
+  }
+
+  destroy(): void {
+    this.#leave.abort();
+    this.#sigma.kill();
+    this.#container.replaceChildren();
   }
 
   /** How many pixels the whole extent takes at the ratio 1. */
@@ -239,7 +248,7 @@ export class SigmaRenderer implements Renderer {
       const bound = Math.min(SCALES.most, Math.max(SCALES.least, scale));
       if (Math.abs(bound / scale - 1) > 1e-6) this.aim({ x, y, scale: bound }, false);
     });
-    this.#container.addEventListener("wheel", () => window.setTimeout(() => actions.move(this.camera()), 300), { passive: true });
+    this.#container.addEventListener("wheel", () => window.setTimeout(() => actions.move(this.camera()), 300), { passive: true, signal: this.#leave.signal });
   }
 
   /** sigma can find relationships too, but draws each of them twice for it. One look at them all on a click is enough. */
@@ -267,11 +276,24 @@ function distanceToLine(x: number, y: number, [x1, y1]: readonly [number, number
 
 /** Whether this browser draws with WebGL 2. */
 export function hasWebGl2(): boolean {
+  return cardName() !== null;
+}
+
+/** Whether it is the processor that draws. */
+function isSoftware(): boolean {
+  return /swiftshader|llvmpipe|software|basic render/i.test(cardName() ?? "");
+}
+
+/** What draws with WebGL 2; null where nothing does. */
+function cardName(): string | null {
   try {
     const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
+    if (!context) return null;
+    const known = context.getExtension("WEBGL_debug_renderer_info");
+    const name = String(context.getParameter(known ? known.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return name;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -52,6 +52,8 @@ export class VisRenderer implements Renderer {
       ...OPTIONS,
       interaction: { ...OPTIONS.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many },
     });
+    // The picture around it takes the keyboard, and has a name.
+    container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
     this.#network.on("beforeDrawing", (context: CanvasRenderingContext2D) => {
       this.#frame = this.#newFrame();
       drawGround(new CanvasPen(context), this.#frame);
@@ -111,6 +113,11 @@ export class VisRenderer implements Renderer {
 
   toScene(at: Point): Point {
     return this.#network.DOMtoCanvas(at);
+  }
+
+  destroy(): void {
+    this.#network.destroy();
+    this.#container.replaceChildren();
   }
 
   #newFrame(): Frame {
