@@ -99,7 +99,7 @@ def _title(draft: Draft, agreement: Agreement) -> str:
 
 def _spelt(draft: Draft, start: int, end: int) -> str:
     text = draft.text[draft.marked.origin(start) : draft.marked.origin(end)]
-    return re.sub(r"\s+", " ", re.sub("[“”\"]", "", text)).strip(" ,:;-–“”\"()")
+    return re.sub(r"\s+", " ", re.sub('[“”"]', "", text)).strip(' ,:;-–“”"()')
 
 
 def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:

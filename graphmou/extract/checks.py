@@ -33,13 +33,14 @@ def check(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> lis
         *_typos(draft),
     ]
     if not agreements:
-        quote = draft.quote(0, min(len(draft.text), 80))
+        first = re.search(r"\S[^\n]*", draft.text)
+        quote = draft.quote(*first.span()) if first else draft.quote(0, 0)
         found.append(
             Warned(
                 "no-agreement", "the text reports no signed agreement", "เนื้อข่าวไม่ได้รายงานการลงนามข้อตกลงที่เกิดขึ้นแล้ว", quote
             )
         )
-    return sorted(found, key=lambda one: one.quote.start)
+    return sorted((one for one in found if one.quote.phrase), key=lambda one: one.quote.start)
 
 
 def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int | None:

@@ -20,6 +20,8 @@ __all__ = ["Cluster", "find_clusters", "find_pairs", "school_run"]
 Basis = Literal["stated", "inferred"]
 
 _SCHOOL_WORD = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
+# Who helps pupils or students mentors no school.
+_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์))"
 _THAT = r"\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?"
 _LEAD = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<lead>{any_of('lead_words')})|(?<!ครู)(?P<alone>{any_of('lead_words_alone')}))"
 _PARTNER = (
@@ -42,7 +44,7 @@ _BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
 
 _TO_SCHOOL = re.compile(_INTRO + _BEFORE_SCHOOL + f"(?={SCHOOL})")
 _CUE = re.compile(
-    rf"(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<helps>{any_of('helping_verbs')})"
+    rf"(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
     rf"|{_LEAD}(?![ก-๎]*(?:น้อง|นักเรียน))"
     rf"|{_PARTNER}"
     rf"|(?P<mark>{SCHOOL})"
@@ -53,7 +55,7 @@ _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
     r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
     + OFFICE
-    + "|โดย|ลงนามโดย|ผู้ลงนาม|ถึง|"
+    + r"|โดย(?=\s?\ue003)|ลงนามโดย|ผู้ลงนาม|ถึง|"
     + PERSON
     + "|"
     + TITLE
@@ -113,7 +115,7 @@ def find_pairs(
         if several and cluster.partners and any(len(other.leads) == 1 and other.partners for other in clusters):
             continue
         partners = cluster.partners
-        if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered or cluster.basis == "stated"):
+        if not partners and not several and (cluster.verb or partnered or cluster.basis == "stated"):
             lead = cluster.leads[0]
             sides = next((sides for sides in agreements if any(one.name == lead.name for one in sides)), [])
             partners = [
@@ -238,13 +240,16 @@ class _Reader:
             word = after["lead"] or after["alone"]
             basis: Basis = meanings("lead_words").get(word, "inferred")  # type: ignore[assignment]
             backward = _WITH.search(self.text, max(0, cue.start() - 12), cue.start())
-            if backward and self._run_after(after.end()) is None and self._before(run):
+            before = [one for one in self._before(run) if one.name != run[0].name] if backward else []
+            if before and self._run_after(after.end()) is None:
                 # "S S โดยมี S เป็นพี่เลี้ยง": the list before are the partners.
-                self.clusters.append(Cluster(cue.start(), after.end(), run[:1], self._before(run), basis))
+                self.clusters.append(Cluster(cue.start(), after.end(), run[:1], before, basis))
                 return after.end()
             self._open(Cluster(cue.start(), after.end(), run[-1:] if self.open else run, basis=basis))
             spoken = re.search("เป็น|ทำหน้าที่", after[0]) is not None
-            if (_TO if not spoken else _TO_OR_BESIDE).match(self.text, after.end()) and (found := self._run_after(after.end())):
+            if (_TO if not spoken else _TO_OR_BESIDE).match(self.text, after.end()) and (
+                found := self._run_after(after.end())
+            ):
                 self._join(found[0], found[2])
                 return found[2]
             return after.end()
@@ -287,7 +292,9 @@ _GAP = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
 _LEAD_AFTER = re.compile(
     rf"(?:\s?\(\s?|{_GAP}{{0,50}}?(?:จะ)?(?:เป็น|ทำหน้าที่(?:เป็น)?|ในฐานะ|ได้รับคัดเลือกเป็น)\s?|\s?){_LEAD}(?!ครู)"
 )
-_HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')})")
+_HELPS_AFTER = re.compile(
+    rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')}){_NO_SCHOOL}"
+)
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
 _OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
 _TO = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)\s?")

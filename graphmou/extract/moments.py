@@ -158,6 +158,8 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
             moment.kind = "planned"
         elif last < main.date[:width]:
             moment.kind = "past"
+    if _ANNOUNCED.search(text[:250]) and not re.search("เมื่อวัน|ได้ลงนาม|ได้จัด", text):
+        main.kind = "planned"
     if (
         main.is_day
         and any(moment.date < main.date for moment in published)
@@ -297,6 +299,8 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
         return "planned"
     if _PUBLISHED.search(line):
         return "published"
+    if "/" in iso and line.rstrip().endswith("ตั้งแต่"):
+        return "term"
     if line.endswith("เริ่ม"):
         return "planned"
     if whole_day and line.endswith(" ลง"):

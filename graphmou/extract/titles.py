@@ -81,7 +81,9 @@ def find_titles(text: str) -> Iterator[Mention]:
                 stop = place.end("name")
                 if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
                     stop = min(stop, cut.start())
-                if (_PROVINCE.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start("name") == end:
+                if (_PROVINCE.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start(
+                    "name"
+                ) == end:
                     name, end = name + text[place.start("name") : stop], stop
             more["alone"] = "yes"
         elif match["base"]:
@@ -123,7 +125,10 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
         end = society.end()
         split = match.start("base") + (5 if match["base"].startswith("อุป") else 4)
         return Mention("organisation", split, end, head + text[match.end() : end], 0.85, {"kind": "association"})
-    if chunk is None or _NAME_STOP.match(text, chunk.start("name")):
+    if chunk is None:
+        return None
+    town = head == "เทศบาล" and _TOWN.match(text, chunk.start("name"))
+    if not town and _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
     if cut := _NAME_CUT.search(text, begins + 1, min(ends + 6, len(text))):
@@ -141,6 +146,7 @@ _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
 _PROVINCE = re.compile(any_of("provinces"))
+_TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _KINDS = {
