@@ -13,7 +13,7 @@ from typing import Literal
 from graphmou.errors import UsageError
 from graphmou.language import Text
 
-__all__ = ["SeedPaths", "as_typed", "UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
+__all__ = ["SeedPaths", "UserFolder", "as_typed", "data_folder", "folders", "project_folder", "seed_paths"]
 
 UserFolder = Literal["seed", "cypher", "visualizations"]
 SeedPaths = str | Path | Sequence[str | Path] | None
