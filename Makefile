@@ -59,9 +59,12 @@ wheel: .venv/developer
 VIEWER := visualizations/viewer
 NODE = PATH="$(CURDIR)/$(BIN):$$PATH"
 
+# Built aside: what lies in visualizations/ ships, and node_modules must not.
 viewer: .venv/developer
-	cd $(VIEWER) && $(NODE) npm ci --silent --no-audit --no-fund --ignore-scripts && \
+	rm -rf build/viewer && mkdir -p build && cp -R $(VIEWER) build/viewer
+	cd build/viewer && $(NODE) npm ci --silent --no-audit --no-fund --ignore-scripts && \
 		$(NODE) npm run --silent types && $(NODE) npm run --silent build
+	cp build/viewer/dist/* $(VIEWER)/dist/
 
 # What is committed must be what the sources build, byte for byte.
 viewer-check: viewer

@@ -98,4 +98,14 @@ def read(raw: str) -> Draft:
     entities = bring_together(mentions, posts)
     lines = Lines(marked)
     clusters = find_clusters(marked, lines)
-    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities}, [one.start for one in mentions])
+    return Draft(
+        normal,
+        moments,
+        marked,
+        posts,
+        entities,
+        lines,
+        clusters,
+        {entity.id: entity for entity in entities},
+        [one.start for one in mentions],
+    )

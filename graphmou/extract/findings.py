@@ -136,7 +136,7 @@ class MentoringFound:
 
 @dataclass(slots=True)
 class PositionFound:
-    """A post: ids of the person and of where it is held."""
+    """A post: ids of the person and of where it is held; no organisation for one outside the network."""
 
     person: str
     title: str

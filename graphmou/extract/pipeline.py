@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graphmou.extract.acting import acts
 from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.checks import check
 from graphmou.extract.coreference import Entity
+from graphmou.extract.details import add_members, add_offices_of_schools, aliases_of, more_of
 from graphmou.extract.draft import Draft, read
 from graphmou.extract.events import find_events
 from graphmou.extract.findings import (
@@ -38,10 +40,16 @@ def extract_text(text: str) -> Findings:
     """Everything found in the raw ``text`` of one press release, each with the phrases that say it."""
     draft = read(text)
     findings = Findings()
-    for entity in draft.entities:
-        _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
     agreements = find_agreements(draft)
+    acting = {position.organisation for position in findings.positions} | {
+        side for one in agreements for side in one.sides
+    }
+    for entity in draft.entities:
+        if entity.kind != "organisation" or acts(draft, entity, acting):
+            _add_entity(draft, findings, entity)
+    add_members(draft, findings)
+    add_offices_of_schools(draft, findings)
     add_witnesses(draft, agreements)
     add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)
@@ -142,7 +150,16 @@ def _add_events(draft: Draft, findings: Findings) -> None:
             quotes.append(draft.quote(event.moment.start, event.moment.end))
             starts, _, ends = event.moment.date.partition("/")
         findings.events.append(
-            EventFound(f"event-{number}", event.name, quotes, starts, ends or starts, event.place, event.attended, confidence=0.7)
+            EventFound(
+                f"event-{number}",
+                event.name,
+                quotes,
+                starts,
+                ends or starts,
+                event.place,
+                event.attended,
+                confidence=0.7,
+            )
         )
         for agreement in findings.agreements:
             if agreement.signed_on is not None and starts and starts <= agreement.signed_on <= (ends or starts):
@@ -166,9 +183,11 @@ def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
         "person": findings.people,
     }
     if entity.kind == "group":
-        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure))
+        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity)))
     else:
-        lists[entity.kind].append(EntityFound(entity.id, entity.name, quotes, sure, variants=list(entity.variants)))
+        found = EntityFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity), list(entity.variants))
+        found.more = more_of(draft, entity)
+        lists[entity.kind].append(found)
 
 
 def _add_positions(draft: Draft, findings: Findings) -> None:
