@@ -62,7 +62,7 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     parties = _ids(kept, *_PARTY_LISTS)
     kept.positions = _refer(
         findings.positions,
-        lambda one: one.person in people and one.organisation in parties,
+        lambda one: one.person in people and (not one.organisation or one.organisation in parties),
         lambda one: stands("positions", one),
         held,
         "positions",

@@ -167,7 +167,11 @@ class Drafter:
         entry = self._entity(found, "Person")
         holds: dict[tuple[str, str], Entry] = {}
         for position in self._positions.get(found.id, ()):
-            if title := _tidy(position.title):
+            title = _tidy(position.title)
+            if title and not position.organisation:
+                # A governor, a district officer: the post is held outside the network.
+                entry.setdefault("occupation", title)
+            elif title:
                 holds.setdefault((position.organisation, title), self._position(position, title))
         if holds:
             entry["holds"] = list(holds.values())
