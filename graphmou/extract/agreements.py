@@ -11,7 +11,7 @@ from graphmou.extract.lines import Line
 from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
-from graphmou.extract.parties import Sides, unnamed_of
+from graphmou.extract.parties import Sides, sides_of, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
 
 __all__ = ["Agreement", "find_agreements"]
@@ -57,7 +57,7 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
     statements += _from_lists(draft, statements)
     if not statements:
-        statements = _from_clusters(draft)
+        statements = _from_clusters(draft) or _from_plain_lines(draft)
     agreements = _brought_together(draft, statements)
     day = _main_day(draft)
     if day is None and _only_planned(draft):
@@ -140,6 +140,37 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
     statement.agreement = ""
     return [statement]
+
+
+_SPEAKS = re.compile(rf"\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,25}}?(?:โดย|ผู้ลงนาม)\s?(?:[{TITLE}]\s?)?{PERSON}")
+
+
+# What follows such words is a look at what was signed before.
+_VISIT = re.compile("ติดตาม|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
+_PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
+
+
+def _from_plain_lines(draft: Draft) -> list[Statement]:
+    """The sides of a signing that is reported without saying between whom: lines "S โดย P", or the headline "A x B"."""
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    if number is None:
+        return []
+    spoken = [line for line in draft.lines.all if _SPEAKS.match(draft.marked.text, line.start, line.end)]
+    sides = [draft.marked.between(line.start, line.end)[0] for line in spoken]
+    if len({side.entity for side in sides}) >= 2:
+        statement = _statement(draft, sides, spoken[0].start, spoken[-1].end, "signers", number)
+        statement.agreement = ""
+        return [statement]
+    if _main_day(draft) is None or _VISIT.search(draft.text[:400]) or not _PEN.search(draft.text):
+        return []
+    posts = {id(post.person): [post] for post in draft.posts}
+    for position, line in enumerate(draft.lines.all[:4]):
+        named = sides_of(draft.marked, line.start, line.end, posts)
+        if len(named.ids()) >= 2 and any(draft.by_id[one].kind != "office" for one in named.ids()):
+            statement = _statement(draft, named.mentions, line.start, line.end, "joint", max(number, position))
+            statement.agreement = ""
+            return [statement]
+    return []
 
 
 def _items_under_headings(draft: Draft, number: int) -> list[Line]:

@@ -237,6 +237,8 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, kind)
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif post.title.name == "ผู้อำนวยการ":
+        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
     else:
         entity = draft.main_office() or draft.main_school()
     return entity.id if entity else ""

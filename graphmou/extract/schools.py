@@ -75,6 +75,9 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     end, cut = _end_of(text, chunk.start(), chunk.end())
     if end - name_start < (3 if cut else 2):
         return Mention("generic", start, head_end, "โรงเรียน")
+    if name_start > head_end and not border and not looks_like_a_school(text[name_start:end]):
+        # After a blank anything may follow; only what is made like a school's name is one.
+        return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
     if not cut:
         end, sure = _go_on(text, name_start, end, sure)
