@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
 from graphmou.extract.lines import Line
-from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, TITLE
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
 from graphmou.extract.parties import Sides, sides_of, unnamed_of
@@ -137,9 +137,15 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     if not clusters or number is None:
         return []
     sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+    line = draft.lines.all[number]
+    if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
+        sides.insert(0, draft.marked.at(joint.start()))
     statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
     statement.agreement = ""
     return [statement]
+
+
+_OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
 
 
 _SPEAKS = re.compile(rf"\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,25}}?(?:โดย|ผู้ลงนาม)\s?(?:[{TITLE}]\s?)?{PERSON}")

@@ -129,6 +129,11 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     main = next((moment for moment in events if id(moment) not in apart), None)
     if main is None:
         main = next(iter(events), None)
+    now = text.find("บัดนี้")
+    if now >= 0 and main is not None and main.start < now and "ตามที่" in text[max(0, main.start - 200) : main.start]:
+        # "ตามที่ ... เมื่อวันที่ ... นั้น บัดนี้ ... เมื่อวันที่ ...": the second is what is reported.
+        after = [one for one in events if one.start > now and _REPORTED.search(text, max(0, one.start - 25), one.start)]
+        main = after[0] if after else main
     published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
     if main is None:
         return moments

@@ -45,7 +45,8 @@ _CLAUSE_START = re.compile(
 _SO = re.compile(r"จึง(?:ได้)?[^\n]{0,20}$")
 _SIDES = ("school", "office", "organisation", "group")
 _BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|เป็นผู้แทนลงนาม")
-_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
+_COUNTS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(
     r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
 )
@@ -262,7 +263,7 @@ class _Finder:
             and (pointed := _ALL.search(subject_text))
             and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
         ):
-            sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
+            sides = self._pointed_at(start + pointed.start(), _COUNTS.get(pointed["count"]) or int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
@@ -285,6 +286,9 @@ class _Finder:
                 return Sides(place, place, run)
             if run and mention.kind == "school" and len(run) > count:
                 break
+        named = {one.entity: one for one in self.marked.mentions[:before] if one.kind in _SIDES and one.entity}
+        if len(named) == count:
+            return Sides(place, place, list(named.values()))
         schools = list({m.entity: m for m in self.marked.mentions[:before] if m.kind == "school" and m.entity}.values())
         return Sides(place, place, schools) if len(schools) == count else None
 
