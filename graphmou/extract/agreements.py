@@ -55,7 +55,12 @@ class Agreement:
 def find_agreements(draft: Draft) -> list[Agreement]:
     """Every agreement that the text reports as signed."""
     statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
-    statements += _from_lists(draft, statements)
+    pairs = _inline_pairs(draft)
+    spans = [(pair.start, pair.end) for pair in pairs]
+    statements = [
+        one for one in statements if not any(one.start < start and end <= one.end + 1 for start, end in spans)
+    ]
+    statements += pairs + _from_lists(draft, statements)
     if not statements:
         statements = _from_clusters(draft) or _from_plain_lines(draft)
     agreements = _brought_together(draft, statements)
@@ -177,6 +182,25 @@ def _from_plain_lines(draft: Draft) -> list[Statement]:
             statement.agreement = ""
             return [statement]
     return []
+
+
+_PAIRS = re.compile(
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?[-–] ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+)
+
+
+def _inline_pairs(draft: Draft) -> list[Statement]:
+    """Pairs within a sentence, each with an agreement of its own: "3 คู่ คือ S-S S-S และS-S"."""
+    if signing_line(draft.marked, draft.lines, draft.posts, draft.moments) is None:
+        return []
+    found: list[Statement] = []
+    for match in _PAIRS.finditer(draft.marked.text):
+        sides = draft.marked.between(*match.span("pairs"))
+        number = draft.lines.index(match.start())
+        for first, second in zip(sides[::2], sides[1::2], strict=False):
+            start, end = draft.marked.after(first) - 1, draft.marked.after(second)
+            found.append(_statement(draft, [first, second], start, end, "pair", number))
+    return found
 
 
 def _items_under_headings(draft: Draft, number: int) -> list[Line]:

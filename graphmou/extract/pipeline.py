@@ -93,10 +93,17 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
     for number, agreement in enumerate(agreements, 1):
         key = f"agreement-{number}"
         parties = []
+        schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+        # Where every school would lead, none does.
+        one_leads = not all((side, key) in leads or (side, None) in leads for side in schools)
         for side in agreement.sides:
             kind = draft.by_id[side].kind
             role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
-            if kind == "school" and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1)):
+            if (
+                kind == "school"
+                and one_leads
+                and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1))
+            ):
                 role = "lead"
             parties.append(PartyFound(side, role))  # type: ignore[arg-type]
         findings.agreements.append(
