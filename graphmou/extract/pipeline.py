@@ -94,8 +94,10 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
         key = f"agreement-{number}"
         parties = []
         schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
-        # Where every school would lead, none does.
-        one_leads = not all((side, key) in leads or (side, None) in leads for side in schools)
+        # Where every side would lead, none does.
+        one_leads = len(schools) < len(agreement.sides) or not all(
+            (side, key) in leads or (side, None) in leads for side in schools
+        )
         for side in agreement.sides:
             kind = draft.by_id[side].kind
             role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"

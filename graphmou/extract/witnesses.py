@@ -141,7 +141,7 @@ def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
                 continue
             if pattern is _HOLDS and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("สังกัด"):
                 continue
-            if pattern in (_HOLDS, _OF):
+            if pattern in (_HOLDS, _OF, _TOGETHER):
                 held.add(mention.entity)
             if mention.entity and mention.entity not in found:
                 found.append(mention.entity)
