@@ -23,6 +23,7 @@ from graphmou.extract.extractors import OURS
 from graphmou.extract.sources import Source, source_of_bytes
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.terminal import print_error
 from graphmou.terminal.streams import write
 
@@ -175,7 +176,7 @@ def _tell(done: Extraction, session: Session) -> None:
         return
     more_en = f", {linked} linked to the graph" if linked else ""
     more_th = f" เชื่อมกับกราฟ {linked} รายการ" if linked else ""
-    first = done.drafts[0].draft
+    first = as_typed(done.drafts[0].draft)
     session.tell(
         Text(
             f"{counted(len(done.drafts), 'draft')} with {counted(items, 'item')} and {counted(warnings, 'warning')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from graphmou.commands import reviewing
 from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
 from graphmou.errors import SeedError, UsageError
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.terminal.streams import write
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["review"]
 
 _LISTED = 20
+_FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
 @click.command(cls=Command, example="graphmou review drafts/news-1.yaml")
@@ -59,8 +62,8 @@ def review(session: Session, draft: Path, source: Path | None, page: Path | None
         left = opened.review.counts().pending
         session.tell(
             Text(
-                f"{counted(left, 'item')} left. Go on with: graphmou review {draft}",
-                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {draft}",
+                f"{counted(left, 'item')} left. Go on with: graphmou review {as_typed(draft)}",
+                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {as_typed(draft)}",
             )
         )
         return 0
@@ -97,9 +100,9 @@ def _finish(session: Session, opened: Opened) -> int:
     session.tell(
         Text(
             f"Done: {counts.accepted} accepted, {counts.rejected} rejected, {counts.merged} merged, "
-            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {path}",
+            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {as_typed(path)}",
             f"เสร็จแล้ว: ยืนยัน {counts.accepted} ไม่รับ {counts.rejected} รวม {counts.merged} "
-            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {path}",
+            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {as_typed(path)}",
         )
     )
     terminal = _Terminal()
@@ -126,13 +129,16 @@ def _accept_all(session: Session, draft: Path) -> int:
                 f"ยังยืนยันไม่ได้ {len(done.missing)} รายการ: {names}",
             ),
             [],
-            hint=Text(f"fill in what is missing: graphmou review {draft}", f"เติมข้อมูลที่ขาด: graphmou review {draft}"),
+            hint=Text(
+                f"fill in what is missing: graphmou review {as_typed(draft)}",
+                f"เติมข้อมูลที่ขาด: graphmou review {as_typed(draft)}",
+            ),
         )
     opened = reviewing.open_review(draft)
     problems = opened.draft.problems()
     if problems:
         raise SeedError(Text("The draft cannot be loaded yet.", "ยังนำเข้าร่างนี้ไม่ได้"), problems)
-    session.tell(Text(f"Load it with: graphmou load {draft}", f"นำเข้าด้วย: graphmou load {draft}"))
+    session.tell(Text(f"Load it with: graphmou load {as_typed(draft)}", f"นำเข้าด้วย: graphmou load {as_typed(draft)}"))
     return 0
 
 
@@ -186,9 +192,8 @@ class _Terminal:
         if self._waiting:
             return self._waiting.pop(0)
         if self._typed:
-            pressed = click.getchar()
-            if pressed.startswith(("\x1b", "\0", "\xe0")):
-                return pressed  # an arrow or function key: one key of several characters
+            # Keys pressed fast come together. An arrow or function key is several characters, none of them a decision.
+            pressed = _FUNCTION_KEY.sub("\x1b", click.getchar())
             self._waiting.extend(pressed[1:])
             return pressed[:1]
         while (key := sys.stdin.read(1)) in ("\n", "\r", " "):

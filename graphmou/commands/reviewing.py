@@ -152,7 +152,10 @@ def move_to_seed(draft: str | Path) -> Path:
         raise SeedError(
             Text("The draft cannot be loaded yet; it was not moved.", "ร่างนี้ยังนำเข้าไม่ได้ จึงไม่ได้ย้าย"),
             problems,
-            hint=Text(f"go on with: graphmou review {path}", f"ตรวจทานต่อด้วย: graphmou review {path}"),
+            hint=Text(
+                f"go on with: graphmou review {places.as_typed(path)}",
+                f"ตรวจทานต่อด้วย: graphmou review {places.as_typed(path)}",
+            ),
         )
     document = opened.draft.root.entries["document"]
     name = text_of(document, "id") if isinstance(document, YamlMap) else path.stem

@@ -11,6 +11,7 @@ from graphmou.errors import Problem, SeedError
 from graphmou.export.atomic import write_atomically
 from graphmou.fields import Fields
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.seed.drafts import draft_problems, settle_draft
 from graphmou.seed.entries import DocumentReader
 from graphmou.seed.nesting import text_of
@@ -61,7 +62,7 @@ def open_draft(path: Path) -> DraftFile:
         said = Text(
             "is a seed file, not a draft: nothing in it is to be reviewed", "เป็นไฟล์ข้อมูลที่ไม่ใช่ร่าง ไม่มีสิ่งที่ต้องตรวจทาน"
         )
-        advice = Text(f"load it: graphmou load {path}", f"นำเข้าได้เลย: graphmou load {path}")
+        advice = Text(f"load it: graphmou load {as_typed(path)}", f"นำเข้าได้เลย: graphmou load {as_typed(path)}")
         problems = [Problem(path, 1, None, said, advice)]
     if not problems and isinstance(root, YamlMap):
         problems = draft_problems(root, path)

@@ -232,6 +232,8 @@ def test_in_a_real_terminal_single_keys_decide_and_the_screen_fits(tmp_path: Pat
             os.write(leader, key.encode())
             screen = until(leader, "วิธีใช้")
             assert wanted in plain(screen)
+        os.write(leader, b"\x1b[A\x1bOA\x1b[3~")  # arrows and function keys decide nothing
+        until(leader, "วิธีใช้")
         os.write(leader, b"e")
         until(leader, "พิมพ์หมายเลข")
         os.write(leader, b"1\n")

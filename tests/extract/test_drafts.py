@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import gc
 import hashlib
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -113,6 +115,16 @@ def test_a_finding_without_a_true_quote_is_refused() -> None:
     held = hold_to_text(found, TEXT)
     assert [school.id for school in held.findings.schools] == ["s1", "s2"]
     assert len(held.refused) == 3
+
+
+def test_an_office_outside_the_network_is_an_occupation() -> None:
+    found = findings()
+    found.positions.append(replace(found.positions[0], person="p2", title="นายกรัฐมนตรี", organisation=""))
+    held = hold_to_text(found, TEXT)
+    assert held.refused == []
+    assert loaded(text_of_draft(found))["people"][1]["occupation"] == "นายกรัฐมนตรี"
+    named = name_findings(held.findings, SOURCE)
+    assert as_json(held.findings, SOURCE, named.ids)["positions"][1]["organisation"] is None
 
 
 def test_what_names_a_refused_finding_loses_it() -> None:
@@ -237,3 +249,24 @@ def test_a_source_can_be_placed_under_any_name(tmp_path: Path) -> None:
             pytest.fail(name)
         assert place.draft.parent == tmp_path
         assert place.draft.name != "judgements.yaml"
+
+
+def test_memory_stays_flat_over_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    long = TEXT + "ข้อความต่อไป " * 3_000
+    for number in range(120):
+        (tmp_path / "in" / f"{number:03}.txt").write_text(f"{long} {number}", encoding="utf-8", newline="")
+    monkeypatch.setattr("graphmou.commands.extracting.extractor_called", lambda name: lambda text: findings())
+    held: dict[int, int] = {}
+
+    def told(done: int, total: int, file: Path) -> None:
+        if done in (60, 119):
+            gc.collect()
+            held[done] = tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        graphmou.extract(tmp_path / "in", into=tmp_path / "drafts", progress=told)
+    finally:
+        tracemalloc.stop()
+    assert held[119] - held[60] < 60 * len(long.encode()) / 10, "of a file only names are kept"

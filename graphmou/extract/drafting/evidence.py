@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from graphmou import thai
 from graphmou.extract.findings import Quote
+from graphmou.fields import MARKS_NEVER_MEANT
 from graphmou.seed.format import LONGEST_PHRASE
 
 __all__ = ["Phrases"]
 
-# What a seed file refuses in a text: control characters, marks of direction, what a broken encoding leaves.
-_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]+")
 _MOST = 6
 """Phrases one fact needs at most: a name that stands in a text a hundred times is said well enough by a few."""
 
@@ -115,10 +116,17 @@ class Phrases:
 
     def _longest_part(self, quote: Quote) -> Quote | None:
         best: Quote | None = None
-        begin = 0
-        for end, after in [*(match.span() for match in _UNUSABLE.finditer(quote.phrase)), (len(quote.phrase),) * 2]:
-            part = quote.phrase[begin:end]
-            if part.strip() and (best is None or len(part) > len(best.phrase)):
-                best = Quote(quote.start + begin, quote.start + end, part)
-            begin = after
+        start = quote.start
+        for usable, characters in groupby(quote.phrase, _is_usable):
+            part = "".join(characters)
+            if usable and part.strip() and (best is None or len(part) > len(best.phrase)):
+                best = Quote(start, start + len(part), part)
+            start += len(part)
         return best
+
+
+def _is_usable(character: str) -> bool:
+    """Whether a seed file may hold it: no control character or unassigned one, no mark of direction or of damage."""
+    if character in "\n\t":
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cs", "Cn") and not MARKS_NEVER_MEANT.match(character)

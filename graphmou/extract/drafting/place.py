@@ -11,6 +11,7 @@ from pathlib import Path
 from graphmou.extract.sources import Source
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.seed.nesting import entries, linked, text_of
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 
@@ -75,8 +76,8 @@ class DraftFolder:
                 f"its draft {draft} is already being reviewed", f"ร่าง {draft} ของไฟล์นี้อยู่ระหว่างการตรวจทานหรือตรวจทานแล้ว"
             )
             advice = Text(
-                f"go on with it: graphmou review {draft}; or begin anew with --force",
-                f"ตรวจทานต่อด้วย: graphmou review {draft} หรือเริ่มใหม่ด้วย --force",
+                f"go on with it: graphmou review {as_typed(draft)}; or begin anew with --force",
+                f"ตรวจทานต่อด้วย: graphmou review {as_typed(draft)} หรือเริ่มใหม่ด้วย --force",
             )
             raise Unreadable(source.path, said, advice)
         self._written[draft] = origin
