@@ -33,6 +33,10 @@ from graphmou.extract.witnesses import add_overseers, add_witnesses
 __all__ = ["extract_text"]
 
 _QUOTES = 3
+# How sure a rule is (docs/extraction.md): what is said outright more than what is understood.
+_SURE_POST, _UNDERSTOOD_POST = 0.95, 0.6
+_SURE_MENTORING = {"stated": 0.9, "inferred": 0.6}
+_SURE_FRAME = {"between": 0.9, "item": 0.85, "with": 0.85, "pair": 0.8, "joint": 0.8, "cluster": 0.7, "signers": 0.75}
 _STANDING = re.compile(any_of("title_standing") + "$")
 
 
@@ -83,7 +87,9 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
         if cluster.verb:
             quotes.append(draft.quote_between(*cluster.verb))
         agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
-        told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
+        told[lead.entity, partner.entity] = MentoringFound(
+            lead.entity, partner.entity, basis, quotes, agreement, _SURE_MENTORING[basis]
+        )
     findings.mentoring = list(told.values())
 
 
@@ -120,6 +126,7 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
                 overseen_by=agreement.overseers,
                 witnesses=agreement.witnesses,
                 unnamed_parties=agreement.unnamed,
+                confidence=_SURE_FRAME[agreement.first.frame],
             )
         )
 
@@ -219,7 +226,8 @@ def _add_positions(draft: Draft, findings: Findings) -> None:
                 title,
                 place,
                 post.title.more["status"],  # type: ignore[arg-type]
-                [draft.quote_of(post.person), draft.quote_of(post.title)],
+                [draft.quote_of(one) for one in (post.person, post.title, post.place) if one is not None],
+                _SURE_POST if post.place is not None and not post.understood else _UNDERSTOOD_POST,
             )
         )
 
