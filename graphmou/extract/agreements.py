@@ -64,6 +64,7 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     if not statements:
         statements = _from_clusters(draft) or _from_plain_lines(draft)
     agreements = _brought_together(draft, statements)
+    agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
     day = _main_day(draft)
     if day is None and _only_planned(draft):
         return []
@@ -105,6 +106,24 @@ def _title(draft: Draft, agreement: Agreement) -> str:
 def _spelt(draft: Draft, start: int, end: int) -> str:
     text = draft.text[draft.marked.origin(start) : draft.marked.origin(end)]
     return re.sub(r"\s+", " ", re.sub('[“”"]', "", text)).strip(' ,:;-–“”"()')
+
+
+_ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?1\s?ฉบับ")
+
+
+def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
+    """One agreement a school, where the text says that each school signed one of its own with the same other side."""
+    line = draft.lines.all[agreement.first.line]
+    if not _ONE_EACH.search(draft.marked.text, line.start, line.end):
+        return [agreement]
+    schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+    others = [side for side in agreement.sides if side not in schools]
+    if not others:
+        bodies = draft.of_kind("organisation") or draft.of_kind("office")
+        others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
+    if len(schools) < 2 or not others:
+        return [agreement]
+    return [Agreement([*others, school], list(agreement.statements)) for school in schools]
 
 
 def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
@@ -161,6 +180,23 @@ _VISIT = re.compile("ติดตาม|ศึกษาดูงาน|เยี
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
 
 
+_SIDE_LINE = re.compile(r"[^\w\n]{0,4}ฝ่ายที่\s?\d")
+_INTRO = re.compile(r"(?:ประกอบด้วย|ดังนี้|ได้แก่|คือ|:)\s?$")
+
+
+def _listed_sides(draft: Draft, number: int) -> list[Mention]:
+    """The sides of lines "ฝ่ายที่ 1 S", or of the lines after a report of signing that introduces them."""
+    posts = {id(post.person): [post] for post in draft.posts}
+    lines = [line for line in draft.lines.all if _SIDE_LINE.match(draft.marked.text, line.start, line.end)]
+    if not lines and _INTRO.search(draft.lines.text(draft.lines.all[number])):
+        for line in draft.lines.all[number + 1 : number + 20]:
+            if not sides_of(draft.marked, line.start, line.end, posts).mentions or line.end - line.start > 120:
+                break
+            lines.append(line)
+    found = [sides_of(draft.marked, line.start, line.end, posts).mentions[:1] for line in lines]
+    return [side for sides in found for side in sides]
+
+
 def _from_plain_lines(draft: Draft) -> list[Statement]:
     """The sides of a signing that is reported without saying between whom: lines "S โดย P", or the headline "A x B"."""
     number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
@@ -168,6 +204,8 @@ def _from_plain_lines(draft: Draft) -> list[Statement]:
         return []
     spoken = [line for line in draft.lines.all if _SPEAKS.match(draft.marked.text, line.start, line.end)]
     sides = [draft.marked.between(line.start, line.end)[0] for line in spoken]
+    sides = sides if len({side.entity for side in sides}) >= 2 else _listed_sides(draft, number)
+    spoken = spoken or [draft.lines.all[number]]
     if len({side.entity for side in sides}) >= 2:
         statement = _statement(draft, sides, spoken[0].start, spoken[-1].end, "signers", number)
         statement.agreement = ""

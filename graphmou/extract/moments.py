@@ -204,6 +204,9 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
 
 
+_ISSUE = re.compile(r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม)ที่\s?$")
+
+
 def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | None:
     """The ISO text, and whether it is uncertain; None for no date."""
     if match["academic"]:
@@ -221,6 +224,9 @@ def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | Non
     if match["days"]:
         year = _common(match["y3"])
         return _both(_day(year, match["m3"], match["d3"]), _day(year, match["m3"], match["d4"]))
+    if match["day"] and _ISSUE.search(match.string, max(0, match.start() - 10), match.start()):
+        # "ฉบับที่ 3 เดือนสิงหาคม 2566": the number is that of an issue.
+        return _month(_common(match["y5"]), match["m5"]), False
     if match["day"]:
         return _one(_day(_common(match["y5"]), match["m5"], match["d5"]))
     if match["slash"]:

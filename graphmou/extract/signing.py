@@ -36,7 +36,9 @@ _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:ก�
 _LATER = re.compile(
     rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ทำไว้|ลงนามไว้กับ|ที่มีอยู่|ครบแล้ว|ไปแล้ว|มาแล้ว)"
 )
-_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
+_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
+_POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
+_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
@@ -86,6 +88,8 @@ class _Finder:
         self.papers = re.search(_PAPER + "|ความร่วมมือ", marked.text) is not None
 
     def statements(self) -> Iterator[Statement]:
+        if _POSTPONED.search(self.text[:300]):
+            return
         self.signing = any(self.signs(number) for number in range(len(self.lines.all)))
         for number, line in enumerate(self.lines.all):
             if line.end - line.start < 3:
@@ -115,7 +119,7 @@ class _Finder:
             if not near and self._denied(line):
                 continue
             statement = self._region(number, line, between.end(), "between", between.start())
-            if statement is not None:
+            if statement is not None and not _BEFORE_NOW.match(self.text, statement.end):
                 used.append((statement.start, statement.end))
                 reached = statement.end
                 yield statement
