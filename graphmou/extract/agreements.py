@@ -160,6 +160,10 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
     if not clusters or number is None:
         return []
+    if len(clusters) > 1 and _declared(draft) == len(clusters):
+        return [
+            _statement(draft, [*one.leads, *one.partners], one.start, one.end, "cluster", number) for one in clusters
+        ]
     sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
     line = draft.lines.all[number]
     if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
