@@ -13,6 +13,7 @@ from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
 from graphmou.extract.parties import Sides, sides_of, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
+from graphmou.extract.understood import counted_sides, listed_schools, numbered_blocks
 
 __all__ = ["Agreement", "find_agreements"]
 
@@ -62,8 +63,11 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     ]
     statements += pairs + _from_lists(draft, statements)
     if not statements:
-        statements = _from_clusters(draft) or _from_plain_lines(draft)
+        statements = (
+            _from_blocks(draft) or _from_clusters(draft) or _from_counted_sides(draft) or _from_plain_lines(draft)
+        )
     agreements = _brought_together(draft, statements)
+    _add_kinds(draft, agreements)
     agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
     day = _main_day(draft)
     if day is None and _only_planned(draft):
@@ -113,8 +117,8 @@ _ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ล
 
 def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
     """One agreement a school, where the text says that each school signed one of its own with the same other side."""
-    line = draft.lines.all[agreement.first.line]
-    if not _ONE_EACH.search(draft.marked.text, line.start, line.end):
+    lines = [draft.lines.all[one.line] for one in agreement.statements]
+    if not any(_ONE_EACH.search(draft.marked.text, line.start, line.end) for line in lines):
         return [agreement]
     schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
     others = [side for side in agreement.sides if side not in schools]
@@ -171,6 +175,42 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
     statement.agreement = ""
     return [statement]
+
+
+def _from_blocks(draft: Draft) -> list[Statement]:
+    """One agreement for each "ฉบับที่ 1" with a list below it, where a signing is reported."""
+    if signing_line(draft.marked, draft.lines, draft.posts, draft.moments) is None:
+        return []
+    return [
+        _statement(draft, sides, line.start, end, "item", draft.lines.index(line.start))
+        for sides, line, end in numbered_blocks(draft)
+    ]
+
+
+def _from_counted_sides(draft: Draft) -> list[Statement]:
+    """The sides that the text counts and names, "สี่ฝ่าย คือ ...", where a signing is reported."""
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    found = counted_sides(draft)
+    if number is None or found is None or _VISIT.search(draft.text[:400]) or not _PEN.search(draft.text):
+        return []
+    sides, start, end = found
+    statement = _statement(draft, sides, start, end, "signers", number)
+    statement.agreement = ""
+    return [statement]
+
+
+def _add_kinds(draft: Draft, agreements: list[Agreement]) -> None:
+    """The schools behind a side told only by kind and number, "โรงเรียนหลักและโรงเรียนเครือข่าย รวม 7 โรงเรียน"."""
+    if len(agreements) != 1:
+        return
+    agreement = agreements[0]
+    counted = max(one.sides.counted for one in agreement.statements)
+    named = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+    schools = listed_schools(draft, agreement.first.line)
+    if named or not 2 <= len(schools) <= counted:
+        return
+    agreement.sides += [school.entity for school in schools]
+    agreement.first.sides.mentions += schools
 
 
 _OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")

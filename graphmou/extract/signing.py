@@ -19,7 +19,7 @@ from graphmou.extract.parties import Sides, region_end, sides_of
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of
 
-__all__ = ["Statement", "find_statements", "signing_line"]
+__all__ = ["COUNT_WORDS", "Statement", "find_statements", "signing_line"]
 
 _PAPER = (
     r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง"
@@ -49,7 +49,7 @@ _CLAUSE_START = re.compile(
 _SO = re.compile(r"จึง(?:ได้)?[^\n]{0,20}$")
 _SIDES = ("school", "office", "organisation", "group")
 _BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|เป็นผู้แทนลงนาม")
-_COUNTS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+COUNT_WORDS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 _ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(
     r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
@@ -210,7 +210,13 @@ class _Finder:
             end = self._over_items(number)
         sides = sides_of(self.marked, start, end, self.posts)
         if not sides.mentions:
-            return None
+            pointed = _ALL.search(self.text, start, end)
+            if pointed is None or "ดังกล่าว" not in self.text[pointed.end() : pointed.end() + 12]:
+                return None
+            back = self._pointed_at(start, COUNT_WORDS.get(pointed["count"]) or int(pointed["count"]))
+            if back is None:
+                return None
+            sides = Sides(start, end, back.mentions)
         return Statement(anchor, end, sides, frame, number, self._agreement(number))
 
     def _over_items(self, number: int) -> int:
@@ -269,7 +275,7 @@ class _Finder:
             and (pointed := _ALL.search(subject_text))
             and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
         ):
-            sides = self._pointed_at(start + pointed.start(), _COUNTS.get(pointed["count"]) or int(pointed["count"]))
+            sides = self._pointed_at(start + pointed.start(), COUNT_WORDS.get(pointed["count"]) or int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
