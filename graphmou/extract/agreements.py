@@ -117,7 +117,9 @@ _ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ล
 
 def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
     """One agreement a school, where the text says that each school signed one of its own with the same other side."""
-    lines = [draft.lines.all[one.line] for one in agreement.statements]
+    # The line before may say it, where the one reported is the list of who signed.
+    numbers = {number for one in agreement.statements for number in (max(0, one.line - 1), one.line)}
+    lines = [draft.lines.all[number] for number in numbers]
     if not any(_ONE_EACH.search(draft.marked.text, line.start, line.end) for line in lines):
         return [agreement]
     schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
@@ -220,7 +222,7 @@ _SPEAKS = re.compile(rf"\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,25}}?(?:โดย|ผู
 
 
 # What follows such words is a look at what was signed before.
-_VISIT = re.compile("ติดตาม|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
+_VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
 
 
@@ -267,7 +269,7 @@ def _from_plain_lines(draft: Draft) -> list[Statement]:
 
 
 _PAIRS = re.compile(
-    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?[-–] ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?(?:[-–]|(?:คู่)?กับ) ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
 )
 
 
@@ -320,6 +322,13 @@ def _brought_together(draft: Draft, statements: list[Statement]) -> list[Agreeme
     if not agreements:
         for statement in headline:
             _place(draft, statement, agreements, several)
+    elif len(agreements) == 1 and not agreements[0].label:
+        # "A ลงนามกับ 4 หน่วยงาน" above a list of the four.
+        for statement in headline:
+            ids = statement.sides.ids()
+            if len(ids) == 1 and ids[0] not in agreements[0].sides and statement.sides.counted == len(agreements[0].sides):
+                agreements[0].sides = [*ids, *agreements[0].sides]
+                agreements[0].statements.append(statement)
     return sorted(agreements, key=lambda one: one.first.start)
 
 
@@ -351,6 +360,12 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         return
     for agreement in near:
         there = set(agreement.sides)
+        # "A ลงนามกับ 4 หน่วยงาน", and a list of the four.
+        counted = agreement.first.sides.counted
+        if len(there) == 1 and counted >= 2 and len(here - there) == counted and not agreement.label:
+            agreement.statements.append(statement)
+            agreement.sides += [one for one in ids if one not in there]
+            return
         if (
             there <= here
             and statement.frame in ("signers", "joint", "with")

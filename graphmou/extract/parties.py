@@ -20,8 +20,9 @@ _STOP = re.compile(rf"\s?{any_of('region_stops')}|(?:\s|(?<={GENERIC[0]}))ณ\s?
 _VENUE = re.compile(
     r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?)$"
 )
-_BELONGS = re.compile(r"(?:สังกัด|ในสังกัด|ของ|จาก|ในนาม|พื้นที่|ข่าว\s?[:：]?|ปชส\.?)\s?\(?$")
+_BELONGS = re.compile(r"(?:สังกัด|ในสังกัด|ของ|(?<!แทน)(?<!ร่วมมือ)(?<!บริหาร)(?<!คณะ)จาก|ในนาม|พื้นที่|ข่าว\s?[:：]?|ปชส\.?)\s?\(?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{PLACE[1:-1]}{PERSON}\n]{{0,40}}$")
+_CHAIRS = re.compile(rf"\s?(?:ให้เกียรติ|ได้รับเกียรติ|เดินทาง|มา|ได้|ร่วม){{0,3}}เป็น(?:ประธาน|{TITLE})(?!กลุ่ม|เครือข่าย)")
 _BY = re.compile(r"(?:โดย|นำโดย|ผู้แทน|ในฐานะ|ลงนามโดย|ผู้ลงนาม)\s?$")
 _NUMBER = re.compile(
     rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)"
@@ -79,9 +80,11 @@ def sides_of(marked: Marked, start: int, end: int, posts: dict[int, list[Post]])
             continue
         if mention.entity in seen:
             continue
-        if _VENUE.search(wider) or _BELONGS.search(before):
+        if _VENUE.search(wider) or (_BELONGS.search(before) and not _sent(marked, mention, before)):
             continue
-        if mention.kind == "office" and _UNDER.search(before):
+        if mention.kind == "office" and (
+            _UNDER.search(before) or (before.endswith(TITLE) and _CHAIRS.match(text, place + 1))
+        ):
             continue
         if spoken_for and before.rstrip().endswith(TITLE) and sides.mentions:
             title = marked.mentions[marked.number(mention) - 1]
@@ -98,6 +101,12 @@ def sides_of(marked: Marked, start: int, end: int, posts: dict[int, list[Post]])
                     break
     _count(marked, sides)
     return sides
+
+
+def _sent(marked: Marked, mention: Mention, before: str) -> bool:
+    """Whether the words before are "ผู้แทนจาก": who is sent by a body stands for it."""
+    number = marked.number(mention)
+    return before.endswith(TITLE + "จาก") and marked.mentions[number - 1].name in ("ผู้แทน", "ตัวแทน")
 
 
 def _head_of(marked: Marked, person: Mention) -> Mention | None:

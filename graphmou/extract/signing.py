@@ -32,16 +32,19 @@ _SIGN = re.compile(
 )
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
 _NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
-_NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
+_NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:เรื่อง|เกี่ยวกับ|ถึง)?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
 _LATER = re.compile(
     rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ทำไว้|ลงนามไว้กับ|ที่มีอยู่|ครบแล้ว|ไปแล้ว|มาแล้ว)"
 )
-_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
+_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ครบกำหนด|ครบวาระ|ครบอายุ|ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
 _POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
 _RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
+# "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
+_CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
+_OF = re.compile(rf"[^\n{SCHOOL}{BODY}{OFFICE}{GROUP}{PERSON}{DATE}]{{0,80}}?(?:ของ|โดย)\s?(?=[{SCHOOL}{BODY}{OFFICE}{GROUP}])")
 _JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\(ฉบับ[^)\n]{0,12}\)\s(?=และ)|ฉบับ\s(?=และ)"
@@ -52,7 +55,7 @@ _BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|�
 COUNT_WORDS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 _ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(
-    r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
+    r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม|ลงนามโดย(?=\s?:?\s?$))"
 )
 
 
@@ -167,7 +170,10 @@ class _Finder:
             return False
         before = self.text[max(line.start, sign.start() - 30) : sign.start()]
         wide = self.text[max(line.start, sign.start() - 110) : sign.start()]
-        if _RECALLED.search(wide) or _NOT_YET.search(before) or _LATER.match(self.text, sign.end()):
+        not_yet = _NOT_YET.search(before)
+        if not_yet and not_yet[0].startswith("เพื่อ") and _CAME.search(wide):
+            not_yet = None
+        if _RECALLED.search(wide) or not_yet or _LATER.match(self.text, sign.end()):
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
             return False
@@ -182,7 +188,7 @@ class _Finder:
         kind = self.kinds.get(self.marked.at(stop).start)
         if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
             return True
-        if re.search(r"[.]\s|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between) or len(between) > 120:
+        if re.search(r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between) or len(between) > 120:
             return False
         return kind in ("past", "planned")
 
@@ -211,6 +217,8 @@ class _Finder:
         sides = sides_of(self.marked, start, end, self.posts)
         if not sides.mentions:
             pointed = _ALL.search(self.text, start, end)
+            if frame == "with" and sides.counted and pointed is None:
+                return Statement(anchor, end, sides, frame, number, self._agreement(number))
             if pointed is None or "ดังกล่าว" not in self.text[pointed.end() : pointed.end() + 12]:
                 return None
             back = self._pointed_at(start, COUNT_WORDS.get(pointed["count"]) or int(pointed["count"]))
@@ -282,7 +290,15 @@ class _Finder:
             len(subject.ids()) >= 2 and "ลงนาม" in sign[0]
         ):
             return Statement(start, sign.end(), subject, "joint", number, self._agreement(number))
-        return None
+        return self._of_these(number, line, sign)
+
+    def _of_these(self, number: int, line: Line, sign: re.Match[str]) -> Statement | None:
+        """ "พิธีลงนามบันทึกข้อตกลง ของ A กับ B": the sides after the paper."""
+        these = _OF.match(self.text, sign.end(), min(line.end, sign.end() + 100))
+        if these is None:
+            return None
+        found = self._region(number, line, these.end(), "joint", sign.start())
+        return found if found is not None and len(found.sides.ids()) >= 2 else None
 
     def _pointed_at(self, place: int, count: int) -> Sides | None:
         """The sides that "ทั้ง 3 แห่ง" points back to: the nearest list of so many before it."""
