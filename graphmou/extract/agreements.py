@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
 from graphmou.extract.lines import Line
-from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.marked import GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
+from graphmou.extract.papers import title_of
 from graphmou.extract.parties import Sides, sides_of, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
 from graphmou.extract.understood import counted_sides, listed_schools, numbered_blocks
@@ -75,41 +76,9 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     for agreement in agreements:
         agreement.signed_on = _day_of(draft, agreement, day)
         agreement.unnamed = _unnamed(draft, agreement)
-        agreement.title = _title(draft, agreement)
+        agreement.title = title_of(draft, agreement.first)
     _add_terms(draft, agreements)
     return [agreement for agreement in agreements if agreement.sides]
-
-
-_PAPER = re.compile(
-    r"(?P<head>บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ข้อตกลง|MOU)(?P<rest>\s?(?:ความร่วมมือ)?\s?(?:\(MOU\))?\s?)"
-    r"(?:เรื่อง\s?)?(?:[“\"]\s?(?P<quoted>[^”\"\n]{4,150}?)\s?[”\"])?"
-)
-_TITLE_END = re.compile(
-    rf"\s?(?:ระหว่าง|\sณ\s|ร่วมกับ|กับ(?=[{PLACE[1:-1]}{TITLE}{GENERIC}\s])|โดย|เมื่อ|จำนวน|\d+\s?ฉบับ|ดังกล่าว|\n|[{PLACE[1:-1]}{DATE}{PERSON}]|ซึ่ง|เพื่อ|ประจำ|ทั้งนี้|ในวัน)"
-)
-_LONGEST_TITLE = 150
-
-
-def _title(draft: Draft, agreement: Agreement) -> str:
-    """What the paper is called: the words in quotation marks, else what stands between its kind and its sides."""
-    text = draft.marked.text
-    line = draft.lines.all[agreement.first.line]
-    best = ""
-    for match in _PAPER.finditer(text, line.start, line.end):
-        if match.start() > agreement.first.end:
-            break
-        if match["quoted"]:
-            return _spelt(draft, match.start("quoted"), match.end("quoted"))
-        stop = _TITLE_END.search(text, match.end(), min(line.end, match.end() + _LONGEST_TITLE))
-        end = stop.start() if stop else min(line.end, match.end() + _LONGEST_TITLE)
-        found = _spelt(draft, match.start(), end)
-        best = found if len(found) > len(best) else best
-    return best or "บันทึกข้อตกลงความร่วมมือ"
-
-
-def _spelt(draft: Draft, start: int, end: int) -> str:
-    text = draft.text[draft.marked.origin(start) : draft.marked.origin(end)]
-    return re.sub(r"\s+", " ", re.sub('[“”"]', "", text)).strip(' ,:;-–“”"()')
 
 
 _ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?1\s?ฉบับ")
@@ -269,7 +238,8 @@ def _from_plain_lines(draft: Draft) -> list[Statement]:
 
 
 _PAIRS = re.compile(
-    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?(?:[-–]|(?:คู่)?กับ) ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?"
+    rf"(?P<pairs>(?:{PLACE} ?(?:[-–]|(?:คู่)?กับ) ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
 )
 
 
@@ -326,7 +296,11 @@ def _brought_together(draft: Draft, statements: list[Statement]) -> list[Agreeme
         # "A ลงนามกับ 4 หน่วยงาน" above a list of the four.
         for statement in headline:
             ids = statement.sides.ids()
-            if len(ids) == 1 and ids[0] not in agreements[0].sides and statement.sides.counted == len(agreements[0].sides):
+            if (
+                len(ids) == 1
+                and ids[0] not in agreements[0].sides
+                and statement.sides.counted == len(agreements[0].sides)
+            ):
                 agreements[0].sides = [*ids, *agreements[0].sides]
                 agreements[0].statements.append(statement)
     return sorted(agreements, key=lambda one: one.first.start)

@@ -40,7 +40,7 @@ _INTRO = (
     + GROUP
     + r"]{0,25}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มีดังนี้|ดังต่อไปนี้|เช่น|:|-|–|ชื่อ)?\s?(?:\n\s?)?"
 )
-_BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
+_BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\([ก-ฮ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
 
 _TO_SCHOOL = re.compile(_INTRO + _BEFORE_SCHOOL + f"(?={SCHOOL})")
 _CUE = re.compile(
@@ -52,7 +52,7 @@ _CUE = re.compile(
 )
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
-    r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
+    r"(?:\s|,|/|;|\([ก-ฮ]\)|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
     r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก))[^)\n]{0,30}\)"
     r"|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
     + OFFICE
@@ -258,6 +258,8 @@ class _Reader:
                 self._join(found[0], found[2])
                 return found[2]
             return after.end()
+        if helped := _HELPED_BY.match(self.text, end):
+            return self._helped_by(run, helped)
         helping = _HELPS_AFTER.match(self.text, end)
         if helping:
             self._open(
@@ -267,6 +269,14 @@ class _Reader:
         if _PARTNER_AFTER.match(self.text, end) and self.open is not None:
             self._join(run, end)
         return end
+
+    def _helped_by(self, run: list[Mention], helped: re.Match[str]) -> int:
+        """The last one leads: "S S ได้รับการดูแลจาก S", "S เป็นโรงเรียนเครือข่ายของ S"."""
+        lead = self.marked.at(helped.end())
+        basis: Basis = "stated" if helped["help"] else "inferred"
+        partners = [one for one in run if one.name != lead.name]
+        self.clusters.append(Cluster(helped.start(), helped.end() + 1, [lead], partners, basis))
+        return helped.end() + 1
 
     def _before(self, run: list[Mention]) -> list[Mention]:
         """The list of schools that ends just before ``run``."""
@@ -301,6 +311,11 @@ _HELPS_AFTER = re.compile(
     rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')}){_NO_SCHOOL}"
 )
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
+_HELPED_BY = re.compile(
+    rf"\s?(?:จะ|ต่าง)?(?:ได้รับ(?:การ|ความ)?(?P<help>ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา)[ก-๎ ]{{0,25}}?(?:จาก|โดย)"
+    rf"|(?:เป็น|ในฐานะ){_PARTNER.replace('?P<partner>', '?:').replace('?P<partner_alone>', '?:')}\s?ของ)"
+    rf"\s?(?={SCHOOL})"
+)
 _OPENS_CLAUSE = re.compile(
     rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?"
     rf"|\s?\(\s?{_SCHOOL_WORD}?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก)"

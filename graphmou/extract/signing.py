@@ -36,7 +36,9 @@ _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:เรื่อง|เกี�
 _LATER = re.compile(
     rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ทำไว้|ลงนามไว้กับ|ที่มีอยู่|ครบแล้ว|ไปแล้ว|มาแล้ว)"
 )
-_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ครบกำหนด|ครบวาระ|ครบอายุ|ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
+_BEFORE_NOW = re.compile(
+    r"[^\n]{0,30}?(?:ครบกำหนด|ครบวาระ|ครบอายุ|ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)"
+)
 _POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
 _RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
 # "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
@@ -44,7 +46,9 @@ _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้า
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
-_OF = re.compile(rf"[^\n{SCHOOL}{BODY}{OFFICE}{GROUP}{PERSON}{DATE}]{{0,80}}?(?:ของ|โดย)\s?(?=[{SCHOOL}{BODY}{OFFICE}{GROUP}])")
+_OF = re.compile(
+    rf"[^\n{SCHOOL}{BODY}{OFFICE}{GROUP}{PERSON}{DATE}]{{0,80}}?(?:ของ|โดย)\s?(?=[{SCHOOL}{BODY}{OFFICE}{GROUP}])"
+)
 _JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\(ฉบับ[^)\n]{0,12}\)\s(?=และ)|ฉบับ\s(?=และ)"
@@ -188,7 +192,10 @@ class _Finder:
         kind = self.kinds.get(self.marked.at(stop).start)
         if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
             return True
-        if re.search(r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between) or len(between) > 120:
+        if (
+            re.search(r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between)
+            or len(between) > 120
+        ):
             return False
         return kind in ("past", "planned")
 
@@ -283,7 +290,9 @@ class _Finder:
             and (pointed := _ALL.search(subject_text))
             and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
         ):
-            sides = self._pointed_at(start + pointed.start(), COUNT_WORDS.get(pointed["count"]) or int(pointed["count"]))
+            sides = self._pointed_at(
+                start + pointed.start(), COUNT_WORDS.get(pointed["count"]) or int(pointed["count"])
+            )
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
@@ -293,7 +302,7 @@ class _Finder:
         return self._of_these(number, line, sign)
 
     def _of_these(self, number: int, line: Line, sign: re.Match[str]) -> Statement | None:
-        """ "พิธีลงนามบันทึกข้อตกลง ของ A กับ B": the sides after the paper."""
+        """The sides after the paper: "พิธีลงนามบันทึกข้อตกลง ของ A กับ B"."""
         these = _OF.match(self.text, sign.end(), min(line.end, sign.end() + 100))
         if these is None:
             return None

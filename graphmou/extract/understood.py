@@ -1,9 +1,10 @@
-"""Step 8, sides that a report of signing only points at: "3 ฝ่าย ได้แก่ ...", "ฉบับที่ 1" with a list below, kinds of schools."""
+"""Step 8, sides that a report of signing only points at: "3 ฝ่าย ได้แก่ ...", "ฉบับที่ 1" with a list, kinds of schools."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.lines import Line
@@ -22,8 +23,12 @@ _SIDES_ARE = re.compile(
     rf"(?P<count>\d{{1,2}}|{'|'.join(COUNT_WORDS)})\s?(?:ฝ่าย|หน่วยงาน|องค์กร|สถาบัน|ภาคี|แห่ง|{GENERIC})"
     rf"[^\n{PLACE[1:-1]}{PERSON}]{{0,30}}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มี|:)\s?"
 )
-_NUMBERED = re.compile(r"\s?(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s]{0,3}\s?(?P<word>ฉบับ|คู่|MOU\s?ฉบับ)ที่\s?\d{1,2}")
+_NUMBERED = re.compile(
+    r"\s?(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s]{0,3}\s?(?P<word>ฉบับ|คู่|MOU\s?ฉบับ)ที่\s?\d{1,2}"
+)
 _PROSE = 60
+# So many counts are looked at; an article has a few.
+_MOST_COUNTS = 100
 
 
 def _posts(draft: Draft) -> dict[int, list[Post]]:
@@ -34,7 +39,7 @@ def counted_sides(draft: Draft) -> tuple[list[Mention], int, int] | None:
     """The sides of "สี่ฝ่าย คือ A B C และ D" with their place, where as many are named as counted."""
     posts = _posts(draft)
     text = draft.marked.text
-    for match in _SIDES_ARE.finditer(text):
+    for match in islice(_SIDES_ARE.finditer(text), _MOST_COUNTS):
         count = COUNT_WORDS.get(match["count"]) or int(match["count"])
         line = draft.lines.at(match.start())
         end = region_end(draft.marked, match.end(), min(line.end, match.end() + _LONGEST))
@@ -47,8 +52,9 @@ def counted_sides(draft: Draft) -> tuple[list[Mention], int, int] | None:
 def numbered_blocks(draft: Draft) -> list[tuple[list[Mention], Line, int]]:
     """The sides of each "ฉบับที่ 1 ..." with the lines below it, its line and its end; none unless each has two."""
     found = []
+    posts = _posts(draft)
     for number, line in _heads(draft):
-        sides, end = _block(draft, number)
+        sides, end = _block(draft, number, posts)
         if len({side.entity for side in sides}) < 2:
             return []
         found.append((sides, line, end))
@@ -61,8 +67,7 @@ def _heads(draft: Draft) -> Iterator[tuple[int, Line]]:
             yield number, line
 
 
-def _block(draft: Draft, number: int) -> tuple[list[Mention], int]:
-    posts = _posts(draft)
+def _block(draft: Draft, number: int, posts: dict[int, list[Post]]) -> tuple[list[Mention], int]:
     head = draft.lines.all[number]
     end = head.end
     sides = sides_of(draft.marked, head.start, head.end, posts).mentions
@@ -89,5 +94,5 @@ def listed_schools(draft: Draft, number: int) -> list[Mention]:
     if not schools:
         posts = _posts(draft)
         for item in draft.lines.items_after(number):
-            schools += [one for one in sides_of(draft.marked, item.start, item.end, posts).mentions[:1]]
+            schools += sides_of(draft.marked, item.start, item.end, posts).mentions[:1]
     return list({one.entity: one for one in schools if one.kind == "school"}.values())
