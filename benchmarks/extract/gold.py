@@ -19,6 +19,8 @@ class Reading:
 
     sets: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     agreements: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    unscored: set[str] = field(default_factory=set)
+    """Kinds that this reading says nothing of."""
 
 
 def read_gold(path: Path) -> Reading:

@@ -70,7 +70,7 @@ class _Collector:
         self.members = {key for key, offices in offices_of(self.graph).items() if office in offices}
 
     def report(self) -> OfficeReport:
-        agreements = sorted(self.ask("agreements", office=self.office), key=_by_urgency)
+        agreements = sorted(self.agreements(), key=_by_urgency)
         held = {row["agreement_id"] for row in agreements}
         ending = sorted(
             (row for row in self.ask("expiring") if row["agreement_id"] in held),
@@ -126,6 +126,17 @@ class _Collector:
         if self.as_of is not None and any(parameter.name == "as_of" for parameter in question.parameters):
             given["as_of"] = self.as_of.isoformat()
         return ask(self.store, question, given, today=self.today).answer.records()
+
+    def agreements(self) -> list[dict[str, Cell]]:
+        """Those of the office, then those that its schools and groups signed without it."""
+        rows = self.ask("agreements", office=self.office)
+        known = {str(row["agreement_id"]) for row in rows}
+        for rel in sorted(self.graph.typed("SIGNED"), key=lambda rel: (rel.end, rel.start)):
+            if rel.end in self.members and rel.end not in known:
+                found = [row for row in self.ask("agreements", party=rel.start) if row["agreement_id"] not in known]
+                rows += [row for row in found if row["agreement_id"] in self.members]
+                known |= {rel.end, *(str(row["agreement_id"]) for row in found)}
+        return rows
 
     def mentors(self) -> list[Mentor]:
         rows = self.ask("mentor-schools", office=self.office, min_partners=1)

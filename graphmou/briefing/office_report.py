@@ -48,7 +48,7 @@ class OfficeReport:
         names: what everything in the network is called, by id.
         day: the day that statuses are told as of.
         as_of: the day that the report is restricted to, if any.
-        agreements: those it signed or oversees, the ones in force first, by the day they end.
+        agreements: of the office and within its network, the ones in force first, by the day they end.
         ending: those that end soon.
         mentors: schools under it that mentor others, the one with most partners first.
         schools: those under it.

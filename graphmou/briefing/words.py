@@ -57,8 +57,8 @@ SUMMARY: Mapping[str, Text] = {
 
 NOTHING: Mapping[str, Text] = {
     "agreements": Text(
-        "No agreement that this office signed or oversees is recorded.",
-        "ยังไม่มีข้อตกลงที่สำนักงานนี้ลงนามหรือกำกับดูแลบันทึกไว้",
+        "No agreement of this office or its network is recorded.",
+        "ยังไม่มีข้อตกลงของสำนักงานนี้หรือเครือข่ายของสำนักงานบันทึกไว้",
     ),
     "mentors": Text("No school under this office is recorded as a mentor.", "ยังไม่มีโรงเรียนในสังกัดที่บันทึกว่าเป็นโรงเรียนพี่เลี้ยง"),
     "schools": Text("No school under this office is recorded.", "ยังไม่มีโรงเรียนในสังกัดบันทึกไว้"),

@@ -13,7 +13,8 @@ from typing import BinaryIO
 import click
 
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.bilingual import argument, command, option
+from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import extracting
 from graphmou.commands.extracting import DRAFTS, Extraction, Progress
@@ -33,26 +34,54 @@ _STDIN = Path("-")
 _LISTED = 20
 
 
-@click.command(cls=Command, example="graphmou extract news/ && graphmou review drafts/news-1.yaml")
-@click.argument("files", nargs=-1, required=True, type=FilePath())
-@click.option(
+@command(
+    example="graphmou extract news/ && graphmou review drafts/news-1.yaml",
+    help=Text(
+        """Read press releases, and write a draft of what each says.
+
+        FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
+        seed file that is not loaded before somebody has reviewed it.
+        """,
+        """อ่านข่าวประชาสัมพันธ์ แล้วเขียนร่างข้อมูลของข่าวแต่ละฉบับ
+
+        ไฟล์คือ .txt .html .docx หรือ .pdf ที่มีชั้นข้อความ หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ - เพื่อรับผ่านไปป์
+        ร่างคือไฟล์ข้อมูลที่ยังนำเข้าไม่ได้จนกว่าจะมีผู้ตรวจทาน
+        """,
+    ),
+)
+@argument("files", nargs=-1, required=True, type=FilePath(), metavar=Text("FILES", "ไฟล์"))
+@option(
     "into",
     "-o",
     "--output",
     type=FilePath(),
-    metavar="DIR",
-    help=f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
+    metavar=Text("DIR", "โฟลเดอร์"),
+    help=Text(
+        f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
+        f"โฟลเดอร์ของร่าง (ค่าเริ่มต้น {DRAFTS}/) หรือไฟล์ เมื่อใช้ --format json (ค่าเริ่มต้นคือแสดงบนหน้าจอ)",
+    ),
 )
-@click.option(
+@option(
     "written",
     "--format",
     type=click.Choice(["yaml", "json"]),
     default="yaml",
-    help="Drafts to review, or JSON for programs.",
+    help=Text("Drafts to review, or JSON for programs.", "ร่างสำหรับตรวจทาน หรือ JSON สำหรับโปรแกรม"),
 )
-@click.option("--match", is_flag=True, help="Link what is found to the graph, or propose candidates.")
-@click.option("--extractor", default=OURS, metavar="NAME", help="Which extractor reads the text (default rules).")
-@click.option("--force", is_flag=True, help="Also write over drafts that are being reviewed.")
+@option(
+    "--match",
+    is_flag=True,
+    help=Text("Link what is found to the graph, or propose candidates.", "เชื่อมสิ่งที่พบกับกราฟ หรือเสนอรายการที่อาจตรงกัน"),
+)
+@option(
+    "--extractor",
+    default=OURS,
+    metavar=Text("NAME", "ชื่อ"),
+    help=Text("Which extractor reads the text (default rules).", "ตัวสกัดข้อมูลที่ใช้อ่าน (ค่าเริ่มต้น rules)"),
+)
+@option(
+    "--force", is_flag=True, help=Text("Also write over drafts that are being reviewed.", "เขียนทับร่างที่กำลังตรวจทานด้วย")
+)
 @session_options
 @pass_session
 def extract(
@@ -64,11 +93,7 @@ def extract(
     extractor: str,
     force: bool,
 ) -> int:
-    """Read press releases, and write a draft of what each says.
-
-    FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
-    seed file that is not loaded before somebody has reviewed it.
-    """
+    """Read press releases, and write a draft of what each says."""
     problems: list[Problem] = []
     given = [path for one in files for path in _given(one, problems)]
     if written == "json":

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.bilingual import argument, command, option
+from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import reviewing
 from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
@@ -29,19 +30,43 @@ _LISTED = 20
 _FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
-@click.command(cls=Command, example="graphmou review drafts/news-1.yaml")
-@click.argument("draft", type=FilePath())
-@click.option("--source", type=FilePath(), metavar="FILE", help="The text it was read from (default: found beside it).")
-@click.option("--html", "page", type=FilePath(), metavar="FILE", help="Write a page to read, and decide nothing.")
-@click.option("--accept-all", is_flag=True, help="Accept what is still pending, and say what that was.")
+@command(
+    example="graphmou review drafts/news-1.yaml",
+    help=Text(
+        """Decide about a draft, item by item.
+
+        One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
+        When all is decided, the draft can be loaded.
+        """,
+        """ตรวจทานร่างข้อมูลทีละรายการ
+
+        แต่ละรายการใช้ปุ่มเดียว ทุกการตัดสินบันทึกทันที หากหยุดกลางคันจะทำต่อจากเดิมได้ เมื่อตรวจทานครบแล้วจึงนำเข้าได้
+        """,
+    ),
+)
+@argument("draft", type=FilePath(), metavar=Text("DRAFT", "ร่าง"))
+@option(
+    "--source",
+    type=FilePath(),
+    metavar=Text("FILE", "ไฟล์"),
+    help=Text("The text it was read from (default: found beside it).", "ข้อความต้นฉบับ (หากไม่ระบุจะหาข้างร่าง)"),
+)
+@option(
+    "page",
+    "--html",
+    type=FilePath(),
+    metavar=Text("FILE", "ไฟล์"),
+    help=Text("Write a page to read, and decide nothing.", "เขียนหน้าเว็บสำหรับอ่าน โดยไม่ตัดสินรายการใด"),
+)
+@option(
+    "--accept-all",
+    is_flag=True,
+    help=Text("Accept what is still pending, and say what that was.", "ยืนยันทุกรายการที่ค้างอยู่ และบอกว่ามีอะไรบ้าง"),
+)
 @session_options
 @pass_session
 def review(session: Session, draft: Path, source: Path | None, page: Path | None, accept_all: bool) -> int:
-    """Decide about a draft, item by item.
-
-    One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
-    When all is decided, the draft can be loaded.
-    """
+    """Decide about a draft, item by item."""
     if page is not None and accept_all:
         raise UsageError(
             Text(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
 from graphmou.extract.lines import Line
-from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, TITLE
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
-from graphmou.extract.parties import Sides, unnamed_of
+from graphmou.extract.parties import Sides, sides_of, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
 
 __all__ = ["Agreement", "find_agreements"]
@@ -55,10 +55,16 @@ class Agreement:
 def find_agreements(draft: Draft) -> list[Agreement]:
     """Every agreement that the text reports as signed."""
     statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
-    statements += _from_lists(draft, statements)
+    pairs = _inline_pairs(draft)
+    spans = [(pair.start, pair.end) for pair in pairs]
+    statements = [
+        one for one in statements if not any(one.start < start and end <= one.end + 1 for start, end in spans)
+    ]
+    statements += pairs + _from_lists(draft, statements)
     if not statements:
-        statements = _from_clusters(draft)
+        statements = _from_clusters(draft) or _from_plain_lines(draft)
     agreements = _brought_together(draft, statements)
+    agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
     day = _main_day(draft)
     if day is None and _only_planned(draft):
         return []
@@ -102,6 +108,24 @@ def _spelt(draft: Draft, start: int, end: int) -> str:
     return re.sub(r"\s+", " ", re.sub('[“”"]', "", text)).strip(' ,:;-–“”"()')
 
 
+_ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?1\s?ฉบับ")
+
+
+def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
+    """One agreement a school, where the text says that each school signed one of its own with the same other side."""
+    line = draft.lines.all[agreement.first.line]
+    if not _ONE_EACH.search(draft.marked.text, line.start, line.end):
+        return [agreement]
+    schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+    others = [side for side in agreement.sides if side not in schools]
+    if not others:
+        bodies = draft.of_kind("organisation") or draft.of_kind("office")
+        others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
+    if len(schools) < 2 or not others:
+        return [agreement]
+    return [Agreement([*others, school], list(agreement.statements)) for school in schools]
+
+
 def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
     """Agreements told by a list: one a pair, or one a lead with its partners, under a head that speaks of signing."""
     found: list[Statement] = []
@@ -136,10 +160,89 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
     if not clusters or number is None:
         return []
+    if len(clusters) > 1 and _declared(draft) == len(clusters):
+        return [
+            _statement(draft, [*one.leads, *one.partners], one.start, one.end, "cluster", number) for one in clusters
+        ]
     sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+    line = draft.lines.all[number]
+    if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
+        sides.insert(0, draft.marked.at(joint.start()))
     statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
     statement.agreement = ""
     return [statement]
+
+
+_OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
+
+
+_SPEAKS = re.compile(rf"\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,25}}?(?:โดย|ผู้ลงนาม)\s?(?:[{TITLE}]\s?)?{PERSON}")
+
+
+# What follows such words is a look at what was signed before.
+_VISIT = re.compile("ติดตาม|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
+_PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
+
+
+_SIDE_LINE = re.compile(r"[^\w\n]{0,4}ฝ่ายที่\s?\d")
+_INTRO = re.compile(r"(?:ประกอบด้วย|ดังนี้|ได้แก่|คือ|:)\s?$")
+
+
+def _listed_sides(draft: Draft, number: int) -> list[Mention]:
+    """The sides of lines "ฝ่ายที่ 1 S", or of the lines after a report of signing that introduces them."""
+    posts = {id(post.person): [post] for post in draft.posts}
+    lines = [line for line in draft.lines.all if _SIDE_LINE.match(draft.marked.text, line.start, line.end)]
+    if not lines and _INTRO.search(draft.lines.text(draft.lines.all[number])):
+        for line in draft.lines.all[number + 1 : number + 20]:
+            if not sides_of(draft.marked, line.start, line.end, posts).mentions or line.end - line.start > 120:
+                break
+            lines.append(line)
+    found = [sides_of(draft.marked, line.start, line.end, posts).mentions[:1] for line in lines]
+    return [side for sides in found for side in sides]
+
+
+def _from_plain_lines(draft: Draft) -> list[Statement]:
+    """The sides of a signing that is reported without saying between whom: lines "S โดย P", or the headline "A x B"."""
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    if number is None:
+        return []
+    spoken = [line for line in draft.lines.all if _SPEAKS.match(draft.marked.text, line.start, line.end)]
+    sides = [draft.marked.between(line.start, line.end)[0] for line in spoken]
+    sides = sides if len({side.entity for side in sides}) >= 2 else _listed_sides(draft, number)
+    spoken = spoken or [draft.lines.all[number]]
+    if len({side.entity for side in sides}) >= 2:
+        statement = _statement(draft, sides, spoken[0].start, spoken[-1].end, "signers", number)
+        statement.agreement = ""
+        return [statement]
+    if _main_day(draft) is None or _VISIT.search(draft.text[:400]) or not _PEN.search(draft.text):
+        return []
+    posts = {id(post.person): [post] for post in draft.posts}
+    for position, line in enumerate(draft.lines.all[:4]):
+        named = sides_of(draft.marked, line.start, line.end, posts)
+        if len(named.ids()) >= 2 and any(draft.by_id[one].kind != "office" for one in named.ids()):
+            statement = _statement(draft, named.mentions, line.start, line.end, "joint", max(number, position))
+            statement.agreement = ""
+            return [statement]
+    return []
+
+
+_PAIRS = re.compile(
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?[-–] ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+)
+
+
+def _inline_pairs(draft: Draft) -> list[Statement]:
+    """Pairs within a sentence, each with an agreement of its own: "3 คู่ คือ S-S S-S และS-S"."""
+    if signing_line(draft.marked, draft.lines, draft.posts, draft.moments) is None:
+        return []
+    found: list[Statement] = []
+    for match in _PAIRS.finditer(draft.marked.text):
+        sides = draft.marked.between(*match.span("pairs"))
+        number = draft.lines.index(match.start())
+        for first, second in zip(sides[::2], sides[1::2], strict=False):
+            start, end = draft.marked.after(first) - 1, draft.marked.after(second)
+            found.append(_statement(draft, [first, second], start, end, "pair", number))
+    return found
 
 
 def _items_under_headings(draft: Draft, number: int) -> list[Line]:

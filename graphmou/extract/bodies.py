@@ -13,7 +13,8 @@ __all__ = ["find_bodies"]
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
 _HEAD = re.compile(
-    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก|ศูนย์|วิทยาลัย){_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
+    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก|ศูนย์|วิทยาลัย){_LETTERS}{{4,40}} )?"
+    rf"(?P<head>{any_of('bodies')}) ?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
 )
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))

@@ -25,6 +25,7 @@ _OPEN_END = re.compile(
     r"(?:(?:ประถม|มัธยม)ศึกษา|โรงเรียน|ผู้อำนวยการ|รองผู้อำนวยการ|และ|กับ|ระหว่าง|จังหวัด|อำเภอ|,"
     r"|(?:^|[\s(])(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-ฮะ-ฺเ-๎]{2,20})$"
 )
+_STARTS = re.compile(any_of("school_starts"))
 _ENDS = re.compile(any_of("school_ends") + r"(?=\s|$)")
 _WIDE = 55
 
@@ -63,6 +64,8 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return " "
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""
+    if last.endswith("โรงเรียน") and (last.endswith("การโรงเรียน") or not _STARTS.match(following)):
+        return None
     if _OPEN_END.search(last) and re.match("(?!นาย|นาง|น\\.ส\\.|ดร\\.|ว่าที่)[ก-ฮเ-ไ]", following):
         return "" if re.search("(?:ประถม|มัธยม)ศึกษา$|โรงเรียน$", last) else " "
     if (

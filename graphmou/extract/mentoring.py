@@ -53,7 +53,8 @@ _CUE = re.compile(
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
-    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
+    r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก))[^)\n]{0,30}\)"
+    r"|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
     + OFFICE
     + r"|โดย(?=\s?\ue003)|ลงนามโดย|ผู้ลงนาม|ถึง|"
     + PERSON
@@ -246,6 +247,10 @@ class _Reader:
                 self.clusters.append(Cluster(cue.start(), after.end(), run[:1], before, basis))
                 return after.end()
             self._open(Cluster(cue.start(), after.end(), run[-1:] if self.open else run, basis=basis))
+            beside = _BRACKET_WITH.match(self.text, after.end())
+            if beside and (found := self._run_after(beside.end())):
+                self._join(found[0], found[2])
+                return found[2]
             spoken = re.search("เป็น|ทำหน้าที่", after[0]) is not None
             if (_TO if not spoken else _TO_OR_BESIDE).match(self.text, after.end()) and (
                 found := self._run_after(after.end())
@@ -296,7 +301,12 @@ _HELPS_AFTER = re.compile(
     rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')}){_NO_SCHOOL}"
 )
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
-_OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
+_OPENS_CLAUSE = re.compile(
+    rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?"
+    rf"|\s?\(\s?{_SCHOOL_WORD}?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก)"
+)
+# "S (พี่เลี้ยง) กับ S S"
+_BRACKET_WITH = re.compile(r"\s?\)\s?(?:กับ|ดูแล|คู่กับ|[-–:])\s?")
 _TO = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)\s?")
 _TO_OR_BESIDE = re.compile(rf" ?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)? ?(?:{_SCHOOL_WORD}|{SCHOOL})")
 _WITH = re.compile(r"(?:โดยมี|โดย|มี)\s?$")

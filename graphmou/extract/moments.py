@@ -129,6 +129,11 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     main = next((moment for moment in events if id(moment) not in apart), None)
     if main is None:
         main = next(iter(events), None)
+    now = text.find("บัดนี้")
+    if now >= 0 and main is not None and main.start < now and "ตามที่" in text[max(0, main.start - 200) : main.start]:
+        # "ตามที่ ... เมื่อวันที่ ... นั้น บัดนี้ ... เมื่อวันที่ ...": the second is what is reported.
+        after = [one for one in events if one.start > now and _REPORTED.search(text, max(0, one.start - 25), one.start)]
+        main = after[0] if after else main
     published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
     if main is None:
         return moments
@@ -199,6 +204,9 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
 
 
+_ISSUE = re.compile(r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม)ที่\s?$")
+
+
 def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | None:
     """The ISO text, and whether it is uncertain; None for no date."""
     if match["academic"]:
@@ -216,6 +224,9 @@ def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | Non
     if match["days"]:
         year = _common(match["y3"])
         return _both(_day(year, match["m3"], match["d3"]), _day(year, match["m3"], match["d4"]))
+    if match["day"] and _ISSUE.search(match.string, max(0, match.start() - 10), match.start()):
+        # "ฉบับที่ 3 เดือนสิงหาคม 2566": the number is that of an issue.
+        return _month(_common(match["y5"]), match["m5"]), False
     if match["day"]:
         return _one(_day(_common(match["y5"]), match["m5"], match["d5"]))
     if match["slash"]:

@@ -15,7 +15,7 @@ _LETTER = "[ก-ฮะ-ฺเ-๎]"
 _GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน)"
 _HONORIFIC = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
-    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?"
+    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')})(?:\s?หญิง(?=\s))?)\s?"
     rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)[.\s]|ว่าที่|ร้อย(?:ตรี|โท|เอก|ตำรวจ)|พัน(?:ตรี|โท|เอก|ตำรวจ)|จ่าสิบ)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
@@ -28,7 +28,8 @@ _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles
 _TEACHER_NEXT = re.compile(
     r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก)|" + _TITLE_NEXT.pattern
 )
-_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
+_BEFORE_MONK = "(?:(?<![ก-ฺเ-๎])|(?<=มี)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=ให้))"
+_MONK = re.compile(rf"{_BEFORE_MONK}(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
 _PLAIN_MONK = re.compile(
     rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))"
 )

@@ -33,6 +33,10 @@ from graphmou.extract.witnesses import add_overseers, add_witnesses
 __all__ = ["extract_text"]
 
 _QUOTES = 3
+# How sure a rule is (docs/extraction.md): what is said outright more than what is understood.
+_SURE_POST, _UNDERSTOOD_POST = 0.95, 0.6
+_SURE_MENTORING = {"stated": 0.9, "inferred": 0.6}
+_SURE_FRAME = {"between": 0.9, "item": 0.85, "with": 0.85, "pair": 0.8, "joint": 0.8, "cluster": 0.7, "signers": 0.75}
 _STANDING = re.compile(any_of("title_standing") + "$")
 
 
@@ -83,7 +87,9 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
         if cluster.verb:
             quotes.append(draft.quote_between(*cluster.verb))
         agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
-        told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
+        told[lead.entity, partner.entity] = MentoringFound(
+            lead.entity, partner.entity, basis, quotes, agreement, _SURE_MENTORING[basis]
+        )
     findings.mentoring = list(told.values())
 
 
@@ -93,10 +99,19 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
     for number, agreement in enumerate(agreements, 1):
         key = f"agreement-{number}"
         parties = []
+        schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+        # Where every side would lead, none does.
+        one_leads = len(schools) < len(agreement.sides) or not all(
+            (side, key) in leads or (side, None) in leads for side in schools
+        )
         for side in agreement.sides:
             kind = draft.by_id[side].kind
             role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
-            if kind == "school" and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1)):
+            if (
+                kind == "school"
+                and one_leads
+                and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1))
+            ):
                 role = "lead"
             parties.append(PartyFound(side, role))  # type: ignore[arg-type]
         findings.agreements.append(
@@ -111,6 +126,7 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
                 overseen_by=agreement.overseers,
                 witnesses=agreement.witnesses,
                 unnamed_parties=agreement.unnamed,
+                confidence=_SURE_FRAME[agreement.first.frame],
             )
         )
 
@@ -210,7 +226,8 @@ def _add_positions(draft: Draft, findings: Findings) -> None:
                 title,
                 place,
                 post.title.more["status"],  # type: ignore[arg-type]
-                [draft.quote_of(post.person), draft.quote_of(post.title)],
+                [draft.quote_of(one) for one in (post.person, post.title, post.place) if one is not None],
+                _SURE_POST if post.place is not None and not post.understood else _UNDERSTOOD_POST,
             )
         )
 
@@ -237,6 +254,8 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, kind)
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif post.title.name == "ผู้อำนวยการ":
+        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
     else:
         entity = draft.main_office() or draft.main_school()
     return entity.id if entity else ""

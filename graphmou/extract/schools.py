@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
 _BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
+_COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
 _STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
 
@@ -74,6 +75,12 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
         return Mention("generic", start, head_end, "โรงเรียน")
     end, cut = _end_of(text, chunk.start(), chunk.end())
     if end - name_start < (3 if cut else 2):
+        return Mention("generic", start, head_end, "โรงเรียน")
+    if name_start > head_end and not border and not looks_like_a_school(text[name_start:end]):
+        # After a blank anything may follow; only what is made like a school's name is one.
+        return Mention("generic", start, head_end, "โรงเรียน")
+    if _COUNTED.search(text, max(0, start - 12), start) and not looks_like_a_school(text[chunk.start() : end]):
+        # "11 โรงเรียนโชว์ผลงาน": the word counts schools.
         return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
     if not cut:

@@ -33,8 +33,12 @@ _SIGN = re.compile(
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
 _NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
 _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
-_LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ครบแล้ว|ไปแล้ว|มาแล้ว)")
-_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
+_LATER = re.compile(
+    rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ทำไว้|ลงนามไว้กับ|ที่มีอยู่|ครบแล้ว|ไปแล้ว|มาแล้ว)"
+)
+_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
+_POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
+_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
@@ -45,7 +49,8 @@ _CLAUSE_START = re.compile(
 _SO = re.compile(r"จึง(?:ได้)?[^\n]{0,20}$")
 _SIDES = ("school", "office", "organisation", "group")
 _BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|เป็นผู้แทนลงนาม")
-_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
+_COUNTS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
 _SIGNERS = re.compile(
     r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
 )
@@ -83,6 +88,8 @@ class _Finder:
         self.papers = re.search(_PAPER + "|ความร่วมมือ", marked.text) is not None
 
     def statements(self) -> Iterator[Statement]:
+        if _POSTPONED.search(self.text[:300]):
+            return
         self.signing = any(self.signs(number) for number in range(len(self.lines.all)))
         for number, line in enumerate(self.lines.all):
             if line.end - line.start < 3:
@@ -112,7 +119,7 @@ class _Finder:
             if not near and self._denied(line):
                 continue
             statement = self._region(number, line, between.end(), "between", between.start())
-            if statement is not None:
+            if statement is not None and not _BEFORE_NOW.match(self.text, statement.end):
                 used.append((statement.start, statement.end))
                 reached = statement.end
                 yield statement
@@ -262,7 +269,7 @@ class _Finder:
             and (pointed := _ALL.search(subject_text))
             and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
         ):
-            sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
+            sides = self._pointed_at(start + pointed.start(), _COUNTS.get(pointed["count"]) or int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
@@ -285,6 +292,9 @@ class _Finder:
                 return Sides(place, place, run)
             if run and mention.kind == "school" and len(run) > count:
                 break
+        named = {one.entity: one for one in self.marked.mentions[:before] if one.kind in _SIDES and one.entity}
+        if len(named) == count:
+            return Sides(place, place, list(named.values()))
         schools = list({m.entity: m for m in self.marked.mentions[:before] if m.kind == "school" and m.entity}.values())
         return Sides(place, place, schools) if len(schools) == count else None
 

@@ -74,6 +74,8 @@ def find_titles(text: str) -> Iterator[Mention]:
             end = match.end() - (len(base) - chairs.end())
         status = "former" if match["former"] else "acting" if match["acting"] else "current"
         more = {"status": status}
+        if name.startswith("ผู้ตรวจราชการ"):
+            more["alone"] = "yes"
         if match["base"] == "ผู้อำนวย":
             more["typo"] = "ผู้อำนวย"
         if match["base"] and name in words("titles_with_place"):
@@ -81,7 +83,7 @@ def find_titles(text: str) -> Iterator[Mention]:
                 stop = place.end("name")
                 if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
                     stop = min(stop, cut.start())
-                if (_PROVINCE.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start(
+                if (_AREA_NAME.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start(
                     "name"
                 ) == end:
                     name, end = name + text[place.start("name") : stop], stop
@@ -145,7 +147,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
-_PROVINCE = re.compile(any_of("provinces"))
+_AREA_NAME = re.compile("ตำบล|อำเภอ|หมู่|" + any_of("provinces"))
 _TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))

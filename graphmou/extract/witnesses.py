@@ -16,7 +16,7 @@ __all__ = ["add_overseers", "add_witnesses"]
 _AROUND = 8000
 _WITNESS = re.compile(r"(?:สักขี)?พยาน")
 _FORWARD = re.compile(
-    rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า"
+    rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?\(?(?={PERSON})|\s+ข้าพเจ้า"
 )
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
@@ -139,7 +139,9 @@ def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
             mention = draft.marked.at(match.start(groups[0]))
             if pattern is _CHAIR and not _is_chair(draft, match.end() - 1):
                 continue
-            if pattern in (_HOLDS, _OF):
+            if pattern is _HOLDS and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("สังกัด"):
+                continue
+            if pattern in (_HOLDS, _OF, _TOGETHER):
                 held.add(mention.entity)
             if mention.entity and mention.entity not in found:
                 found.append(mention.entity)

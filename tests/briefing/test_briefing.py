@@ -60,6 +60,16 @@ def test_agreements_have_parties_term_and_status() -> None:
     assert "spm-19-2019-06-05-a2" not in second[0], "an agreement without a title is not called by its id"
 
 
+def test_agreements_that_schools_signed_without_their_office_are_told_too() -> None:
+    found = report("spp-uttaradit-1")
+    assert [row["agreement_id"] for row in found.agreements] == [
+        "spp-uttaradit-1-2022-01-24-a1",
+        "spp-uttaradit-1-2022-01-24-a2",
+    ]
+    assert "spp-uttaradit-1" not in str(found.agreements[1]["party_ids"])
+    assert report("spp-uttaradit-1", date(2022, 1, 23)).agreements == ()
+
+
 def test_mentors_stand_with_their_partners() -> None:
     rows = cells(part(briefing(NAKHON_PATHOM), "โรงเรียนพี่เลี้ยงและโรงเรียนร่วมพัฒนา"))
     assert rows[0] == [

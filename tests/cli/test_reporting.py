@@ -33,7 +33,7 @@ def test_the_days_are_those_that_were_given(cli: Cli, loaded: Path) -> None:
     cli("report", OFFICE, "-o", "r.html", "--as-of", "1 มกราคม 2567", "--today", "2024-06-01")
     text = Path("r.html").read_text("utf-8")
     assert "เฉพาะข้อมูลที่มีผล ณ วันที่ 1 ม.ค. 2567" in text
-    assert "ยังไม่มีข้อตกลงที่สำนักงานนี้ลงนามหรือกำกับดูแลบันทึกไว้" in text
+    assert "ยังไม่มีข้อตกลงของสำนักงานนี้หรือเครือข่ายของสำนักงานบันทึกไว้" in text
 
 
 def test_an_unknown_office_is_met_with_those_it_may_be(cli: Cli, loaded: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from graphmou.extract import extract_text
 from graphmou.extract.coreference import one_edit_apart
+from graphmou.extract.truth import hold_to_text
 
 
 def posts(text: str) -> list[tuple[str, str, str, str]]:
@@ -99,3 +100,12 @@ def test_a_short_form_of_an_office_is_the_office() -> None:
 )
 def test_one_edit_apart(first: str, second: str, near: bool) -> None:
     assert one_edit_apart(first, second) is near
+
+
+def test_a_post_outside_the_network_stands_up_to_the_text() -> None:
+    text = "นายสมพร พูลผล นายอำเภอปัว"
+    held = hold_to_text(extract_text(text), text)
+    assert (held.refused, [(one.title, one.organisation) for one in held.findings.positions]) == (
+        [],
+        [("นายอำเภอปัว", "")],
+    )
