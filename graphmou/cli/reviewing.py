@@ -109,7 +109,7 @@ def _talk(session: Session, opened: Opened) -> bool:
         height=terminal.height,
         marks=terminal.is_plain,
     )
-    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging()).hold()
+    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language)).hold()
 
 
 def _finish(session: Session, opened: Opened) -> int:

@@ -207,11 +207,15 @@ def _keep_text(draft: DraftFile, folder: Path) -> Path | None:
 
 
 class GraphJudging:
-    """Keeps what is judged in a review where all judgements are kept."""
+    """Keeps what is judged in a review where all judgements are kept, with its reason in the reviewer's language."""
+
+    def __init__(self, language: Language = "en") -> None:
+        self._language: Language = language
 
     def judge(self, item: Item, other: str, *, same: bool) -> str | None:
         """Keep that an entry is, or is not, a node of the graph; what is wrong with it where it cannot be."""
-        why = f"decided in the review of {text_of(item.node, 'name')}"
+        name = text_of(item.node, "name")
+        why = Text(f"decided in the review of {name}", f"ตัดสินเมื่อตรวจทาน {name}").in_(self._language)
         try:
             judge("same" if same else "different", other, item.id, why=why)
         except GraphmouError as error:

@@ -54,7 +54,7 @@ class Screen:
         foot = [*self._note(note), Styled("-" * self.width, style=_DIM), *self._keys(item)]
         room = max(self.height - 1 - len(head) - len(foot), 6)
         warnings = list(self._warnings(review, item))[: max(room // 3, 2)]
-        candidates = list(self._candidates(item))[:3]
+        candidates = list(self._candidates(item))[:4]
         context = list(self._context(item))[:_LONGEST_CONTEXT]
         left = room - len(warnings) - len(candidates) - len(context)
         facts = list(self._facts(review, item))
@@ -187,7 +187,8 @@ class Screen:
             else:
                 text = Text(f"perhaps [{number}]", f"อาจเป็น [{number}]").in_(self.language)
             whole = f"{text}: {text_of(candidate, 'name')} ({text_of(candidate, 'id')}) - {why}"
-            yield Styled(wrap(f"= {whole}", self.width)[0], style="cyan")
+            for place, line in enumerate(wrap(f"= {whole}", self.width - 2)[:2]):
+                yield Styled(line if place == 0 else f"  {line}", style="cyan")
 
     def _note(self, note: str) -> list[Styled]:
         return [Styled(line, style="bold") for line in wrap(note, self.width)[:3]] if note else []

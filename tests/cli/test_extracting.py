@@ -91,6 +91,19 @@ def test_json_is_one_object_or_a_list_of_them(cli: Cli, news: Path) -> None:
     assert not Path("drafts").exists()
 
 
+def test_a_dash_is_standard_output_for_json_and_no_folder_for_drafts(cli: Cli, news: Path) -> None:
+    ran = cli("extract", str(news), "--format", "json", "-o", "-")
+    assert ran.json["document"]["file"] == "news.txt"
+    assert cli("extract", str(news), "-o", "-").code == 2
+    assert not Path("-").exists()
+
+
+def test_a_judgement_is_told_in_thai(cli: Cli) -> None:
+    cli("judge", "different", "wat-c", "wat-d", "--why", "คนละจังหวัด", "--by", "somchai")
+    assert "คนละสิ่ง" in cli("judge", "list", "--lang", "th").out
+    assert "คนละสิ่ง" in cli("judge", "undo", "wat-c", "wat-d", "--lang", "th").err
+
+
 def test_standard_input_is_a_source_too(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     keys(monkeypatch, NEWS)
     found = cli("extract", "-", "--format", "json").json
