@@ -17,7 +17,9 @@ def read_parts(parts: Iterable[str]) -> list[dict[str, Value]]:
     """The parts with what is counted, how many times, and how many each; empty where one cannot be read."""
     read: list[dict[str, Value]] = []
     for number, part in enumerate(parts, start=1):
-        match = _PART.fullmatch(thai.arabic_digits(thai.fold(part)))
+        # An extractor may hand on what no seed file holds: control characters and the like.
+        written = "".join(filter(str.isprintable, thai.arabic_digits(thai.fold(part))))
+        match = _PART.fullmatch(written)
         if match is None:
             return []
         entry: dict[str, Value] = {"what": (match["what"] or "").strip(" :–-") or f"ส่วนที่ {number}"}
