@@ -82,7 +82,7 @@ def make_scene(
 def compose(contents: Contents, *, language: Language, languages: tuple[Language, ...] = ("th", "en")) -> Scene:
     """The scene of these contents; ``language`` and ``languages`` as for :func:`make_scene`."""
     composer = _Composer(contents, languages)
-    layout = place(contents, composer.shown, composer.rooms.boxes)
+    layout = place(contents, composer.shown, composer.rooms)
     nodes = composer.nodes(layout)
     keys = {node_id: node.key for node_id, node in nodes.items()}
     edges = composer.edges(keys)

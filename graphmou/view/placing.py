@@ -12,6 +12,7 @@ from graphmou.model import LABELS
 from graphmou.thai import BUDDHIST_ERA
 from graphmou.view.company import companions
 from graphmou.view.contents import Contents
+from graphmou.view.room import Rooms
 from graphmou.view.words import WORDS
 
 __all__ = ["captions", "place"]
@@ -29,8 +30,9 @@ _ROWS = (
 _ROW_OF = {label: row for row, labels in enumerate(_ROWS) for label in labels}
 
 
-def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, float]]) -> Layout:
-    """A place for every node of ``shown`` (ghosts among them), each as large as its box says."""
+def place(contents: Contents, shown: Graph, rooms: Rooms) -> Layout:
+    """A place for every node of ``shown`` (ghosts among them), each as large as ``rooms`` says."""
+    boxes = rooms.boxes
     links = [(rel.start, rel.end) for rel in shown.relationships.values()]
     match contents.layout:
         case "hub":
@@ -43,8 +45,16 @@ def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, flo
             return lay_out_timeline(boxes, links, years, leads=_leads(shown), aspect=_ASPECT)
         case "networks":
             shared = [node.id for node in shown.nodes.values() if _ties_networks(node)]
-            links += companions(shown, shared)
-            return lay_out(boxes, links, shared=shared, leads=_leads(shown), aspect=_ASPECT)
+            return lay_out(
+                boxes,
+                links,
+                near=companions(shown, shared),
+                drops=rooms.drops,
+                first=[(rel.start, rel.end) for rel in shown.typed("MENTORS")],
+                shared=shared,
+                leads=_leads(shown),
+                aspect=_ASPECT,
+            )
 
 
 def captions(layout: Layout, contents: Contents, shown: Graph, names: Mapping[str, Text]) -> list[Text]:
