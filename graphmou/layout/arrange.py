@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphmou.layout.boxes import Box, bounds, loosen, push_apart, squeeze, stretch
 from graphmou.layout.drawing import Traits
@@ -17,7 +17,7 @@ __all__ = ["CAPTION", "Arrangement", "Network", "rounds_of_polishing"]
 
 CAPTION = 20.0
 """Above the nodes of a network, for its name."""
-_PADDING = 7.0
+_PADDING = 5.0
 _GAP = (5.0, 4.0)
 _LINE, _LINE_UNPOLISHED = 0.6, 0.9
 """Length of a line after stress, in mean box sizes: pushing apart makes it longer."""
@@ -30,7 +30,7 @@ _POLISHING = 180_000
 """Rounds of polishing times the square of each network's size: a few seconds. Where it does not reach for a few
 rounds, the picture is so big that nobody reads all its labels, and it is not polished."""
 _SQUEEZES = 120
-_FILLED, _FILLED_LOOSELY, _LOOSE = 0.95, 0.3, 50
+_FILLED, _FILLED_LOOSELY, _LOOSE = 0.88, 0.3, 50
 """The part of the page that boxes are to fill; less, in a picture of so few nodes that there is room anyway."""
 _USUAL_ASPECT = 1.4
 
@@ -150,12 +150,7 @@ class Network:
 
     def _local_traits(self) -> Traits:
         """The traits of the members, by their places in this network."""
-        local = {member: place for place, member in enumerate(self.members)}
-        return Traits(
-            [self.traits.drops[member] for member in self.members],
-            {(local[one], local[other]) for one, other in self.traits.first if one in local and other in local},
-            self._rings,
-        )
+        return replace(self.traits.among(self.members), rings=self._rings)
 
     def _place(self) -> None:
         self._placed = True

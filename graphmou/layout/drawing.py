@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graphmou.layout.boxes import Box
 from graphmou.layout.lines import lie_together
@@ -41,6 +41,19 @@ class Traits:
     drops: Sequence[float]
     first: Collection[tuple[int, int]] = ()
     rings: Rings = ()
+
+    def among(self, members: Sequence[int]) -> Traits:
+        """The traits of some of the nodes, by their places among these; a lead with partners elsewhere is none."""
+        local = {member: place for place, member in enumerate(members)}
+        return Traits(
+            [self.drops[member] for member in members],
+            {(local[one], local[other]) for one, other in self.first if one in local and other in local},
+            [
+                (local[lead], [local[one] for one in those])
+                for lead, those in self.rings
+                if lead in local and all(one in local for one in those)
+            ],
+        )
 
 
 class Drawing:

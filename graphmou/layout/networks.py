@@ -22,10 +22,10 @@ from graphmou.layout.rows import Cell, hang, wanted_shapes
 from graphmou.layout.stars import Star, stars_of
 from graphmou.layout.unfold import unfolded
 
-__all__ = ["Hung", "hang_networks", "lay_out"]
+__all__ = ["Hung", "hang_networks", "inner", "known", "lay_out"]
 
 _SHAPINGS = 6
-_CELL_GAP = 7.0
+_CELL_GAP = 6.0
 _STRIP_GAP = 14.0
 _STRIP_BETWEEN = 16.0
 _SCREEN, _FEW = 560_000.0, 200
@@ -77,18 +77,12 @@ def lay_out(
         leads: nodes that are to lie amid others, with these others; a wish, where labels leave room for it.
         aspect: width of the page through its height.
     """
-    keys, related = numbered(sizes, links)
+    keys, related, together, traits = known(sizes, links, near, drops, first, leads)
     number = {key: place for place, key in enumerate(keys)}
-    _, drawn_near = numbered(sizes, near)
-    traits = Traits(
-        [(drops or {}).get(key, 0.0) for key in keys],
-        frozenset((min(a, b), max(a, b)) for a, b in ((number.get(a, -1), number.get(b, -1)) for a, b in first)),
-        [(number[lead], sorted(number[one] for one in those)) for lead, those in sorted((leads or {}).items())],
-    )
     hung = hang_networks(
         [sizes[key] for key in keys],
         related,
-        [one | other for one, other in zip(related, drawn_near, strict=True)],
+        together,
         traits,
         shared={number[key] for key in shared if key in number},
         aspect=aspect,
@@ -105,9 +99,30 @@ def lay_out(
     )
 
 
+def known(
+    sizes: Mapping[str, tuple[float, float]],
+    links: Iterable[tuple[str, str]],
+    near: Iterable[tuple[str, str]],
+    drops: Mapping[str, float] | None,
+    first: Iterable[tuple[str, str]],
+    leads: Mapping[str, Collection[str]] | None,
+) -> tuple[list[str], Links, Links, Traits]:
+    """What :func:`lay_out` is given, by number: keys, links, links and what is near, and the traits."""
+    keys, related = numbered(sizes, links)
+    number = {key: place for place, key in enumerate(keys)}
+    _, beside = numbered(sizes, near)
+    pairs = [(number[one], number[other]) for one, other in first if one in number and other in number]
+    traits = Traits(
+        [(drops or {}).get(key, 0.0) for key in keys],
+        frozenset((min(pair), max(pair)) for pair in pairs),
+        [(number[lead], sorted(number[one] for one in those)) for lead, those in sorted((leads or {}).items())],
+    )
+    return keys, related, [one | other for one, other in zip(related, beside, strict=True)], traits
+
+
 def inner(ground: Box) -> Box:
     """The part of a ground that nodes may stand on: below its caption, inside of its padding."""
-    padding = 5.0
+    padding = 4.0
     return Box(
         ground.x, ground.y + CAPTION / 2, ground.width - 2 * padding, max(1.0, ground.height - CAPTION - 2 * padding)
     )
@@ -121,7 +136,7 @@ def hang_networks(
     *,
     shared: Collection[int] = (),
     aspect: float,
-    most_rounds: int | None = None,
+    part_of: tuple[int, int] | None = None,
 ) -> Hung:
     """Networks in their places; a few lines may run through nodes yet.
 
@@ -132,7 +147,7 @@ def hang_networks(
         traits: what else is known of the nodes.
         shared: as for :func:`lay_out`.
         aspect: as for :func:`lay_out`.
-        most_rounds: of polishing, where it is part of a bigger picture.
+        part_of: how many nodes the bigger picture has that this is a part of, and its rounds of polishing.
     """
     found, strip = networks(near, shared)
     stars = _with_room(stars_of(related, found, boxes, traits.drops), boxes, traits)
@@ -147,9 +162,9 @@ def hang_networks(
         others.discard(node)
     cores = [[member for member in members if member not in home] for members in found]
     rounds = rounds_of_polishing(cores)
-    rounds = rounds if most_rounds is None else min(rounds, most_rounds)
+    total, rounds = (len(boxes), rounds) if part_of is None else (part_of[0], min(rounds, part_of[1]))
     folded = replace(traits, drops=drops)
-    drawings = [Network(core_sizes, links, members, folded, total=len(boxes), rounds=rounds) for members in cores]
+    drawings = [Network(core_sizes, links, members, folded, total=total, rounds=rounds) for members in cores]
     for lead, partners in traits.rings if rounds else ():
         others = sorted({home.get(partner, partner) for partner in partners} - {home.get(lead, lead)})
         if len(others) > 2:
@@ -158,7 +173,8 @@ def hang_networks(
     below = _STRIP_GAP + max(boxes[node][1] for node in strip) if strip else 0.0
     choices = _choices(drawings, aspect, below)
     cells = hang([[(one.width, one.height) for one in some] for some in choices], aspect, gap=_CELL_GAP, below=below)
-    cells = _spread(cells, sum(width * height for width, height in boxes), aspect)
+    if part_of is None and cells:
+        cells = _spread(cells, sum(width * height for width, height in boxes), aspect)
     places: dict[int, tuple[float, float]] = {}
     regions: list[tuple[tuple[int, ...], Box]] = []
     for some, cell in zip(choices, cells, strict=True):

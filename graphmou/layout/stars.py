@@ -184,9 +184,7 @@ def _boxes(
     gap: Offset = (0.0, 0.0),
 ) -> list[Box]:
     whole = {star.hub: middle, **places}
-    return [
-        Box(x, y + drops[node], sizes[node][0] + gap[0], sizes[node][1] + gap[1]) for node, (x, y) in whole.items()
-    ]
+    return [Box(x, y + drops[node], sizes[node][0] + gap[0], sizes[node][1] + gap[1]) for node, (x, y) in whole.items()]
 
 
 def _through(star: Star, places: Mapping[int, Offset], boxes: Sequence[Box]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from graphmou.layout.boxes import Box, count_overlaps
 from graphmou.layout.partition import Links
@@ -44,14 +45,25 @@ def unfolded(
             continue
         own = [boxes[member] for member in members]
 
-        def fits(grown: tuple[float, float], here: Sequence[Star] = here, own: Sequence[Box] = own, ground: Box = ground) -> bool:
-            _put(boxes, related, drops, here, grown)
-            return _inside(own, ground) and not count_overlaps(own)
-
+        fits = partial(_fits, boxes, related, drops, here, own, ground)
         even = next((factor for factor in _GROWTHS if fits((factor, factor))), 1.0)
         wider = next((one for one in _GROWTHS if even < one <= even * _LONGER and fits((one, even))), even)
         higher = next((one for one in _GROWTHS if even < one <= wider * _LONGER and fits((wider, one))), even)
         _put(boxes, related, drops, here, (wider, higher))
+
+
+def _fits(
+    boxes: Sequence[Box],
+    related: Links,
+    drops: Sequence[float],
+    stars: Sequence[Star],
+    own: Sequence[Box],
+    ground: Box,
+    grown: tuple[float, float],
+) -> bool:
+    """Draw stars with grown rings; whether their ground has room for them."""
+    _put(boxes, related, drops, stars, grown)
+    return _inside(own, ground) and not count_overlaps(own)
 
 
 def _put(
@@ -61,7 +73,9 @@ def _put(
     for star in stars:
         own = set(star.leaves)
         middle = boxes[star.hub].x, boxes[star.hub].y - drops[star.hub]
-        ends = [(boxes[other].x, boxes[other].y - drops[other]) for other in sorted(related[star.hub]) if other not in own]
+        ends = [
+            (boxes[other].x, boxes[other].y - drops[other]) for other in sorted(related[star.hub]) if other not in own
+        ]
         for leaf, (x, y) in turned(star, middle, ends, sizes, drops, grown).items():
             boxes[leaf].x, boxes[leaf].y = x, y + drops[leaf]
 
