@@ -20,11 +20,11 @@ from graphmou.language import Text
 __all__ = [
     "BOOKKEEPING",
     "LABELS",
+    "LONGEST_ID",
     "RELATIONSHIP_TYPES",
     "Label",
     "Property",
     "PropertyKind",
-    "LONGEST_ID",
     "RelationshipType",
     "is_id",
     "label_of_section",

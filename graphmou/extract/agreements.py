@@ -74,7 +74,7 @@ def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
     found: list[Statement] = []
     for number, line in enumerate(draft.lines.all):
         head = draft.lines.text(line)
-        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(rf"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
+        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
             continue
         between = re.search(rf"ระหว่าง[^{PLACE[1:-1]}{PERSON}\n]*$", head)
         if between is None:
@@ -233,9 +233,7 @@ _FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ท�
 def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     for moment in draft.moments:
         place = draft.text_before(moment.start, 60)
-        if moment.kind == "term":
-            pass
-        elif moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place):
+        if moment.kind == "term" or (moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place)):
             pass
         else:
             continue

@@ -23,7 +23,7 @@ _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
 _BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
 _BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
-_BOUND = "วัด ค่าย กรม ศูนย์ โรงงาน สมาคม ชมรม กระทรวง สถาบัน หมู่บ้าน สโมสร สหกรณ์ วิทยาลัย ธนาคาร".split()
+_BOUND = ["วัด", "ค่าย", "กรม", "ศูนย์", "โรงงาน", "สมาคม", "ชมรม", "กระทรวง", "สถาบัน", "หมู่บ้าน", "สโมสร", "สหกรณ์", "วิทยาลัย", "ธนาคาร"]
 
 
 def find_bodies(text: str) -> Iterator[Mention]:

@@ -165,7 +165,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         return False
     if re.search(r"ที่\s+ศธ", before):
         return True
-    last = not text[line_end:].strip() or text[line_end:].count("\n") <= 1 and len(text) - line_end < 60
+    last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
     if last and len(before) < 140 and line_start:
         return True
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4

@@ -26,7 +26,7 @@ _NOUN = re.compile(
     rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
     rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]{{0,60}}$"
 )
-_TIGHT = re.compile(rf"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
+_TIGHT = re.compile(r"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
 _AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
 _PEOPLE = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
 _PRESENT = re.compile(

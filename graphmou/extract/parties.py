@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, PLACE, SCHOOL, TITLE, Marked
+from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import any_of

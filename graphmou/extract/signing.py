@@ -33,7 +33,7 @@ _LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไ�
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
-_JOINED = re.compile(rf"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
+_JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
     r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
@@ -237,7 +237,7 @@ class _Finder:
             sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
-        if len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None or (
+        if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
             len(subject.ids()) >= 2 and "ลงนาม" in sign[0]
         ):
             return Statement(start, sign.end(), subject, "joint", number, self._agreement(number))

@@ -19,7 +19,8 @@ __all__ = ["Star", "stars_of", "turned"]
 
 _FEWEST = 3
 """A node with fewer leaves is a star only where nothing else is joined to it."""
-_GAP = (6.0, 4.0)
+_GAP, _HUB_GAP = (6.0, 4.0), (16.0, 40.0)
+"""Between two leaves, and around the hub, so that there is a line to be seen."""
 _WIDER = 1.04
 _PHASES = 12
 _EXACT = 40
@@ -152,6 +153,7 @@ def _star(
             for x, y in [_on_ring(slot, count, 0.0)]
         }
         boxes = _boxes(star, (0.0, 0.0), places, sizes, drops, _GAP)
+        boxes[0].width, boxes[0].height = (size + gap for size, gap in zip(sizes[hub], _HUB_GAP, strict=True))
         if not count_overlaps(boxes) and (len(leaves) > _EXACT or not _through(star, places, boxes)):
             break
         grown *= _WIDER
