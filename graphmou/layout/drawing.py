@@ -17,7 +17,7 @@ __all__ = ["Drawing", "Rings", "Traits"]
 
 Rings = Sequence[tuple[int, Sequence[int]]]
 
-_THROUGH, _THROUGH_FIRST = 110.0, 4.0
+_THROUGH, _THROUGH_FIRST = 110.0, 10.0
 """A line through a box; how much worse that is of a line that matters most."""
 _ON_EACH_OTHER = 60.0
 _CROSSING = 22.0

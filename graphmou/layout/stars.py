@@ -20,7 +20,8 @@ __all__ = ["Star", "stars_of", "turned"]
 _FEWEST = 3
 """A node with fewer leaves is a star only where nothing else is joined to it."""
 _GAP, _HUB_GAP = (6.0, 4.0), (16.0, 40.0)
-"""Between two leaves, and around the hub, so that there is a line to be seen."""
+"""Between two leaves, and around the hub of a few, so that there is a line to be seen; more have longer lines anyway."""
+_FEW = 6
 _WIDER = 1.04
 _PHASES = 12
 _EXACT = 40
@@ -140,8 +141,8 @@ def _star(
     rings = tuple(map(tuple, shared_out(leaves, radii)))
     more = math.ceil(spare / len(radii))
     slots = tuple(len(ring) + more for ring in rings)
-    start = min(0.6, 0.9 / radii[0])
-    grown = start
+    grown = min(0.6, 0.9 / radii[0])
+    hub_gap = _HUB_GAP if len(leaves) <= _FEW else _GAP
     while True:
         star = Star(
             hub, tuple(leaves), rings, slots, tuple((r * wide * grown, r * high * grown) for r in radii), (0, 0, 0, 0)
@@ -153,7 +154,7 @@ def _star(
             for x, y in [_on_ring(slot, count, 0.0)]
         }
         boxes = _boxes(star, (0.0, 0.0), places, sizes, drops, _GAP)
-        boxes[0].width, boxes[0].height = (size + gap for size, gap in zip(sizes[hub], _HUB_GAP, strict=True))
+        boxes[0].width, boxes[0].height = (size + gap for size, gap in zip(sizes[hub], hub_gap, strict=True))
         if not count_overlaps(boxes) and (len(leaves) > _EXACT or not _through(star, places, boxes)):
             break
         grown *= _WIDER

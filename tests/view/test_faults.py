@@ -25,8 +25,8 @@ MOST = {
     "gaps": 34,
     "mentoring": 0,
 }
-"""Lines that cannot avoid a node in a figure of one language, and lines upon lines: before stars stood as one, and nodes
-went out of the way, there were 53, 222, 72 and 6.
+"""Lines that cannot avoid a node in a figure of one language, and lines upon lines. Before stars stood as one and nodes
+went out of the way, there were up to 52, 222, 72 and 6.
 """
 
 

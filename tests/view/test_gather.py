@@ -272,7 +272,7 @@ def test_what_colours_mean_differs_in_grey(colour: str, show: Show) -> None:
     assert shown <= {entry.colour for entry in squares} | {PALE}
 
 
-@pytest.mark.parametrize("table", [rules._OFFICES + (rules._OTHER_OFFICES,), rules._STATUSES, rules._SEVERITIES])
+@pytest.mark.parametrize("table", [(*rules._OFFICES, rules._OTHER_OFFICES), rules._STATUSES, rules._SEVERITIES])
 def test_every_colour_of_a_rule_has_a_lightness_of_its_own(table: Mapping[str, str] | tuple[str, ...]) -> None:
     colours = table.values() if isinstance(table, Mapping) else table
     fills = sorted(map(lightness, colours))

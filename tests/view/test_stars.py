@@ -44,7 +44,7 @@ def on_a_circle(layout: Layout, hub: str, leaves: list[str]) -> tuple[list[float
     return [b - a for a, b in pairwise([*angles, angles[0] + math.tau])], [math.hypot(*at) for at in circle]
 
 
-@pytest.mark.parametrize("leaves", [3, 4, 5, 8, 11, 14])
+@pytest.mark.parametrize("leaves", [3, 5, 6, 8, 11, 14])
 def test_leaves_stand_evenly_around_their_hub_at_equal_distance(leaves: int) -> None:
     sizes, links = a_star(leaves)
     layout = lay_out(sizes, links)
@@ -58,7 +58,8 @@ def test_leaves_stand_evenly_around_their_hub_at_equal_distance(leaves: int) -> 
 def test_one_or_two_leaves_stand_beside_their_hub(leaves: int) -> None:
     sizes, links = a_star(leaves)
     layout = lay_out(sizes, links)
-    assert {layout.positions[key][1] for key in sizes} == {pytest.approx(layout.positions["hub"][1])}
+    heights = [layout.positions[key][1] for key in sizes]
+    assert heights == pytest.approx([heights[0]] * len(sizes))
 
 
 def test_the_leaves_of_joined_stars_stay_at_equal_distance_and_clear_of_the_line_that_joins_them() -> None:
@@ -116,7 +117,7 @@ def test_a_line_runs_through_a_box_it_crosses_and_not_through_one_it_passes() ->
     assert runs_through((0.0, 0.0), (50.0, 0.0), box)
     assert not runs_through((0.0, 5.0), (100.0, 5.0), box)
     assert not runs_through((0.0, 0.0), (30.0, 0.0), box)
-    assert not runs_through((0.0, -40.0), (100.0, 20.0), box)
+    assert not runs_through((0.0, -40.0), (100.0, 0.0), box)
 
 
 def test_two_lines_lie_together_only_in_one_direction() -> None:
