@@ -15,8 +15,8 @@ from graphmou.layout.drawing import Drawing, Traits
 
 __all__ = ["clear"]
 
-_ROUNDS, _FEWEST_ROUNDS = 60, 3
-_WORK = 40_000_000
+_ROUNDS, _FEWEST_ROUNDS = 120, 3
+_WORK = 30_000_000
 """How many times a line may be held against a box or a line, about: some seconds. A picture that is so big that this
 is not enough for a few rounds is left as it is."""
 _TRIES, _SWAPS = 4, 4

@@ -20,6 +20,8 @@ Rings = Sequence[tuple[int, Sequence[int]]]
 _THROUGH, _THROUGH_FIRST = 110.0, 10.0
 """A line through a box; how much worse that is of a line that matters most."""
 _ON_EACH_OTHER = 60.0
+_MANY = 16
+"""Around a node with more neighbours than this, lines lie close to each other however they are drawn."""
 _CROSSING = 22.0
 _OVERLAP, _OVERLAP_DEPTH = 10.0, 6.0
 _ASIDE = 10.0
@@ -173,12 +175,15 @@ class Drawing:
     def together(self, node: int) -> float:
         """What it costs that lines at a node, or at its neighbours, lie on each other."""
         here = self.x[node], self.line_y[node]
+        if len(self.neighbours[node]) > _MANY:
+            return 0.0
         ends = [(self.x[near], self.line_y[near]) for near in self.neighbours[node]]
         found = sum(lie_together(here, one, other) for place, one in enumerate(ends) for other in ends[:place])
         for near, end in zip(self.neighbours[node], ends, strict=True):
-            found += sum(
-                lie_together(end, here, (self.x[other], self.line_y[other]))
-                for other in self.neighbours[near]
-                if other != node
-            )
+            if len(self.neighbours[near]) <= _MANY:
+                found += sum(
+                    lie_together(end, here, (self.x[other], self.line_y[other]))
+                    for other in self.neighbours[near]
+                    if other != node
+                )
         return _ON_EACH_OTHER * found

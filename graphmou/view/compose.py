@@ -152,8 +152,8 @@ class _Composer:
             width=width,
             height=height,
             shape=style.shape,
-            # A status has a colour of its own: paler, it would look like another.
-            colour=faded(colour) if node.id in self.ended and self.colours.rule != "status" else colour,
+            # Where the legend says what colours mean, a paler one would look like another.
+            colour=faded(colour) if node.id in self.ended and not self.colours.entries else colour,
             outline=outline,
             details=_ghost_details(ghost, self.names) if ghost else self.teller.of_node(node),
             evidence=self.teller.evidence(node.properties),
