@@ -20,7 +20,7 @@ __all__ = ["Star", "stars_of", "turned"]
 _FEWEST = 3
 """A node with fewer leaves is a star only where nothing else is joined to it."""
 _GAP, _HUB_GAP = (6.0, 4.0), (16.0, 40.0)
-"""Between two leaves, and around the hub of a few, so that there is a line to be seen; more have longer lines anyway."""
+"""Between two leaves, and around a hub of a few, so that there is a line to be seen; more have longer lines anyway."""
 _FEW = 6
 _WIDER = 1.04
 _PHASES = 12
