@@ -18,7 +18,7 @@ __all__ = ["CAPTION", "Arrangement", "Network", "rounds_of_polishing"]
 CAPTION = 20.0
 """Above the nodes of a network, for its name."""
 _PADDING = 5.0
-_GAP = (5.0, 4.0)
+_GAP = (4.0, 3.0)
 _LINE, _LINE_UNPOLISHED = 0.6, 0.9
 """Length of a line after stress, in mean box sizes: pushing apart makes it longer."""
 _LARGEST, _PART = 120, 40
