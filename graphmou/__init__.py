@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphmou.commands.loading import load, load_facts, rebuild, unload
     from graphmou.commands.overview import status
     from graphmou.commands.reading import read_seed
+    from graphmou.commands.reporting import report
     from graphmou.commands.reviewing import move_to_seed, review_draft, review_page
     from graphmou.commands.starting import init
     from graphmou.commands.verifying import schema, verify
@@ -58,6 +59,7 @@ _HOMES = {
     "question": "graphmou.commands.asking",
     "read_seed": "graphmou.commands.reading",
     "rebuild": "graphmou.commands.loading",
+    "report": "graphmou.commands.reporting",
     "review_draft": "graphmou.commands.reviewing",
     "review_page": "graphmou.commands.reviewing",
     "schema": "graphmou.commands.verifying",
@@ -93,6 +95,7 @@ __all__ = [
     "question",
     "read_seed",
     "rebuild",
+    "report",
     "review_draft",
     "review_page",
     "schema",

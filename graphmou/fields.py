@@ -20,13 +20,13 @@ from graphmou.language import Text
 from graphmou.strict_yaml import YamlList, YamlMap, YamlNode, YamlScalar, looks_like_no_text
 from graphmou.words import did_you_mean
 
-__all__ = ["Fields"]
+__all__ = ["MARKS_NEVER_MEANT", "Fields"]
 
 LONGEST_TEXT = 10_000
 # No count of people or characters needs more, and the sums of such numbers fit into every store.
 _LONGEST_NUMBER = 7
 # What a broken encoding leaves behind, and marks that turn the direction of text.
-_NEVER_MEANT = re.compile("[\ufffd\u202a-\u202e\u2066-\u2069]")
+MARKS_NEVER_MEANT = re.compile("[\ufffd\u202a-\u202e\u2066-\u2069]")
 _TRUTH = {"true": True, "false": False}
 
 # What a field holds, as its errors name it.
@@ -290,7 +290,7 @@ class Fields:
                 scalar.line,
             )
             return None
-        if odd := _NEVER_MEANT.search(scalar.text):
+        if odd := MARKS_NEVER_MEANT.search(scalar.text):
             hint = Text(
                 "type it anew: it comes from a broken encoding or turns the direction of the text",
                 "พิมพ์ใหม่ เพราะเป็นอักขระที่เกิดจากการแปลงรหัสผิดพลาด หรืออักขระที่สลับทิศทางข้อความ",

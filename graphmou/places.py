@@ -13,12 +13,17 @@ from typing import Literal
 from graphmou.errors import UsageError
 from graphmou.language import Text
 
-__all__ = ["SeedPaths", "UserFolder", "data_folder", "folders", "project_folder", "seed_paths"]
+__all__ = ["SeedPaths", "UserFolder", "as_typed", "data_folder", "folders", "project_folder", "seed_paths"]
 
 UserFolder = Literal["seed", "cypher", "visualizations"]
 SeedPaths = str | Path | Sequence[str | Path] | None
 """One or several seed files or folders; None for those of the project, or the built-in ones."""
 _MARKS = ("seed/*.yaml", "cypher/queries/*.cypher", "cypher/checks/*.cypher", "visualizations/*.yaml")
+
+
+def as_typed(path: str | Path) -> str:
+    """A path as one types it into a command: in quotes where it holds a blank."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def data_folder(name: UserFolder) -> Path:

@@ -58,13 +58,13 @@ def chromium() -> Iterator[Browser]:
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
     """A function that opens an HTML file offline: ``open_page(path, width=1600, height=900, fragment="#…")``.
 
-    Every request but that for the file itself is recorded and refused. Further options (``color_scheme``, ``has_touch``)
-    are those of a browser's context.
+    Every request but that for the file itself is recorded and refused. Further options (``color_scheme``,
+    ``has_touch``) are those of a browser's context. A page without a script of ours is opened with ``script=False``.
     """
     contexts = []
 
     def open_(
-        path: Path, *, width: int = 1600, height: int = 900, fragment: str = "", **options: Any
+        path: Path, *, width: int = 1600, height: int = 900, fragment: str = "", script: bool = True, **options: Any
     ) -> OpenedPage:
         context = chromium.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         contexts.append(context)
@@ -89,8 +89,9 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         opened.page.on("dialog", dismiss)
         opened.page.goto(address + fragment)
         opened.page.evaluate("document.fonts.ready")
-        opened.page.wait_for_function("window.graphmouNetwork !== undefined")
-        opened.page.evaluate("Promise.resolve(window.graphmouNetwork.ready).then(() => true)")
+        if script:
+            opened.page.wait_for_function("window.graphmouNetwork !== undefined")
+            opened.page.evaluate("Promise.resolve(window.graphmouNetwork.ready).then(() => true)")
         return opened
 
     yield open_

@@ -108,7 +108,7 @@ def test_a_report_names_the_documents_beside_the_folder(db: Path, tmp_path: Path
 
 def test_a_function_called_as_a_room_is_stays_a_function() -> None:
     import graphmou.export.atomic
-    import graphmou.extract.findings  # noqa: F401 - importing a room must not hide the function
+    import graphmou.extract.findings
 
     assert inspect.isfunction(graphmou.export)
     assert inspect.isfunction(graphmou.extract)

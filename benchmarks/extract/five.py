@@ -53,8 +53,8 @@ def read_five() -> Iterable[tuple[str, str, Reading]]:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         number = path.stem[:3]
         reading = from_mapping(_mapping(number, data))
-        for unscored in ("topics", "warnings"):
-            reading.sets.pop(unscored, None)
+        # Topics are listed in free words and warnings are not annotated at all: neither is scored here.
+        reading.unscored = {"topics", "warnings"}
         yield number, raw, reading
 
 

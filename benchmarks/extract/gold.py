@@ -19,6 +19,8 @@ class Reading:
 
     sets: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     agreements: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    unscored: set[str] = field(default_factory=set)
+    """Kinds that this reading says nothing of."""
 
 
 def read_gold(path: Path) -> Reading:
@@ -46,19 +48,21 @@ def from_mapping(data: dict[str, Any]) -> Reading:
     sets["counts"] = {(c["what"], str(c["count"])) for c in data.get("counts") or []}
     spoken = {"spelling": "spelling-variants", "uncertain-end": "uncertain-name-end", "typo": "probable-typo"}
     sets["warnings"] = {(spoken.get(kind, kind),) for kind in data.get("warnings") or []}
-    for number, agreement in enumerate(data.get("agreements") or []):
+    for agreement in data.get("agreements") or []:
         parties = frozenset(party["name"] for party in agreement.get("parties") or [])
         reading.agreements.append((parties, _text(agreement.get("signed_on"))))
-        key = f"{number}"
         sets.setdefault("parties with role", set()).update(
             ("|".join(sorted(parties)), party["name"], party["role"]) for party in agreement.get("parties") or []
         )
-        sets.setdefault("witnesses", set()).update(("|".join(sorted(parties)), name) for name in agreement.get("witnesses") or [])
-        sets.setdefault("overseers", set()).update(("|".join(sorted(parties)), name) for name in agreement.get("overseen_by") or [])
+        sets.setdefault("witnesses", set()).update(
+            ("|".join(sorted(parties)), name) for name in agreement.get("witnesses") or []
+        )
+        sets.setdefault("overseers", set()).update(
+            ("|".join(sorted(parties)), name) for name in agreement.get("overseen_by") or []
+        )
         terms = tuple(_text(agreement.get(field)) for field in ("starts", "ends"))
         if any(terms):
             sets.setdefault("terms", set()).add(("|".join(sorted(parties)), *terms))
-        del key
     return reading
 
 

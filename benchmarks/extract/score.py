@@ -8,7 +8,7 @@ of judgement, and their days are scored as dates.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from benchmarks.extract.gold import Reading, from_findings, read_gold
 from graphmou.extract import extract_text
 from graphmou.extract.findings import Findings, Quote
 
+Agreement = tuple[frozenset[str], str]
 HERE = Path(__file__).parent
 
 
@@ -29,20 +30,24 @@ class Score:
     missed: int = 0
 
     def add(self, right: int, found: int, gold: int) -> None:
+        """Count one article."""
         self.right += right
         self.invented += found - right
         self.missed += gold - right
 
     @property
     def precision(self) -> float:
+        """How much of what was found is right."""
         return self.right / (self.right + self.invented) if self.right + self.invented else 1.0
 
     @property
     def recall(self) -> float:
+        """How much of what is there was found."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
@@ -85,7 +90,7 @@ def score(which: str) -> Report:
 def compare(report: Report, name: str, gold: Reading, found: Reading) -> None:
     """Add the comparison of one article to ``report``."""
     report.articles += 1
-    for kind in sorted({*gold.sets, *found.sets}):
+    for kind in sorted({*gold.sets, *found.sets} - gold.unscored):
         expected, got = gold.sets.get(kind, set()), found.sets.get(kind, set())
         report.scores[kind].add(len(expected & got), len(got), len(expected))
         report.differences += [f"{name} {kind} - {' | '.join(item)}" for item in sorted(expected - got)]
@@ -96,20 +101,24 @@ def compare(report: Report, name: str, gold: Reading, found: Reading) -> None:
     report.scores["agreements strict"].add(strict, len(found.agreements), len(gold.agreements))
     if strict < max(len(found.agreements), len(gold.agreements)):
         for sign, side in (("-", gold), ("+", found)):
-            report.differences += [f"{name} agreement {sign} {day} {sorted(parties)}" for parties, day in side.agreements]
+            report.differences += [
+                f"{name} agreement {sign} {day} {sorted(parties)}" for parties, day in side.agreements
+            ]
     if not gold.agreements:
         report.without_agreement += 1
         report.invented_agreements += len(found.agreements)
 
 
-def _pairs(gold: Reading, found: Reading, same) -> int:  # type: ignore[no-untyped-def]
+def _pairs(gold: Reading, found: Reading, same: Callable[[Agreement, Agreement], bool]) -> int:
     """How many agreements of both readings can be paired, each once."""
     left = list(found.agreements)
     pairs = 0
     for expected in sorted(gold.agreements, key=lambda one: -len(one[0])):
         fitting = [got for got in left if same(expected, got)]
         if fitting:
-            best = max(fitting, key=lambda got: (len(expected[0] & got[0]) / len(expected[0] | got[0]), got[1] == expected[1]))
+            best = max(
+                fitting, key=lambda got: (len(expected[0] & got[0]) / len(expected[0] | got[0]), got[1] == expected[1])
+            )
             left.remove(best)
             pairs += 1
     return pairs

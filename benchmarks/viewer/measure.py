@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-__all__ = ["Measured", "measure"]
+__all__ = ["Frozen", "Measured", "measure"]
 
 WIDTH, HEIGHT = 1366, 768
-STEPS = 30
-PATIENCE = 120_000
-"""Milliseconds after which a page has failed."""
+STEPS = 20
+PATIENCE = 60
+"""Seconds after which a page has failed."""
 
 _SWITCHES = ("--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")
 _WITH_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
@@ -38,12 +43,30 @@ class Measured:
     frame_cpu: float
 
 
+class Frozen(Exception):
+    """A page that could not be opened and dragged in time."""
+
+
 def measure(file: Path, *, webgl: bool, fragment: str = "") -> Measured:
-    """Open ``file`` without a network and drag its middle.
+    """Open ``file`` without a network and drag its middle, in a process of its own: a frozen page answers nobody.
 
     Raises:
-        playwright.sync_api.Error: the page is not ready after two minutes.
+        Frozen: it took more than a minute, or failed.
     """
+    command = [sys.executable, "-m", "benchmarks.viewer.measure", str(file), str(int(webgl)), fragment]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        answer, error = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise Frozen(f"frozen for {PATIENCE} s") from None
+    if process.returncode != 0:
+        raise Frozen(error.decode().strip().splitlines()[-1])
+    return Measured(**json.loads(answer))
+
+
+def _in_this_process(file: Path, *, webgl: bool, fragment: str) -> Measured:
     program = shutil.which("chromium") or "chromium"
     switches = [*_SWITCHES, *(_WITH_WEBGL if webgl else _WITHOUT_WEBGL)]
     with sync_playwright() as playwright:
@@ -57,13 +80,13 @@ def measure(file: Path, *, webgl: bool, fragment: str = "") -> Measured:
 def _measured(browser: Browser, address: str) -> Measured:
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, offline=True)
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(PATIENCE * 1000)
     page.evaluate("1")
     processes = browser.new_browser_cdp_session()
     thread = context.new_cdp_session(page)
     thread.send("Performance.enable")
     before, started = _cpu(processes), time.perf_counter()
-    page.goto(address, wait_until="load", timeout=PATIENCE)
+    page.goto(address, wait_until="load")
     _next_frame(page)
     paint_cpu, paint_clock = _cpu(processes) - before, time.perf_counter() - started
     page.mouse.move(WIDTH / 2 + 3, HEIGHT / 2 + 3)
@@ -97,3 +120,8 @@ def _busy(thread: CDPSession) -> float:
     """Seconds that the page's main thread has worked so far."""
     metrics = thread.send("Performance.getMetrics")["metrics"]
     return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
+
+if __name__ == "__main__":
+    _, name, with_webgl, at = sys.argv
+    print(json.dumps(asdict(_in_this_process(Path(name), webgl=with_webgl == "1", fragment=at))))

@@ -13,7 +13,8 @@ from typing import BinaryIO
 import click
 
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.bilingual import argument, command, option
+from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import extracting
 from graphmou.commands.extracting import DRAFTS, Extraction, Progress
@@ -23,35 +24,64 @@ from graphmou.extract.extractors import OURS
 from graphmou.extract.sources import Source, source_of_bytes
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.terminal import print_error
 from graphmou.terminal.streams import write
 
 __all__ = ["extract"]
 
-_STDIN = Path("-")
+_DASH = Path("-")
 _LISTED = 20
 
 
-@click.command(cls=Command, example="graphmou extract news/ && graphmou review drafts/news-1.yaml")
-@click.argument("files", nargs=-1, required=True, type=FilePath())
-@click.option(
+@command(
+    example="graphmou extract news/ && graphmou review drafts/news-1.yaml",
+    help=Text(
+        """Read press releases, and write a draft of what each says.
+
+        FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
+        seed file that is not loaded before somebody has reviewed it.
+        """,
+        """อ่านข่าวประชาสัมพันธ์ แล้วเขียนร่างข้อมูลของข่าวแต่ละฉบับ
+
+        ไฟล์คือ .txt .html .docx หรือ .pdf ที่มีชั้นข้อความ หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ - เพื่อรับผ่านไปป์
+        ร่างคือไฟล์ข้อมูลที่ยังนำเข้าไม่ได้จนกว่าจะมีผู้ตรวจทาน
+        """,
+    ),
+)
+@argument("files", nargs=-1, required=True, type=FilePath(), metavar=Text("FILES", "ไฟล์"))
+@option(
     "into",
     "-o",
     "--output",
     type=FilePath(),
-    metavar="DIR",
-    help=f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
+    metavar=Text("DIR", "โฟลเดอร์"),
+    help=Text(
+        f"Folder of the drafts (default {DRAFTS}/); with --format json, the file (default standard output).",
+        f"โฟลเดอร์ของร่าง (ค่าเริ่มต้น {DRAFTS}/) หรือไฟล์ เมื่อใช้ --format json (ค่าเริ่มต้นคือแสดงบนหน้าจอ)",
+    ),
 )
-@click.option(
+@option(
     "written",
     "--format",
     type=click.Choice(["yaml", "json"]),
     default="yaml",
-    help="Drafts to review, or JSON for programs.",
+    help=Text("Drafts to review, or JSON for programs.", "ร่างสำหรับตรวจทาน หรือ JSON สำหรับโปรแกรม"),
 )
-@click.option("--match", is_flag=True, help="Link what is found to the graph, or propose candidates.")
-@click.option("--extractor", default=OURS, metavar="NAME", help="Which extractor reads the text (default rules).")
-@click.option("--force", is_flag=True, help="Also write over drafts that are being reviewed.")
+@option(
+    "--match",
+    is_flag=True,
+    help=Text("Link what is found to the graph, or propose candidates.", "เชื่อมสิ่งที่พบกับกราฟ หรือเสนอรายการที่อาจตรงกัน"),
+)
+@option(
+    "--extractor",
+    default=OURS,
+    metavar=Text("NAME", "ชื่อ"),
+    help=Text("Which extractor reads the text (default rules).", "ตัวสกัดข้อมูลที่ใช้อ่าน (ค่าเริ่มต้น rules)"),
+)
+@option(
+    "--force", is_flag=True, help=Text("Also write over drafts that are being reviewed.", "เขียนทับร่างที่กำลังตรวจทานด้วย")
+)
 @session_options
 @pass_session
 def extract(
@@ -63,11 +93,17 @@ def extract(
     extractor: str,
     force: bool,
 ) -> int:
-    """Read press releases, and write a draft of what each says.
-
-    FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
-    seed file that is not loaded before somebody has reviewed it.
-    """
+    """Read press releases, and write a draft of what each says."""
+    if into == _DASH and written == "yaml":
+        raise UsageError(
+            Text(
+                "drafts are written into a folder, not to standard output",
+                "ร่างต้องเขียนลงโฟลเดอร์ ไม่ใช่ช่องทางแสดงผลมาตรฐาน",
+            ),
+            hint=Text("name a folder, or add --format json", "ระบุโฟลเดอร์ หรือเพิ่ม --format json"),
+        )
+    if into == _DASH:
+        into = None  # standard output, as everywhere
     problems: list[Problem] = []
     given = [path for one in files for path in _given(one, problems)]
     if written == "json":
@@ -97,7 +133,7 @@ def extract(
 
 
 def _given(path: Path, problems: list[Problem]) -> Iterator[Path | Source]:
-    if path != _STDIN:
+    if path != _DASH:
         yield path
         return
     raw = sys.stdin.buffer.read()
@@ -175,7 +211,7 @@ def _tell(done: Extraction, session: Session) -> None:
         return
     more_en = f", {linked} linked to the graph" if linked else ""
     more_th = f" เชื่อมกับกราฟ {linked} รายการ" if linked else ""
-    first = done.drafts[0].draft
+    first = as_typed(done.drafts[0].draft)
     session.tell(
         Text(
             f"{counted(len(done.drafts), 'draft')} with {counted(items, 'item')} and {counted(warnings, 'warning')}"

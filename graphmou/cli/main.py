@@ -42,6 +42,7 @@ _COMMANDS = {
     "explain": "asking",
     "analyze": "analysing",
     "draw": "drawing",
+    "report": "reporting",
     "export": "exporting",
     "doctor": "machine",
     "neo4j": "machine",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmou.cli.arguments import FilePath
-from graphmou.cli.session import Command, Session, pass_session, session_options
+from graphmou.cli.bilingual import argument, command, option
+from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import reviewing
 from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
 from graphmou.errors import SeedError, UsageError
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.terminal.streams import write
 
 if TYPE_CHECKING:
@@ -24,21 +27,46 @@ if TYPE_CHECKING:
 __all__ = ["review"]
 
 _LISTED = 20
+_FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
-@click.command(cls=Command, example="graphmou review drafts/news-1.yaml")
-@click.argument("draft", type=FilePath())
-@click.option("--source", type=FilePath(), metavar="FILE", help="The text it was read from (default: found beside it).")
-@click.option("--html", "page", type=FilePath(), metavar="FILE", help="Write a page to read, and decide nothing.")
-@click.option("--accept-all", is_flag=True, help="Accept what is still pending, and say what that was.")
+@command(
+    example="graphmou review drafts/news-1.yaml",
+    help=Text(
+        """Decide about a draft, item by item.
+
+        One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
+        When all is decided, the draft can be loaded.
+        """,
+        """ตรวจทานร่างข้อมูลทีละรายการ
+
+        แต่ละรายการใช้ปุ่มเดียว ทุกการตัดสินบันทึกทันที หากหยุดกลางคันจะทำต่อจากเดิมได้ เมื่อตรวจทานครบแล้วจึงนำเข้าได้
+        """,
+    ),
+)
+@argument("draft", type=FilePath(), metavar=Text("DRAFT", "ร่าง"))
+@option(
+    "--source",
+    type=FilePath(),
+    metavar=Text("FILE", "ไฟล์"),
+    help=Text("The text it was read from (default: found beside it).", "ข้อความต้นฉบับ (หากไม่ระบุจะหาข้างร่าง)"),
+)
+@option(
+    "page",
+    "--html",
+    type=FilePath(),
+    metavar=Text("FILE", "ไฟล์"),
+    help=Text("Write a page to read, and decide nothing.", "เขียนหน้าเว็บสำหรับอ่าน โดยไม่ตัดสินรายการใด"),
+)
+@option(
+    "--accept-all",
+    is_flag=True,
+    help=Text("Accept what is still pending, and say what that was.", "ยืนยันทุกรายการที่ค้างอยู่ และบอกว่ามีอะไรบ้าง"),
+)
 @session_options
 @pass_session
 def review(session: Session, draft: Path, source: Path | None, page: Path | None, accept_all: bool) -> int:
-    """Decide about a draft, item by item.
-
-    One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
-    When all is decided, the draft can be loaded.
-    """
+    """Decide about a draft, item by item."""
     if page is not None and accept_all:
         raise UsageError(
             Text(
@@ -59,8 +87,8 @@ def review(session: Session, draft: Path, source: Path | None, page: Path | None
         left = opened.review.counts().pending
         session.tell(
             Text(
-                f"{counted(left, 'item')} left. Go on with: graphmou review {draft}",
-                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {draft}",
+                f"{counted(left, 'item')} left. Go on with: graphmou review {as_typed(draft)}",
+                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {as_typed(draft)}",
             )
         )
         return 0
@@ -81,7 +109,7 @@ def _talk(session: Session, opened: Opened) -> bool:
         height=terminal.height,
         marks=terminal.is_plain,
     )
-    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging()).hold()
+    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language)).hold()
 
 
 def _finish(session: Session, opened: Opened) -> int:
@@ -97,9 +125,9 @@ def _finish(session: Session, opened: Opened) -> int:
     session.tell(
         Text(
             f"Done: {counts.accepted} accepted, {counts.rejected} rejected, {counts.merged} merged, "
-            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {path}",
+            f"{counts.left_out} left out with those.\nLoad it with: graphmou load {as_typed(path)}",
             f"เสร็จแล้ว: ยืนยัน {counts.accepted} ไม่รับ {counts.rejected} รวม {counts.merged} "
-            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {path}",
+            f"ตัดออกตามรายการที่ไม่รับ {counts.left_out}\nนำเข้าด้วย: graphmou load {as_typed(path)}",
         )
     )
     terminal = _Terminal()
@@ -109,7 +137,12 @@ def _finish(session: Session, opened: Opened) -> int:
     if terminal.agrees(ask.in_(session.language)):
         moved = reviewing.move_to_seed(path)
         session.tell(
-            Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
+            Text(
+                f"It is now {moved}, its text in documents/. Load it with: graphmou load",
+                f"ย้ายไปที่ {moved} แล้ว เนื้อข่าวอยู่ใน documents/ นำเข้าด้วย: graphmou load",
+            )
+            if opened.source is not None
+            else Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
         )
     return 0
 
@@ -126,13 +159,16 @@ def _accept_all(session: Session, draft: Path) -> int:
                 f"ยังยืนยันไม่ได้ {len(done.missing)} รายการ: {names}",
             ),
             [],
-            hint=Text(f"fill in what is missing: graphmou review {draft}", f"เติมข้อมูลที่ขาด: graphmou review {draft}"),
+            hint=Text(
+                f"fill in what is missing: graphmou review {as_typed(draft)}",
+                f"เติมข้อมูลที่ขาด: graphmou review {as_typed(draft)}",
+            ),
         )
     opened = reviewing.open_review(draft)
     problems = opened.draft.problems()
     if problems:
         raise SeedError(Text("The draft cannot be loaded yet.", "ยังนำเข้าร่างนี้ไม่ได้"), problems)
-    session.tell(Text(f"Load it with: graphmou load {draft}", f"นำเข้าด้วย: graphmou load {draft}"))
+    session.tell(Text(f"Load it with: graphmou load {as_typed(draft)}", f"นำเข้าด้วย: graphmou load {as_typed(draft)}"))
     return 0
 
 
@@ -186,9 +222,8 @@ class _Terminal:
         if self._waiting:
             return self._waiting.pop(0)
         if self._typed:
-            pressed = click.getchar()
-            if pressed.startswith(("\x1b", "\0", "\xe0")):
-                return pressed  # an arrow or function key: one key of several characters
+            # Keys pressed fast come together. An arrow or function key is several characters, none of them a decision.
+            pressed = _FUNCTION_KEY.sub("\x1b", click.getchar())
             self._waiting.extend(pressed[1:])
             return pressed[:1]
         while (key := sys.stdin.read(1)) in ("\n", "\r", " "):

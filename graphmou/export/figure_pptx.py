@@ -6,17 +6,12 @@ networks and sources are boxes of their own.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
 from pptx.oxml import parse_xml
-from pptx.util import Emu
 
 from graphmou.export.atomic import write_atomically
 from graphmou.export.figure_drawing import (
@@ -28,23 +23,20 @@ from graphmou.export.figure_drawing import (
     told_of_edge,
     told_of_node,
 )
-from graphmou.export.figure_frame import PAGE_HEIGHT, PAGE_WIDTH, Frame
+from graphmou.export.figure_frame import PAGE_WIDTH, Frame
 from graphmou.export.figure_legend import SIGN, GapEntry, PlacedEntry, Severity
 from graphmou.export.figure_marks import GAP_LOOKS, SIGN_INK, badge_place, line_sign, sign_size, worst_gap
 from graphmou.export.figure_sites import PRESETS, Preset, glued
-from graphmou.export.figure_slide import EMU, Look, Numbers, connector, group, line, paragraphs, shape, text_box
+from graphmou.export.figure_slide import Look, Numbers, connector, group, line, paragraphs, shape, text_box
 from graphmou.export.figure_story import story
-from graphmou.export.figure_text import Block, clean
+from graphmou.export.figure_text import Block
+from graphmou.export.presentation import add_slide, bytes_of, new_presentation
 from graphmou.language import Text
 from graphmou.layout import Box
 from graphmou.view.scene import GHOST, NodeEntry, Scene, SceneEdge, SceneNode
-from graphmou.view.text import shortened
 
-__all__ = ["pptx_file", "write_pptx"]
+__all__ = ["add_figure", "pptx_file", "write_pptx"]
 
-_TITLE_ONLY = 5
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-_MOST_TITLE = 255
 _ROUNDED = Preset("roundRect", PRESETS["pill"].sites, {"adj": 3000})
 _WORDS = {
     "legend": Text("Legend", "คำอธิบายสัญลักษณ์"),
@@ -67,42 +59,19 @@ def write_pptx(scenes: Scene | Sequence[Scene], file: Path) -> None:
 def pptx_file(scenes: Scene | Sequence[Scene]) -> bytes:
     """The bytes of the presentation; the same scenes give the same."""
     shown = [scenes] if isinstance(scenes, Scene) else list(scenes)
-    presentation = Presentation()
-    _widen(presentation)
+    presentation = new_presentation()
     for scene in shown:
         for frame in story(scene):
-            _add_slide(presentation, frame)
-    about = presentation.core_properties
-    about.author = about.last_modified_by = "graphmou"
-    if shown:
-        about.title = shortened(clean(shown[0].title.in_(shown[0].language)), _MOST_TITLE)
-        about.created = about.modified = datetime.fromisoformat(shown[0].today)
-    file = io.BytesIO()
-    presentation.save(file)
-    return _without_times(file.getvalue())
+            add_figure(presentation, frame)
+    first = shown[0]
+    return bytes_of(presentation, first.title.in_(first.language), first.today)
 
 
-def _widen(presentation: Any) -> None:
-    """From the 4:3 of python-pptx' template to the 16:9 of a figure, its layouts included."""
-    wider = PAGE_WIDTH * EMU / presentation.slide_width
-    presentation.slide_width, presentation.slide_height = Emu(round(PAGE_WIDTH * EMU)), Emu(round(PAGE_HEIGHT * EMU))
-    master = presentation.slide_master
-    for holder in (master, *master.slide_layouts):
-        for one in holder.shapes:
-            # Only what has a place of its own: the others inherit it.
-            if one.element.spPr.xfrm is not None:
-                one.left, one.width = Emu(round(one.left * wider)), Emu(round(one.width * wider))
-
-
-def _add_slide(presentation: Any, frame: Frame) -> None:
-    slide = presentation.slides.add_slide(presentation.slide_layouts[_TITLE_ONLY])
-    title = slide.shapes.title
-    block = frame.title
-    title.left, title.top = Emu(round(block.x * EMU)), Emu(round(block.top * EMU))
-    title.width, title.height = Emu(round((PAGE_WIDTH - 2 * block.x) * EMU)), Emu(round(block.height * EMU))
-    title.element.replace(title.element.txBody, parse_xml(_in_namespace(paragraphs(block))))
+def add_figure(presentation: Any, frame: Frame) -> None:
+    """One more slide: what the frame shows."""
+    slide = add_slide(presentation, frame.title)
     tree = slide.shapes._spTree
-    for xml in _Slide(frame, title.shape_id).shapes():
+    for xml in _Slide(frame, slide.shapes.title.shape_id).shapes():
         tree.append(parse_xml(xml))
 
 
@@ -224,23 +193,3 @@ class _Slide:
         return line(self.numbers.next(), name, (start, y, end, y), look, arrow=entry.arrow) + "".join(
             shape(self.numbers.next(), name, "", box, PRESETS[preset], small) for preset, box in shapes
         )
-
-
-def _in_namespace(body: str) -> str:
-    names = (
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-    )
-    return body.replace("<p:txBody>", f"<p:txBody {names}>", 1)
-
-
-def _without_times(data: bytes) -> bytes:
-    """The same archive with one date for every part, so that the same slides are the same bytes."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _FIRST_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(name))
-    return file.getvalue()

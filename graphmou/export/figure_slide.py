@@ -15,12 +15,25 @@ from graphmou.export.figure_sites import Preset, Site
 from graphmou.export.figure_text import Anchor, Block, clean
 from graphmou.layout import Box
 
-__all__ = ["EMU", "FONT", "Look", "Numbers", "connector", "group", "line", "paragraphs", "shape", "text_box"]
+__all__ = [
+    "EMU",
+    "FONT",
+    "NAMESPACES",
+    "Look",
+    "Numbers",
+    "connector",
+    "group",
+    "line",
+    "paragraphs",
+    "run",
+    "shape",
+    "text_box",
+]
 
 EMU = 7620
 FONT = "Leelawadee UI"
 """Thai and Latin, on every Windows since 8 and in Office for Mac; what lacks it takes another Thai font."""
-_NAMESPACES = (
+NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
@@ -56,7 +69,7 @@ def shape(number: int, name: str, told: str, box: Box, preset: Preset, look: Loo
     """A preset shape; ``text`` is its ``p:txBody``, none where it is empty."""
     adjustments = "".join(f'<a:gd name="{key}" fmla="val {value}"/>' for key, value in preset.adjustments.items())
     return (
-        f"<p:sp {_NAMESPACES}><p:nvSpPr>{_named(number, name, told)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(number, name, told)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{_place(box)}<a:prstGeom prst="{preset.name}"><a:avLst>{adjustments}</a:avLst></a:prstGeom>'
         f"{_fill(look.fill, look.opacity)}{_outline(look)}</p:spPr>{text or _no_text()}</p:sp>"
     )
@@ -67,7 +80,7 @@ def text_box(number: int, name: str, block: Block, look: Look | None = None) -> 
     box = Box(block.left + block.width / 2, block.top + block.height / 2, block.width, block.height)
     chosen = look or Look()
     return (
-        f'<p:sp {_NAMESPACES}><p:nvSpPr>{_named(number, name, "")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(number, name, "")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{_place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f"{_fill(chosen.fill, chosen.opacity)}{_outline(chosen)}</p:spPr>{paragraphs(block)}</p:sp>"
     )
@@ -76,7 +89,7 @@ def text_box(number: int, name: str, block: Block, look: Look | None = None) -> 
 def paragraphs(block: Block, *, anchor: str = "t", inset: tuple[float, float] = (0.0, 0.0), broken: bool = True) -> str:
     """The ``p:txBody`` of a text: its lines as line breaks of one paragraph, or each a paragraph of its own."""
     left, top = (round(value * EMU) for value in inset)
-    runs = [_run(line, block) for line in block.lines if line]
+    runs = [run(line, block.size, block.colour) for line in block.lines if line]
     joined = ["<a:br/>".join(runs)] if broken else runs
     style = (
         f'<a:pPr algn="{_ALIGNED[block.anchor]}"><a:lnSpc><a:spcPts val="{round(block.line_height * 60)}"/></a:lnSpc>'
@@ -110,7 +123,7 @@ def group(number: int, name: str, told: str, boxes: Sequence[Box], members: Iter
     place = _xywh(left, top, right - left, bottom - top)
     inner = place.replace("<a:off", "<a:chOff").replace("<a:ext", "<a:chExt")
     return (
-        f"<p:grpSp {_NAMESPACES}><p:nvGrpSpPr>{_named(number, name, told)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSp {NAMESPACES}><p:nvGrpSpPr>{_named(number, name, told)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{place}{inner}</a:xfrm></p:grpSpPr>{''.join(members)}</p:grpSp>"
     )
 
@@ -122,7 +135,7 @@ def _connector(
     turned = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
     head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
     return (
-        f"<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr>{_named(number, name, told)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/>"
+        f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_named(number, name, told)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/>"
         f"</p:nvCxnSpPr><p:spPr><a:xfrm{turned}>{_xywh(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))}</a:xfrm>"
         f'<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>{_outline(look, head)}</p:spPr></p:cxnSp>'
     )
@@ -164,10 +177,12 @@ def _no_text() -> str:
     return "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
 
 
-def _run(text: str, block: Block) -> str:
+def run(text: str, size: float, colour: str, *, bold: bool = False) -> str:
+    """A text in one size and colour: ``a:r``."""
     language = "th-TH" if _THAI.search(text) else "en-US"
+    heavy = ' b="1"' if bold else ""
     return (
-        f'<a:r><a:rPr lang="{language}" sz="{max(100, round(block.size * 60))}" dirty="0">{_fill(block.colour, 1)}'
+        f'<a:r><a:rPr lang="{language}" sz="{max(100, round(size * 60))}"{heavy} dirty="0">{_fill(colour, 1)}'
         f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:rPr>'
         f"<a:t>{escape(clean(text))}</a:t></a:r>"
     )

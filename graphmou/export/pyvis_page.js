@@ -14,7 +14,7 @@
   byId("subtitle").textContent = data.subtitle;
   byId("picture").setAttribute("aria-label", data.words.picture);
   byId("fit").textContent = data.words.fit;
-  for (const name of ["close", "nearer", "farther"]) {
+  for (const name of ["nearer", "farther"]) {
     byId(name).setAttribute("aria-label", data.words[name]);
     byId(name).title = data.words[name];
   }
@@ -88,41 +88,10 @@
     byId("legend").append(item);
   }
 
-  // ---- the list of all nodes, by kind: every node can be reached without a mouse
-  const byKind = new Map();
-  for (const [key, node] of Object.entries(data.nodes)) {
-    if (!byKind.has(node.kind)) byKind.set(node.kind, []);
-    byKind.get(node.kind).push(key);
-  }
-  function link(key, text) {
-    const button = element("button", text);
-    button.type = "button";
-    button.addEventListener("click", () => show(key, true));
-    return button;
-  }
-  byId("list").querySelector("summary").textContent = data.words.list;
-  const alphabet = new Intl.Collator(document.documentElement.lang);
-  for (const keys of byKind.values()) keys.sort((a, b) => alphabet.compare(data.nodes[a].name, data.nodes[b].name));
-  for (const entry of data.nodeLegend) {
-    const list = element("ul");
-    for (const key of byKind.get(entry.text) || []) {
-      const item = element("li");
-      item.append(link(key, data.nodes[key].name));
-      list.append(item);
-    }
-    byId("list").querySelector("div").append(element("h3", entry.text), list);
-  }
   byId("sources").querySelector("summary").textContent = data.words.sources + " (" + data.sources.length + ")";
   for (const source of data.sources) byId("sources").querySelector("ol").append(element("li", source));
 
   // ---- the picture
-  const edgesOf = new Map();
-  for (const [key, edge] of Object.entries(data.edges)) {
-    for (const end of [edge.from, edge.to]) {
-      if (!edgesOf.has(end)) edgesOf.set(end, []);
-      edgesOf.get(end).push(key);
-    }
-  }
   const nodes = new vis.DataSet(data.vis.nodes);
   const edges = new vis.DataSet(data.vis.edges);
   const network = new vis.Network(byId("picture"), { nodes, edges }, data.vis.options);
@@ -181,91 +150,33 @@
     }
   });
 
-  // ---- what is told about a node or relationship
-  function fillDetails(list, details) {
-    list.replaceChildren();
-    for (const [heading, text] of details) list.append(element("dt", heading), element("dd", text));
-  }
-
-  function show(key, move) {
-    const node = data.nodes[key];
-    byId("panel-title").textContent = node.name;
-    fillDetails(byId("panel-details"), node.details);
-    const connections = byId("panel-connections");
-    connections.replaceChildren();
-    const own = edgesOf.get(key) || [];
-    if (own.length) connections.append(element("h3", data.words.connections + " (" + own.length + ")"));
-    const list = element("ul");
-    for (const edgeKey of own) {
-      const edge = data.edges[edgeKey];
-      const item = element("li");
-      const other = edge.from === key ? edge.to : edge.from;
-      item.append(element("span", (edge.from === key ? "" : "← ") + edge.label + ": "), link(other, data.nodes[other].name));
-      list.append(item);
-    }
-    connections.append(list);
-    byId("panel").hidden = false;
-    byId("panel").scrollTop = 0;
-    byId("tip").hidden = true;
-    network.selectNodes([key]);
-    if (move) {
-      byId("list").open = byId("sources").open = false;
-      const scale = Math.max(network.getScale(), 0.9);
-      network.moveTo({ position: network.getPositions([key])[key], scale, animation: false });
-      byId("panel-title").focus();
-    }
-  }
-
-  function showEdge(key) {
-    const edge = data.edges[key];
-    byId("panel-title").textContent = edge.label;
-    fillDetails(byId("panel-details"), edge.details);
-    byId("panel-connections").replaceChildren();
-    byId("panel").hidden = false;
-  }
-
-  function hide() {
-    byId("panel").hidden = true;
-    byId("tip").hidden = true;
-    network.unselectAll();
-  }
-
+  // ---- the hint: what is told about a node or relationship
   function point(heading, details, at) {
     const tip = byId("tip");
     tip.replaceChildren(element("strong", heading));
-    for (const [name, text] of details.slice(0, 7)) tip.append(element("div", name + ": " + text));
+    for (const [name, text] of details) tip.append(element("div", name + ": " + text));
     tip.hidden = false;
     const room = byId("picture").getBoundingClientRect();
     tip.style.left = Math.max(4, Math.min(at.x + 14, room.width - tip.offsetWidth - 4)) + "px";
     tip.style.top = Math.max(4, Math.min(at.y + 14, room.height - tip.offsetHeight - 4)) + "px";
   }
+  const hide = () => (byId("tip").hidden = true);
+  const node = (key, event) => point(data.nodes[key].name, data.nodes[key].details, event.pointer.DOM);
+  const edge = (key, event) => point(data.edges[key].label, data.edges[key].details, event.pointer.DOM);
 
-  network.on("hoverNode", (event) => point(data.nodes[event.node].name, data.nodes[event.node].details, event.pointer.DOM));
-  network.on("hoverEdge", (event) => point(data.edges[event.edge].label, data.edges[event.edge].details, event.pointer.DOM));
-  network.on("blurNode", () => (byId("tip").hidden = true));
-  network.on("blurEdge", () => (byId("tip").hidden = true));
-  network.on("dragStart", () => (byId("tip").hidden = true));
+  network.on("hoverNode", (event) => node(event.node, event));
+  network.on("hoverEdge", (event) => edge(event.edge, event));
+  for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, hide);
   network.on("click", (event) => {
-    if (event.nodes.length) show(event.nodes[0], false);
-    else if (event.edges.length) showEdge(event.edges[0]);
+    if (event.nodes.length) node(event.nodes[0], event);
+    else if (event.edges.length) edge(event.edges[0], event);
     else hide();
   });
-  byId("close").addEventListener("click", hide);
   byId("fit").addEventListener("click", fit);
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   byId("nearer").addEventListener("click", () => zoom(1.3));
   byId("farther").addEventListener("click", () => zoom(1 / 1.3));
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const id of ["list", "sources"]) {
-      if (byId(id).open) {
-        byId(id).open = false;
-        byId(id).querySelector("summary").focus();
-        return;
-      }
-    }
-    hide();
-  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   window.addEventListener("resize", fit);
 
   fit();

@@ -41,18 +41,15 @@ _VIS_SHAPES = {
     "note": "box",
 }
 _WORDS = {
-    "list": Text("List ({count})", "รายการ ({count})"),
     "legend": Text("Legend", "คำอธิบายสัญลักษณ์"),
     "sources": Text("Sources", "แหล่งข้อมูล"),
-    "close": Text("Close", "ปิด"),
-    "connections": Text("Relationships", "ความสัมพันธ์"),
     "fit": Text("Show all", "แสดงทั้งหมด"),
     "nearer": Text("Zoom in", "ขยาย"),
     "farther": Text("Zoom out", "ย่อ"),
     "evidence": Text("evidence", "หลักฐาน"),
     "picture": Text(
-        "Picture of the network. Drag to move, scroll to zoom. All nodes are in the list too.",
-        "ภาพเครือข่าย ลากเพื่อเลื่อน หมุนล้อเมาส์เพื่อย่อหรือขยาย รายการทั้งหมดอยู่ในรายการด้วย",
+        "Picture of the network. Drag to move, scroll to zoom.",
+        "ภาพเครือข่าย ลากเพื่อเลื่อน หมุนล้อเมาส์เพื่อย่อหรือขยาย",
     ),
 }
 
@@ -104,7 +101,7 @@ def _data(scene: Scene) -> dict[str, Any]:
     return {
         "title": scene.title.in_(language),
         "subtitle": scene.subtitle.in_(language),
-        "words": _words(language, len(scene.nodes)),
+        "words": {name: text.in_(language) for name, text in _WORDS.items()},
         "sources": [document.text.in_(language) for document in scene.documents],
         "bounds": {"left": left, "top": top, "right": right, "bottom": bottom},
         "text": {"size": TEXT_SIZE, "lineHeight": LINE_HEIGHT},
@@ -245,10 +242,6 @@ def _details(item: SceneNode | SceneEdge, language: Language) -> list[tuple[str,
         *((detail.heading.in_(language), detail.text.in_(language)) for detail in item.details),
         *((evidence, f"“{phrase}”") for phrase in phrases),
     ]
-
-
-def _words(language: Language, count: int) -> dict[str, str]:
-    return {name: text.in_(language).format(count=count) for name, text in _WORDS.items()}
 
 
 def _json(data: object) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
-from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
-from graphmou.extract.mentoring import Cluster
+from graphmou.extract.lines import Line
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
-from graphmou.extract.parties import unnamed_of
+from graphmou.extract.parties import Sides, sides_of, unnamed_of
 from graphmou.extract.signing import Statement, find_statements, signing_line
 
 __all__ = ["Agreement", "find_agreements"]
@@ -54,23 +55,79 @@ class Agreement:
 def find_agreements(draft: Draft) -> list[Agreement]:
     """Every agreement that the text reports as signed."""
     statements = find_statements(draft.marked, draft.lines, draft.posts, draft.moments)
-    statements += _from_lists(draft, statements)
+    pairs = _inline_pairs(draft)
+    spans = [(pair.start, pair.end) for pair in pairs]
+    statements = [
+        one for one in statements if not any(one.start < start and end <= one.end + 1 for start, end in spans)
+    ]
+    statements += pairs + _from_lists(draft, statements)
     if not statements:
-        statements = _from_clusters(draft)
+        statements = _from_clusters(draft) or _from_plain_lines(draft)
     agreements = _brought_together(draft, statements)
+    agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
     day = _main_day(draft)
     if day is None and _only_planned(draft):
         return []
     for agreement in agreements:
         agreement.signed_on = _day_of(draft, agreement, day)
         agreement.unnamed = _unnamed(draft, agreement)
+        agreement.title = _title(draft, agreement)
     _add_terms(draft, agreements)
     return [agreement for agreement in agreements if agreement.sides]
 
 
+_PAPER = re.compile(
+    r"(?P<head>บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ข้อตกลง|MOU)(?P<rest>\s?(?:ความร่วมมือ)?\s?(?:\(MOU\))?\s?)"
+    r"(?:เรื่อง\s?)?(?:[“\"]\s?(?P<quoted>[^”\"\n]{4,150}?)\s?[”\"])?"
+)
+_TITLE_END = re.compile(
+    rf"\s?(?:ระหว่าง|\sณ\s|ร่วมกับ|กับ(?=[{PLACE[1:-1]}{TITLE}{GENERIC}\s])|โดย|เมื่อ|จำนวน|\d+\s?ฉบับ|ดังกล่าว|\n|[{PLACE[1:-1]}{DATE}{PERSON}]|ซึ่ง|เพื่อ|ประจำ|ทั้งนี้|ในวัน)"
+)
+_LONGEST_TITLE = 150
+
+
+def _title(draft: Draft, agreement: Agreement) -> str:
+    """What the paper is called: the words in quotation marks, else what stands between its kind and its sides."""
+    text = draft.marked.text
+    line = draft.lines.all[agreement.first.line]
+    best = ""
+    for match in _PAPER.finditer(text, line.start, line.end):
+        if match.start() > agreement.first.end:
+            break
+        if match["quoted"]:
+            return _spelt(draft, match.start("quoted"), match.end("quoted"))
+        stop = _TITLE_END.search(text, match.end(), min(line.end, match.end() + _LONGEST_TITLE))
+        end = stop.start() if stop else min(line.end, match.end() + _LONGEST_TITLE)
+        found = _spelt(draft, match.start(), end)
+        best = found if len(found) > len(best) else best
+    return best or "บันทึกข้อตกลงความร่วมมือ"
+
+
+def _spelt(draft: Draft, start: int, end: int) -> str:
+    text = draft.text[draft.marked.origin(start) : draft.marked.origin(end)]
+    return re.sub(r"\s+", " ", re.sub('[“”"]', "", text)).strip(' ,:;-–“”"()')
+
+
+_ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?1\s?ฉบับ")
+
+
+def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
+    """One agreement a school, where the text says that each school signed one of its own with the same other side."""
+    line = draft.lines.all[agreement.first.line]
+    if not _ONE_EACH.search(draft.marked.text, line.start, line.end):
+        return [agreement]
+    schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+    others = [side for side in agreement.sides if side not in schools]
+    if not others:
+        bodies = draft.of_kind("organisation") or draft.of_kind("office")
+        others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
+    if len(schools) < 2 or not others:
+        return [agreement]
+    return [Agreement([*others, school], list(agreement.statements)) for school in schools]
+
+
 def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
     """Agreements told by a list: one a pair, or one a lead with its partners, under a head that speaks of signing."""
-    text = draft.marked.text
     found: list[Statement] = []
     for number, line in enumerate(draft.lines.all):
         head = draft.lines.text(line)
@@ -94,7 +151,6 @@ def _from_lists(draft: Draft, statements: list[Statement]) -> list[Statement]:
         elif clusters:
             sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
             found.append(_statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number))
-    del text
     return found
 
 
@@ -104,13 +160,92 @@ def _from_clusters(draft: Draft) -> list[Statement]:
     number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
     if not clusters or number is None:
         return []
+    if len(clusters) > 1 and _declared(draft) == len(clusters):
+        return [
+            _statement(draft, [*one.leads, *one.partners], one.start, one.end, "cluster", number) for one in clusters
+        ]
     sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+    line = draft.lines.all[number]
+    if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
+        sides.insert(0, draft.marked.at(joint.start()))
     statement = _statement(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
     statement.agreement = ""
     return [statement]
 
 
-def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped-def]
+_OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
+
+
+_SPEAKS = re.compile(rf"\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,25}}?(?:โดย|ผู้ลงนาม)\s?(?:[{TITLE}]\s?)?{PERSON}")
+
+
+# What follows such words is a look at what was signed before.
+_VISIT = re.compile("ติดตาม|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
+_PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
+
+
+_SIDE_LINE = re.compile(r"[^\w\n]{0,4}ฝ่ายที่\s?\d")
+_INTRO = re.compile(r"(?:ประกอบด้วย|ดังนี้|ได้แก่|คือ|:)\s?$")
+
+
+def _listed_sides(draft: Draft, number: int) -> list[Mention]:
+    """The sides of lines "ฝ่ายที่ 1 S", or of the lines after a report of signing that introduces them."""
+    posts = {id(post.person): [post] for post in draft.posts}
+    lines = [line for line in draft.lines.all if _SIDE_LINE.match(draft.marked.text, line.start, line.end)]
+    if not lines and _INTRO.search(draft.lines.text(draft.lines.all[number])):
+        for line in draft.lines.all[number + 1 : number + 20]:
+            if not sides_of(draft.marked, line.start, line.end, posts).mentions or line.end - line.start > 120:
+                break
+            lines.append(line)
+    found = [sides_of(draft.marked, line.start, line.end, posts).mentions[:1] for line in lines]
+    return [side for sides in found for side in sides]
+
+
+def _from_plain_lines(draft: Draft) -> list[Statement]:
+    """The sides of a signing that is reported without saying between whom: lines "S โดย P", or the headline "A x B"."""
+    number = signing_line(draft.marked, draft.lines, draft.posts, draft.moments)
+    if number is None:
+        return []
+    spoken = [line for line in draft.lines.all if _SPEAKS.match(draft.marked.text, line.start, line.end)]
+    sides = [draft.marked.between(line.start, line.end)[0] for line in spoken]
+    sides = sides if len({side.entity for side in sides}) >= 2 else _listed_sides(draft, number)
+    spoken = spoken or [draft.lines.all[number]]
+    if len({side.entity for side in sides}) >= 2:
+        statement = _statement(draft, sides, spoken[0].start, spoken[-1].end, "signers", number)
+        statement.agreement = ""
+        return [statement]
+    if _main_day(draft) is None or _VISIT.search(draft.text[:400]) or not _PEN.search(draft.text):
+        return []
+    posts = {id(post.person): [post] for post in draft.posts}
+    for position, line in enumerate(draft.lines.all[:4]):
+        named = sides_of(draft.marked, line.start, line.end, posts)
+        if len(named.ids()) >= 2 and any(draft.by_id[one].kind != "office" for one in named.ids()):
+            statement = _statement(draft, named.mentions, line.start, line.end, "joint", max(number, position))
+            statement.agreement = ""
+            return [statement]
+    return []
+
+
+_PAIRS = re.compile(
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?(?P<pairs>(?:{PLACE} ?[-–] ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+)
+
+
+def _inline_pairs(draft: Draft) -> list[Statement]:
+    """Pairs within a sentence, each with an agreement of its own: "3 คู่ คือ S-S S-S และS-S"."""
+    if signing_line(draft.marked, draft.lines, draft.posts, draft.moments) is None:
+        return []
+    found: list[Statement] = []
+    for match in _PAIRS.finditer(draft.marked.text):
+        sides = draft.marked.between(*match.span("pairs"))
+        number = draft.lines.index(match.start())
+        for first, second in zip(sides[::2], sides[1::2], strict=False):
+            start, end = draft.marked.after(first) - 1, draft.marked.after(second)
+            found.append(_statement(draft, [first, second], start, end, "pair", number))
+    return found
+
+
+def _items_under_headings(draft: Draft, number: int) -> list[Line]:
     """The lines after line ``number`` to the end of lists that stand under headings of their own."""
     found = []
     for line in draft.lines.all[number + 1 : number + 80]:
@@ -122,14 +257,14 @@ def _items_under_headings(draft: Draft, number: int):  # type: ignore[no-untyped
     return found
 
 
-def _pair(draft: Draft, start: int, end: int):  # type: ignore[no-untyped-def]
-    sides = [one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")]
+def _pair(draft: Draft, start: int, end: int) -> list[Mention] | None:
+    sides = [
+        one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")
+    ]
     return sides if len({one.entity for one in sides}) == 2 else None
 
 
-def _statement(draft: Draft, mentions, start: int, end: int, frame: str, number: int) -> Statement:  # type: ignore[no-untyped-def]
-    from graphmou.extract.parties import Sides
-
+def _statement(draft: Draft, mentions: list[Mention], start: int, end: int, frame: str, number: int) -> Statement:
     unique = list({mention.entity: mention for mention in mentions}.values())
     return Statement(start, end, Sides(start, end, unique), frame, number, f"{frame}-{start}")
 
@@ -162,7 +297,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         if statement.agreement and agreement.label and statement.agreement != agreement.label:
             continue
         same_label = bool(statement.agreement) and statement.agreement == agreement.label
-        if here == there or same_label or (here <= there and not (several and statement.frame == "between" and agreement.first.frame == "between")):
+        if (
+            here == there
+            or same_label
+            or (here <= there and not (several and statement.frame == "between" and agreement.first.frame == "between"))
+        ):
             agreement.statements.append(statement)
             if same_label:
                 agreement.sides += [one for one in ids if one not in there]
@@ -172,7 +311,12 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         return
     for agreement in near:
         there = set(agreement.sides)
-        if there <= here and statement.frame in ("signers", "joint", "with") and len(agreements) == 1 and not agreement.label:
+        if (
+            there <= here
+            and statement.frame in ("signers", "joint", "with")
+            and len(agreements) == 1
+            and not agreement.label
+        ):
             agreement.statements.append(statement)
             agreement.sides += [one for one in ids if one not in there]
             return
@@ -181,7 +325,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             if statement.frame in ("signers", "with"):
                 agreement.sides += [one for one in ids if one not in there]
             return
-    if len(ids) < 2 and statement.sides.unnamed + statement.sides.counted == 0 and statement.frame not in ("with", "between"):
+    if (
+        len(ids) < 2
+        and statement.sides.unnamed + statement.sides.counted == 0
+        and statement.frame not in ("with", "between")
+    ):
         return
     agreements.append(Agreement(ids, [statement], statement.agreement))
 
@@ -205,7 +353,9 @@ def _day_of(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
     if told:
         before = [moment for moment in told if moment.start < draft.marked.origin(agreement.first.end)]
         return (before or told)[0].date
-    return day
+    start = draft.marked.origin(agreement.first.start)
+    earlier = [moment for moment in draft.moments if moment.kind == "event" and moment.is_day and moment.start < start]
+    return earlier[-1].date if earlier else day
 
 
 def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
@@ -215,13 +365,8 @@ def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
 
 def _unnamed(draft: Draft, agreement: Agreement) -> int:
     schools = sum(draft.by_id[one].kind == "school" for one in agreement.sides)
-    told = [unnamed_of(statement.sides, _fitting(draft, statement, schools)) for statement in agreement.statements]
+    told = [unnamed_of(statement.sides, schools) for statement in agreement.statements]
     return max(told, default=0)
-
-
-def _fitting(draft: Draft, statement: Statement, schools: int) -> int:
-    del draft, statement
-    return schools
 
 
 _TERM_CUE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ในระยะ|มีอายุ|ห้วงเวลา)[^\n]{0,50}$")
@@ -233,7 +378,9 @@ _FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ท�
 def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     for moment in draft.moments:
         place = draft.text_before(moment.start, 60)
-        if moment.kind == "term" or (moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place)):
+        if moment.kind == "term" or (
+            moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place)
+        ):
             pass
         else:
             continue
@@ -247,8 +394,7 @@ def _add_terms(draft: Draft, agreements: list[Agreement]) -> None:
                     agreement.ends = starts
                 if moment.kind == "fiscal_year":
                     agreement.starts, agreement.ends = starts, ends
-    if found := _FROM_SIGNING.search(draft.text):
-        del found
+    if _FROM_SIGNING.search(draft.text):
         for agreement in agreements:
             if agreement.starts is None:
                 agreement.starts = agreement.signed_on
@@ -271,7 +417,11 @@ def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> lis
     for position, agreement in enumerate(labelled):
         start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
         following = labelled[position + 1].first.line if position + 1 < len(labelled) else None
-        end = draft.marked.origin(draft.lines.all[following].start) if following is not None else _item_end(draft, agreement)
+        end = (
+            draft.marked.origin(draft.lines.all[following].start)
+            if following is not None
+            else _item_end(draft, agreement)
+        )
         if start <= moment.start < end:
             inside.append(agreement)
     return inside or agreements
@@ -287,6 +437,3 @@ def _item_end(draft: Draft, agreement: Agreement) -> int:
         elif draft.lines.text(following).strip():
             break
     return draft.marked.origin(end)
-
-
-_ = (Cluster, DATE, GENERIC, OFFICE, SCHOOL, TITLE)

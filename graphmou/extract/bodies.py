@@ -12,22 +12,50 @@ __all__ = ["find_bodies"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
-_HEAD = re.compile(rf"(?P<faculty>คณะ{_LETTERS}{{4,40}}\s)?(?P<head>{any_of('bodies')})\s?(?:จังหวัด(?=\s?{any_of('provinces')}))?")
+_HEAD = re.compile(
+    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก|ศูนย์|วิทยาลัย){_LETTERS}{{4,40}} )?"
+    rf"(?P<head>{any_of('bodies')}) ?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
+)
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _GENERIC = re.compile(any_of("generic_bodies"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
-_COMPANY = re.compile(r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})")
+_COMPANY = re.compile(
+    r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?"
+    r"|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})"
+)
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
 _BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
 _BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
-_BOUND = ["วัด", "ค่าย", "กรม", "ศูนย์", "โรงงาน", "สมาคม", "ชมรม", "กระทรวง", "สถาบัน", "หมู่บ้าน", "สโมสร", "สหกรณ์", "วิทยาลัย", "ธนาคาร"]
+_BOUND = [
+    "วัด",
+    "ค่าย",
+    "กรม",
+    "ศูนย์",
+    "โรงงาน",
+    "สมาคม",
+    "ชมรม",
+    "กระทรวง",
+    "สถาบัน",
+    "หมู่บ้าน",
+    "สโมสร",
+    "สหกรณ์",
+    "วิทยาลัย",
+    "ธนาคาร",
+]
 
 
 def find_bodies(text: str) -> Iterator[Mention]:
     """Every other body that ``text`` names; ``more["kind"]`` says which kind."""
+    for match in _LATIN.finditer(text):
+        yield Mention("organisation", match.start(), match.end(), match[0], 0.8, {"kind": "foreign"})
+    for match in _SCHOOL_SOCIETY.finditer(text):
+        end = match.end()
+        if cut := _CUT.search(text, match.start("name") + 1, end):
+            end = cut.start()
+        yield Mention("organisation", match.start(), end, text[match.start() : end], 0.85, {"kind": "association"})
     for match in _WHOLE.finditer(text):
         written = match[0][: len(match[0]) - len(match["branch"] or "")]
         name = meanings("whole_bodies")[_known(written)]
@@ -73,6 +101,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = campus.end()
         elif head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, end)):
             end = area.end()
+        elif kind == "temple" and text.startswith(" พระอารามหลวง", end):
+            end += len(" พระอารามหลวง")
         elif text[end - 1] == "ฯ" and (province := _PROVINCE_ONLY.match(text, end)):
             end = province.end()
         elif kind in ("company", "department") and (branch := _BRANCH.match(text, end)):
@@ -88,14 +118,27 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
     if match["faculty"] and kind in ("university", "college"):
         faculty_start = match.start("faculty")
-        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(text, max(0, faculty_start - 14), faculty_start):
+        if not _LETTER_BEFORE.search(text, max(0, faculty_start - 1), faculty_start) or _GLUE.search(
+            text, max(0, faculty_start - 14), faculty_start
+        ):
             more = {"kind": kind, "faculty": match["faculty"].strip()}
             return Mention("organisation", faculty_start, end, re.sub(r"\s+", " ", name).strip(), 0.9, more)
     return Mention("organisation", start, end, re.sub(r"\s+", " ", name).strip(), 0.9, {"kind": kind})
 
 
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
-_GLUE = re.compile(r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$")
+# Foreign schools and firms keep their names: Kunming No.10 High School.
+_LATIN = re.compile(
+    r"[A-Z][A-Za-z.'-]{1,30}(?: (?:[A-Z][A-Za-z.'-]{0,30}\d{0,3}|of|and|&)){0,6}"
+    r" (?:(?:High|Primary|Secondary|Middle|International|Elementary) School|College|University|Institute"
+    r"|Company|Group|Foundation|Academy|Co\., ?Ltd\.)"
+)
+_SCHOOL_SOCIETY = re.compile(
+    rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"
+)
+_GLUE = re.compile(
+    r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
+)
 
 
 def _may_be_glued(text: str, start: int, head: str) -> bool:

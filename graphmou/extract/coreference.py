@@ -7,6 +7,7 @@ People: by given name and a surname at most one edit apart, where their posts do
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -52,6 +53,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
     people = _people(mentions, posts)
     offices = _offices([mention for mention in mentions if mention.kind == "office"])
     faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
+    shorter = _shortened([mention for mention in mentions if mention.kind in ("school", "organisation")])
     groups = _groups([mention for mention in mentions if mention.kind == "group"])
     for mention in mentions:
         if mention.kind == "person":
@@ -64,7 +66,7 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
             # A university that is only named by its faculty: the faculty is what acts.
             name = f"{faculties[mention.name]} {mention.name}"
         elif mention.kind in _KINDS:
-            name = mention.name
+            name = shorter.get(mention.name, mention.name)
         else:
             continue
         if name is not None:
@@ -90,7 +92,9 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
             name = last if last in fitting else fitting[0] if len(fitting) == 1 else None
         elif "cut" in more:
             fitting = [known for known in names if known.startswith(f"{mention.name} เขต")]
-            name = fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
+            name = (
+                fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
+            )
         elif "bare" in more:
             name = mention.name if mention.name in names else None
         else:
@@ -100,6 +104,21 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
         if name is not None:
             resolved[id(mention)] = name
     return resolved
+
+
+def _shortened(mentions: list[Mention]) -> dict[str, str]:
+    """Names cut short with ฯ, and universities with a place told once, led to the one name they can mean."""
+    names = sorted({mention.name for mention in mentions})
+    found: dict[str, str] = {}
+    for name in names:
+        if name.endswith("ฯ") and len(name) > 12:
+            full = [other for other in names if other != name and other.startswith(name[:-1])]
+            if len(full) == 1:
+                found[name] = full[0]
+    for short, long in itertools.pairwise(names):
+        if long.startswith(f"{short} ") and short.startswith("มหาวิทยาลัย") and "วิทยาเขต" not in long:
+            found[long] = short
+    return found
 
 
 def _faculties(mentions: list[Mention]) -> dict[str, str]:
@@ -113,7 +132,9 @@ def _faculties(mentions: list[Mention]) -> dict[str, str]:
 def _groups(mentions: list[Mention]) -> dict[str, str]:
     """The shortest form of each group's name."""
     names = sorted({mention.name for mention in mentions}, key=len)
-    return {name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names}
+    return {
+        name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names
+    }
 
 
 def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
@@ -176,4 +197,8 @@ def one_edit_apart(first: str, second: str) -> bool:
     start = 0
     while start < min(len(first), len(second)) and first[start] == second[start]:
         start += 1
-    return first[start + 1 :] == second[start + 1 :] or first[start:] == second[start + 1 :] or first[start + 1 :] == second[start:]
+    return (
+        first[start + 1 :] == second[start + 1 :]
+        or first[start:] == second[start + 1 :]
+        or first[start + 1 :] == second[start:]
+    )

@@ -67,11 +67,11 @@ class Draft:
         """The name of an entity; empty for no id."""
         return self.by_id[key].name if key else ""
 
-    def last_before(self, place: int, kind: str) -> Entity | None:
+    def last_before(self, place: int, *kinds: str) -> Entity | None:
         """The last school, group or body of a kind that is named before ``place``, not too far."""
         number = bisect_left(self.starts, place)
         for mention in reversed(self.marked.mentions[max(0, number - _FAR) : number]):
-            if mention.entity and kind in (mention.kind, mention.more.get("kind")):
+            if mention.entity and (mention.kind in kinds or mention.more.get("kind") in kinds):
                 return self.by_id[mention.entity]
         return None
 
@@ -98,4 +98,14 @@ def read(raw: str) -> Draft:
     entities = bring_together(mentions, posts)
     lines = Lines(marked)
     clusters = find_clusters(marked, lines)
-    return Draft(normal, moments, marked, posts, entities, lines, clusters, {entity.id: entity for entity in entities}, [one.start for one in mentions])
+    return Draft(
+        normal,
+        moments,
+        marked,
+        posts,
+        entities,
+        lines,
+        clusters,
+        {entity.id: entity for entity in entities},
+        [one.start for one in mentions],
+    )

@@ -136,7 +136,10 @@ class MentoringFound:
 
 @dataclass(slots=True)
 class PositionFound:
-    """A post: ids of the person and of where it is held."""
+    """A post: ids of the person and of where it is held; ``organisation`` is empty for a post outside the network.
+
+    The title of such a post keeps its place: ผู้ว่าราชการจังหวัดน่าน.
+    """
 
     person: str
     title: str

@@ -12,7 +12,9 @@ __all__ = ["find_groups"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _HEAD = re.compile(any_of("group_heads"))
-_NAME = re.compile(rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}{{1,80}}(?:[-–]{_LETTERS}{{1,40}}){{0,2}})|\s(?P<apart>{_LETTERS}{{1,80}})")
+_NAME = re.compile(
+    rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}{{1,80}}(?:[-–]{_LETTERS}{{1,40}}){{0,2}})|\s(?P<apart>{_LETTERS}{{1,80}})"
+)
 _GENERIC = re.compile(any_of("generic_groups"))
 _CUT = re.compile(any_of("cut_words", "group_cut_words"))
 _NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]|\s?" + any_of("units", "months") + ")")
@@ -42,7 +44,13 @@ def _group(text: str, head: re.Match[str]) -> Mention | None:
     if found["number"]:
         if broad or _NUMBER.match(text, head.end()) is None:
             return None
-        return Mention("group", head.start(), found.end(), re.sub(r"\s+", " ", f"{head[0]}{'' if 'ที่' in found['number'] else ' '}{found['number'].strip()}"), 0.7)
+        return Mention(
+            "group",
+            head.start(),
+            found.end(),
+            re.sub(r"\s+", " ", f"{head[0]}{'' if 'ที่' in found['number'] else ' '}{found['number'].strip()}"),
+            0.7,
+        )
     word = "plain" if found["plain"] else "apart"
     start, end = found.span(word)
     if word == "apart" and (broad or _STOP.match(text, start)):
@@ -55,5 +63,7 @@ def _group(text: str, head: re.Match[str]) -> Mention | None:
         end = number.end()
     if end - start < 2:
         return None
-    name = re.sub(r"\s+", " ", text[head.start() : end])
-    return Mention("group", head.start(), end, name, 0.85 if broad else 0.95)
+    name = text[head.start() : end]
+    if broad and not name[-1].isdigit() and text.count(name) < 2:
+        return None
+    return Mention("group", head.start(), end, re.sub(r"\s+", " ", name), 0.85 if broad else 0.95)

@@ -13,7 +13,10 @@ from graphmou.extract.rules import any_of
 
 __all__ = ["ITEM", "join_broken_lines"]
 
-ITEM = r"(?:[-–*•●▪◦‣·►➢✓✔☑✅🔸🔹🌱📌📍]️?|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[ก-ฮ][.)]|(?:ลำดับ|ฉบับ|คู่|กลุ่ม|เครือข่าย|ข้อ)ที่\s?\d{1,2}|\[[^\]\n]{1,12}\])"
+ITEM = (
+    r"(?:[-–*•●▪◦‣·►➢✓✔☑✅🔸🔹🌱📌📍]️?|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
+    r"|\(?[ก-ฮ][.)](?=\s)|\([ก-ฮ]\)|(?:ฝ่าย|ลำดับ|ฉบับ|คู่|กลุ่ม|เครือข่าย|ข้อ)ที่\s?\d{1,2}|\[[^\]\n]{1,12}\])"
+)
 """What begins an item of a list: a bullet, a number (1. 1.1 (1) 1)), a letter, "ฉบับที่ 2"."""
 
 _BREAK = re.compile(r" ?\n ?")
@@ -22,6 +25,7 @@ _OPEN_END = re.compile(
     r"(?:(?:ประถม|มัธยม)ศึกษา|โรงเรียน|ผู้อำนวยการ|รองผู้อำนวยการ|และ|กับ|ระหว่าง|จังหวัด|อำเภอ|,"
     r"|(?:^|[\s(])(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-ฮะ-ฺเ-๎]{2,20})$"
 )
+_STARTS = re.compile(any_of("school_starts"))
 _ENDS = re.compile(any_of("school_ends") + r"(?=\s|$)")
 _WIDE = 55
 
@@ -51,13 +55,24 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return None
     last = text[max(line_start, line_end - 60) : line_end]
     item = _ITEM_LINE.match(text, max(0, line_start - 1)) or _ITEM_LINE.match(text, line_start)
-    if item and following.startswith("(") and ")" in text[next_start:next_end][:45] and re.search("โรงเรียน|ร\\.ร\\.|รร\\.", text[line_start:line_end]):
+    if (
+        item
+        and following.startswith("(")
+        and ")" in text[next_start:next_end][:45]
+        and re.search("โรงเรียน|ร\\.ร\\.|รร\\.", text[line_start:line_end])
+    ):
         return " "
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""
-    if _OPEN_END.search(last) and re.match("[ก-ฮเ-ไ]", following):
+    if last.endswith("โรงเรียน") and (last.endswith("การโรงเรียน") or not _STARTS.match(following)):
+        return None
+    if _OPEN_END.search(last) and re.match("(?!นาย|นาง|น\\.ส\\.|ดร\\.|ว่าที่)[ก-ฮเ-ไ]", following):
         return "" if re.search("(?:ประถม|มัธยม)ศึกษา$|โรงเรียน$", last) else " "
-    if line_end - line_start >= _WIDE and next_end - next_start >= _WIDE // 3 and _wrapped(text, line_start, line_end, next_end):
+    if (
+        line_end - line_start >= _WIDE
+        and next_end - next_start >= _WIDE // 3
+        and _wrapped(text, line_start, line_end, next_end)
+    ):
         return " "
     return None
 
@@ -68,4 +83,6 @@ def _wrapped(text: str, line_start: int, line_end: int, next_end: int) -> bool:
     if width > 140 or not re.match("[ก-๎]", text[line_end - 1]):
         return False
     next_width = next_end - line_end
-    return next_width <= width + 25 and bool(re.search(r"(?:และ|กับ|ของ|ใน|ที่|โดย|เพื่อ|การ|เป็น|ให้|ได้|ซึ่ง|จาก)$", text[line_end - 6 : line_end]))
+    return next_width <= width + 25 and bool(
+        re.search(r"(?:และ|กับ|ของ|ใน|ที่|โดย|เพื่อ|การ|เป็น|ให้|ได้|ซึ่ง|จาก)$", text[line_end - 6 : line_end])
+    )

@@ -11,7 +11,9 @@ from graphmou.extract.marked import Marked
 
 __all__ = ["Line", "Lines"]
 
-_NUMBERED = re.compile(r"\s?(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s|(?P<word>ฉบับ|คู่|กลุ่ม|เครือข่าย|ลำดับ|ข้อ)ที่\s?(?P<of>\d{1,2}))")
+_NUMBERED = re.compile(
+    r"\s?(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s|(?P<word>ฝ่าย|ฉบับ|คู่|กลุ่ม|เครือข่าย|ลำดับ|ข้อ)ที่\s?(?P<of>\d{1,2}))"
+)
 # A bullet is a mark of our list or any picture that begins a line.
 _BULLET = re.compile(rf"\s?(?:{ITEM}|[^\w\s\"“”'(\[#@ก-๎\ue000-\uf8ff])")
 
@@ -67,7 +69,12 @@ class Lines:
                 continue
             if line.level <= head.level and not (line.level == head.level == 3 and line.word != head.word):
                 break
-            if blank and found and (line.level, line.word) != (found[0].level, found[0].word) and line.level <= found[0].level:
+            if (
+                blank
+                and found
+                and (line.level, line.word) != (found[0].level, found[0].word)
+                and line.level <= found[0].level
+            ):
                 break
             found.append(line)
             blank = False

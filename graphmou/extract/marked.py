@@ -11,7 +11,20 @@ from dataclasses import dataclass
 
 from graphmou.extract.mention import Kind, Mention
 
-__all__ = ["BODY", "DATE", "GENERIC", "GROUP", "OFFICE", "PARTY", "PERSON", "PLACE", "SCHOOL", "TITLE", "Marked", "mark"]
+__all__ = [
+    "BODY",
+    "DATE",
+    "GENERIC",
+    "GROUP",
+    "OFFICE",
+    "PARTY",
+    "PERSON",
+    "PLACE",
+    "SCHOOL",
+    "TITLE",
+    "Marked",
+    "mark",
+]
 
 OFFICE, SCHOOL, BODY, PERSON, GROUP, DATE, TITLE, GENERIC = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 PLACE = f"[{OFFICE}{SCHOOL}{BODY}{GROUP}]"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from graphmou.extract.bodies import find_bodies
 from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
@@ -9,10 +11,22 @@ from graphmou.extract.moments import Moment
 from graphmou.extract.offices import find_offices
 from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled, find_unhonoured
 from graphmou.extract.references import find_references
-from graphmou.extract.schools import find_schools
+from graphmou.extract.schools import find_bare_names, find_schools
 from graphmou.extract.titles import find_titles
 
 __all__ = ["find_mentions"]
+
+
+def _beside(settled: list[Mention], further: list[Mention]) -> list[Mention]:
+    """``settled`` with those of ``further`` that overlap none of it."""
+    starts = [mention.start for mention in settled]
+    free = []
+    for mention in further:
+        place = bisect_left(starts, mention.start)
+        before = place == 0 or settled[place - 1].end <= mention.start
+        if before and (place == len(settled) or starts[place] >= mention.end):
+            free.append(mention)
+    return settle([*settled, *free])
 
 
 def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
@@ -31,6 +45,8 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
         *(Mention("date", moment.start, moment.end, moment.date) for moment in moments),
     ]
     settled = settle(found)
+    bare = find_bare_names(text, [mention for mention in settled if mention.kind == "school"])
+    settled = _beside(settled, list(bare))
     standing = [mention for mention in settled if mention.kind == "title"]
     taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
     settled = settle([*settled, *find_unhonoured(text, standing, taken)])

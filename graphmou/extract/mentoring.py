@@ -20,15 +20,31 @@ __all__ = ["Cluster", "find_clusters", "find_pairs", "school_run"]
 Basis = Literal["stated", "inferred"]
 
 _SCHOOL_WORD = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
+# Who helps pupils or students mentors no school.
+_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์))"
 _THAT = r"\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?"
 _LEAD = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<lead>{any_of('lead_words')})|(?<!ครู)(?P<alone>{any_of('lead_words_alone')}))"
-_PARTNER = rf"(?:{_SCHOOL_WORD}{_THAT}(?P<partner>{any_of('partner_words')})|(?P<partner_alone>{any_of('partner_words_alone')}))"
-_INTRO = r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?)*(?:\d{1,3}\s?(?:" + GENERIC + r"|แห่ง|โรง|คู่)?\s?)?[^\n" + SCHOOL + OFFICE + BODY + PERSON + DATE + GROUP + r"]{0,25}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มีดังนี้|ดังต่อไปนี้|เช่น|:|-|–|ชื่อ)?\s?(?:\n\s?)?"
+_PARTNER = (
+    rf"(?:{_SCHOOL_WORD}{_THAT}(?P<partner>{any_of('partner_words')})"
+    rf"|(?P<partner_alone>{any_of('partner_words_alone')}))"
+)
+_INTRO = (
+    r"(?:จำนวน\s?|อีก\s?|ทั้ง\s?|รวม\s?){0,4}(?:\d{1,3}\s?(?:"
+    + GENERIC
+    + r"|แห่ง|โรง|คู่)?\s?)?[^\n"
+    + SCHOOL
+    + OFFICE
+    + BODY
+    + PERSON
+    + DATE
+    + GROUP
+    + r"]{0,25}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มีดังนี้|ดังต่อไปนี้|เช่น|:|-|–|ชื่อ)?\s?(?:\n\s?)?"
+)
 _BEFORE_SCHOOL = r"(?:\s?(?:[-–•*:]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?))?\s?"
 
 _TO_SCHOOL = re.compile(_INTRO + _BEFORE_SCHOOL + f"(?={SCHOOL})")
 _CUE = re.compile(
-    rf"(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<helps>{any_of('helping_verbs')})"
+    rf"(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
     rf"|{_LEAD}(?![ก-๎]*(?:น้อง|นักเรียน))"
     rf"|{_PARTNER}"
     rf"|(?P<mark>{SCHOOL})"
@@ -37,7 +53,14 @@ _CUE = re.compile(
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
-    r"|\([^)\n]{0,30}\)|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|" + OFFICE + "|โดย|ลงนามโดย|ผู้ลงนาม|ถึง|" + PERSON + "|" + TITLE + ")*"
+    r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก))[^)\n]{0,30}\)"
+    r"|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅]|"
+    + OFFICE
+    + r"|โดย(?=\s?\ue003)|ลงนามโดย|ผู้ลงนาม|ถึง|"
+    + PERSON
+    + "|"
+    + TITLE
+    + ")*"
 )
 
 
@@ -76,7 +99,9 @@ _HELPED = re.compile(
 )
 
 
-def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]) -> list[tuple[Mention, Mention, Basis, Cluster]]:
+def find_pairs(
+    marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]
+) -> list[tuple[Mention, Mention, Basis, Cluster]]:
     """Mentor and partner of every cluster. One whose partners are only pointed at ("4 โรงเรียนดังกล่าว") has the other
     schools of the ``agreement`` that its lead is a side of.
     """
@@ -86,15 +111,17 @@ def find_pairs(marked: Marked, clusters: list[Cluster], agreements: list[list[Me
     leads |= {mention.name for cluster in clusters for mention in cluster.partners}
     pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
     for cluster in clusters:
-        if len({mention.name for mention in cluster.leads}) > 1 and cluster.partners and len(clusters) > 1:
-            # Several leads at once tell nothing of who mentors whom, where single clusters do.
-            if any(len(other.leads) == 1 and other.partners for other in clusters):
-                continue
+        several = len({mention.name for mention in cluster.leads}) > 1
+        # Several leads at once tell nothing of who mentors whom, where single clusters do.
+        if several and cluster.partners and any(len(other.leads) == 1 and other.partners for other in clusters):
+            continue
         partners = cluster.partners
-        if not partners and len(cluster.leads) == 1 and (cluster.verb or partnered or cluster.basis == "stated"):
+        if not partners and not several and (cluster.verb or partnered or cluster.basis == "stated"):
             lead = cluster.leads[0]
             sides = next((sides for sides in agreements if any(one.name == lead.name for one in sides)), [])
-            partners = [one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads]
+            partners = [
+                one for one in sides if one.kind == "school" and one.name != lead.name and one.name not in leads
+            ]
         for lead in cluster.leads:
             for partner in partners:
                 if lead.name != partner.name:
@@ -110,6 +137,10 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     return clusters if any(cluster.partners for cluster in clusters) else _table(marked, lines) or clusters
 
 
+_HEAD_LEAD = re.compile(rf"{_SCHOOL_WORD}\s?{any_of('lead_words')}")
+_HEAD_PARTNER = re.compile(rf"{_SCHOOL_WORD}\s?{any_of('partner_words')}")
+
+
 def _table(marked: Marked, lines: Lines) -> list[Cluster]:
     """A table: its head names leads and partners, each row has a lead first and its partners after."""
     clusters: list[Cluster] = []
@@ -117,10 +148,15 @@ def _table(marked: Marked, lines: Lines) -> list[Cluster]:
     for line in lines.all:
         text = lines.text(line)
         schools = [one for one in marked.between(line.start, line.end) if one.kind == "school"]
-        if head and len(schools) >= 2:
+        if head and len(schools) >= 2 and not re.search(f"[{PERSON}{DATE}]", text):
             clusters.append(Cluster(line.start, line.end, schools[:1], schools[1:]))
-        elif text.strip() and not schools:
-            head = re.search("แกนนำ|แม่ข่าย|หลัก|พี่เลี้ยง|คุณภาพ", text) is not None and re.search("ร่วมพัฒนา|เครือข่าย|ลูกข่าย|น้อง|มาเรียนรวม", text) is not None and len(text) < 80
+        elif text.strip():
+            head = (
+                not schools
+                and len(text) < 80
+                and _HEAD_LEAD.search(text) is not None
+                and _HEAD_PARTNER.search(text) is not None
+            )
     return clusters
 
 
@@ -205,18 +241,28 @@ class _Reader:
             word = after["lead"] or after["alone"]
             basis: Basis = meanings("lead_words").get(word, "inferred")  # type: ignore[assignment]
             backward = _WITH.search(self.text, max(0, cue.start() - 12), cue.start())
-            if backward and self._run_after(after.end()) is None and self._before(run):
+            before = [one for one in self._before(run) if one.name != run[0].name] if backward else []
+            if before and self._run_after(after.end()) is None:
                 # "S S โดยมี S เป็นพี่เลี้ยง": the list before are the partners.
-                self.clusters.append(Cluster(cue.start(), after.end(), run[:1], self._before(run), basis))
+                self.clusters.append(Cluster(cue.start(), after.end(), run[:1], before, basis))
                 return after.end()
             self._open(Cluster(cue.start(), after.end(), run[-1:] if self.open else run, basis=basis))
-            if _TO.match(self.text, after.end()) and (found := self._run_after(after.end())):
+            beside = _BRACKET_WITH.match(self.text, after.end())
+            if beside and (found := self._run_after(beside.end())):
+                self._join(found[0], found[2])
+                return found[2]
+            spoken = re.search("เป็น|ทำหน้าที่", after[0]) is not None
+            if (_TO if not spoken else _TO_OR_BESIDE).match(self.text, after.end()) and (
+                found := self._run_after(after.end())
+            ):
                 self._join(found[0], found[2])
                 return found[2]
             return after.end()
         helping = _HELPS_AFTER.match(self.text, end)
         if helping:
-            self._open(Cluster(cue.start(), helping.end("subject"), run[-1:], basis="stated", verb=helping.span("verb")))
+            self._open(
+                Cluster(cue.start(), helping.end("subject"), run[-1:], basis="stated", verb=helping.span("verb"))
+            )
             return helping.start("verb")
         if _PARTNER_AFTER.match(self.text, end) and self.open is not None:
             self._join(run, end)
@@ -240,7 +286,8 @@ class _Reader:
         self.clusters.append(cluster)
 
     def _join(self, run: list[Mention], end: int) -> None:
-        assert self.open is not None
+        if self.open is None:
+            return
         leads = {mention.name for mention in self.open.leads}
         self.open.partners += [mention for mention in run if mention.name not in leads]
         self.open.end = end
@@ -250,8 +297,16 @@ _GAP = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
 _LEAD_AFTER = re.compile(
     rf"(?:\s?\(\s?|{_GAP}{{0,50}}?(?:จะ)?(?:เป็น|ทำหน้าที่(?:เป็น)?|ในฐานะ|ได้รับคัดเลือกเป็น)\s?|\s?){_LEAD}(?!ครู)"
 )
-_HELPS_AFTER = re.compile(rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')})")
+_HELPS_AFTER = re.compile(
+    rf"(?P<subject>{_GAP}{{0,90}}?)(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?P<verb>{any_of('helping_verbs')}){_NO_SCHOOL}"
+)
 _PARTNER_AFTER = re.compile(rf"\s?[(]?\s?(?:เป็น|ในฐานะ)?\s?{_PARTNER}")
-_OPENS_CLAUSE = re.compile(rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?")
+_OPENS_CLAUSE = re.compile(
+    rf"\s?(?:เป็น|จะเป็น|ทำหน้าที่|จะทำหน้าที่|ดูแล|รับผิดชอบ)\s?{_SCHOOL_WORD}?"
+    rf"|\s?\(\s?{_SCHOOL_WORD}?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก)"
+)
+# "S (พี่เลี้ยง) กับ S S"
+_BRACKET_WITH = re.compile(r"\s?\)\s?(?:กับ|ดูแล|คู่กับ|[-–:])\s?")
 _TO = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)\s?")
+_TO_OR_BESIDE = re.compile(rf" ?(?:ให้แก่|ให้กับ|ให้|แก่|ของ|กับ)? ?(?:{_SCHOOL_WORD}|{SCHOOL})")
 _WITH = re.compile(r"(?:โดยมี|โดย|มี)\s?$")

@@ -18,7 +18,8 @@ __all__ = ["Moment", "find_moments"]
 
 _MONTH = any_of("months")
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s?|พุทธศักราช\s?|ปี\s?พ\.?ศ\.?\s?|ปี\s?|ค\.?ศ\.?\s?)"
-_WEEKDAY = r"(?:วัน[ก-๎]{0,12}?ที่\s?|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s?)"
+_NAME_OF_DAY = "(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+_WEEKDAY = rf"(?:วัน[ก-๎]{{0,12}}?ที่\s?|{_NAME_OF_DAY}(?:ที่)?\s|วัน{_NAME_OF_DAY}(?:ที่)?\s?)"
 _TO = r"\s?(?:-|–|—|~|ถึงวัน[ก-๎]{0,12}?ที่|ถึง|จนถึง(?:วัน[ก-๎]{0,12}?ที่)?)\s?"
 _YEAR = r"(?<!\d)(?:\d{4}|\d{2})(?![\d/])"
 _FULL_YEAR = r"2[45]\d{2}(?!\d)"
@@ -28,15 +29,19 @@ _PATTERN = re.compile(
     (?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
         (?:(?:{_TO}|\s?และ\s?)(?:ปี\s?การศึกษา\s?)?(?P<ay2>{_FULL_YEAR}))?
       | ภาคเรียนที่\s?(?P<semester2>[123])\s?/\s?(?P<ay3>{_FULL_YEAR}))
-  | (?P<fiscal>ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}(?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?P<fy2>{_FULL_YEAR}))?)
+  | (?P<fiscal>ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}
+        (?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?P<fy2>{_FULL_YEAR}))?)
   | (?P<span>{_WEEKDAY}?(?<!\d)(?P<d1>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m1>{_MONTH})\s?(?:{_ERA}?\s?(?P<y1>{_YEAR}))?{_TO}
         {_WEEKDAY}?(?P<d2>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m2>{_MONTH})\s?{_ERA}?\s?(?P<y2>{_YEAR}))
-  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}})(?:(?:{_TO}|\s?,\s?|\s?และ(?:วันที่)?\s?)(?:\d{{1,2}}\s?(?:,|และ)\s?)?(?P<d4>\d{{1,2}}))\s?(?:เดือน\s?)?(?P<m3>{_MONTH})
+  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}})(?:(?:{_TO}|\s?,\s?|\s?และ(?:วันที่)?\s?)
+        (?:\d{{1,2}}\s?(?:,|และ)\s?)?(?P<d4>\d{{1,2}}))\s?(?:เดือน\s?)?(?P<m3>{_MONTH})
         \s?{_ERA}?\s?(?P<y3>{_YEAR}))
   | (?P<day>{_WEEKDAY}?(?<![\d.])(?P<d5>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m5>{_MONTH})\s?,?\s?{_ERA}?\s?(?P<y5>{_YEAR}))
-  | (?P<slash>{_WEEKDAY}?(?<![\d/])(?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
+  | (?P<slash>{_WEEKDAY}?(?<![\d/])
+        (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
   | (?P<yearless>(?:{_WEEKDAY})(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})(?!\s?\d))
-  | (?P<months>(?:เดือน\s?)?(?P<m8>{_MONTH})\s?(?:{_ERA}?\s?(?P<y8>{_FULL_YEAR}))?(?:{_TO}(?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
+  | (?P<months>(?:เดือน\s?)?(?P<m8>{_MONTH})\s?(?:{_ERA}?\s?(?P<y8>{_FULL_YEAR}))?(?:{_TO}
+        (?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_FULL_YEAR}))
   | (?P<years>(?P<era1>{_ERA})?(?<!\d)(?P<y11>{_FULL_YEAR}){_TO}(?P<era2>{_ERA})?(?P<y12>{_FULL_YEAR}))
   | (?P<year>{_ERA}(?P<y13>{_FULL_YEAR}))
@@ -115,26 +120,39 @@ _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วั
 def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     """What the day of the report makes of the others: later ones are planned, earlier ones past.
 
-    That day is the first one told with "เมื่อ", else the first. A day that stands at the end, or alone on a line,
+    That day is the first that is told in a sentence, else the first. A day that stands at the end, or alone on a line,
     and is not before it, is the day of publishing.
     """
-    days = [moment for moment in moments if moment.kind == "event" and moment.is_day]
-    told = [moment for moment in days if _REPORTED.search(text, max(0, moment.start - 25), moment.start)]
-    days = [moment for moment in days if not (_stands_apart(text, moment) and (told or len(days) > 1) and moment not in told)]
-    main = next((moment for moment in moments if moment in told or moment in days), None) if not told else told[0]
+    events = [moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10]
+    apart = {id(moment) for moment in events if _stands_apart(text, moment)}
+    headings = {id(moment) for moment in events if _heads_a_line(text, moment)}
+    main = next((moment for moment in events if id(moment) not in apart), None)
     if main is None:
-        main = next((moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10), None)
+        main = next(iter(events), None)
+    now = text.find("บัดนี้")
+    if now >= 0 and main is not None and main.start < now and "ตามที่" in text[max(0, main.start - 200) : main.start]:
+        # "ตามที่ ... เมื่อวันที่ ... นั้น บัดนี้ ... เมื่อวันที่ ...": the second is what is reported.
+        after = [one for one in events if one.start > now and _REPORTED.search(text, max(0, one.start - 25), one.start)]
+        main = after[0] if after else main
     published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
     if main is None:
         return moments
     for moment in moments:
+        if id(moment) in headings and len(headings) > 1 and moment.kind == "event":
+            # A digest: every heading is the day of what follows it.
+            continue
         if moment is main or moment.kind in ("academic_year", "fiscal_year", "law", "policy", "published"):
             continue
         first, _, last = moment.date.partition("/")
         last = last or first
         width = len(first)
         if moment.kind == "term":
-            if not moment.date.count("/") and width == 10 and last < main.date[:10] and _OVER.search(text, moment.start, moment.end + 25):
+            if (
+                not moment.date.count("/")
+                and width == 10
+                and last < main.date[:10]
+                and _OVER.search(text, moment.start, moment.end + 25)
+            ):
                 moment.kind = "past"
             continue
         if moment.kind == "planned":
@@ -145,12 +163,27 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
             moment.kind = "planned"
         elif last < main.date[:width]:
             moment.kind = "past"
-    if main.is_day and any(moment.date < main.date for moment in published) and not told:
+    if _ANNOUNCED.search(text[:250]) and not re.search("เมื่อวัน|ได้ลงนาม|ได้จัด", text):
+        main.kind = "planned"
+    if (
+        main.is_day
+        and any(moment.date < main.date for moment in published)
+        and not _REPORTED.search(text, max(0, main.start - 25), main.start)
+    ):
         main.kind = "planned"
     return moments
 
 
+_ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
+
+
+def _heads_a_line(text: str, moment: Moment) -> bool:
+    """Whether a short line is a heading that says a day: "▶ จันทร์ 7 ส.ค. 66"."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_end = text.find("\n", moment.end)
+    line_end = len(text) if line_end < 0 else line_end
+    return moment.start - line_start < 12 and line_end - moment.end < 4 and line_end < len(text.rstrip())
 
 
 def _stands_apart(text: str, moment: Moment) -> bool:
@@ -166,9 +199,12 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     if re.search(r"ที่\s+ศธ", before):
         return True
     last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
-    if last and len(before) < 140 and line_start:
+    if last and line_start and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before)):
         return True
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
+
+
+_ISSUE = re.compile(r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม)ที่\s?$")
 
 
 def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | None:
@@ -188,6 +224,9 @@ def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | Non
     if match["days"]:
         year = _common(match["y3"])
         return _both(_day(year, match["m3"], match["d3"]), _day(year, match["m3"], match["d4"]))
+    if match["day"] and _ISSUE.search(match.string, max(0, match.start() - 10), match.start()):
+        # "ฉบับที่ 3 เดือนสิงหาคม 2566": the number is that of an issue.
+        return _month(_common(match["y5"]), match["m5"]), False
     if match["day"]:
         return _one(_day(_common(match["y5"]), match["m5"], match["d5"]))
     if match["slash"]:
@@ -263,12 +302,16 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     whole_day = len(iso) >= 10
     if whole_day and text.endswith(" ลง", 0, match.start()):
         return "law"
-    if whole_day and re.search(r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
+    if whole_day and re.search(
+        r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    ):
         return "published"
     if _INTENDED.search(text, max(0, match.start() - 120, text.rfind("\n", 0, match.start()) + 1), match.start()):
         return "planned"
     if _PUBLISHED.search(line):
         return "published"
+    if "/" in iso and line.rstrip().endswith("ตั้งแต่"):
+        return "term"
     if line.endswith("เริ่ม"):
         return "planned"
     if whole_day and line.endswith(" ลง"):

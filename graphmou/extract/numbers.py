@@ -20,10 +20,14 @@ __all__ = ["Count", "find_counts"]
 What = Literal["partners", "members", "schools", "agreements", "attendance"]
 
 _SCHOOLS = re.compile(
-    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
+    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?"
+    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?"
+    rf"(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
 )
 _NOUN = re.compile(
-    rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
+    rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})"
+    rf"|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})"
+    rf"|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
     rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]{{0,60}}$"
 )
 _TIGHT = re.compile(r"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
@@ -60,7 +64,9 @@ def find_counts(draft: Draft) -> list[Count]:
     return [
         count
         for count in counts
-        if not (count.what == "schools" and not count.back and any(count.count - number in leads for number in partners))
+        if not (
+            count.what == "schools" and not count.back and any(count.count - number in leads for number in partners)
+        )
     ]
 
 
@@ -76,7 +82,9 @@ def _leads(draft: Draft) -> set[int]:
 def _schools(draft: Draft) -> Iterator[Count]:
     text = draft.marked.text
     for match in _SCHOOLS.finditer(text):
-        if match["least"] or re.search(r"(?:อย่างน้อย|ไม่น้อยกว่า|ละ|ขั้นต่ำ)[^\n\d]{0,14}$", text[max(0, match.start() - 24) : match.start()]):
+        if match["least"] or re.search(
+            r"(?:อย่างน้อย|ไม่น้อยกว่า|ละ|ขั้นต่ำ)[^\n\d]{0,14}$", text[max(0, match.start() - 24) : match.start()]
+        ):
             continue
         count = int(match["count"])
         if count < 2:
@@ -94,7 +102,9 @@ def _schools(draft: Draft) -> Iterator[Count]:
             continue
         elif noun["partner"]:
             words = noun[0][len(noun["partner"]) :]
-            what = "partners" if _TIGHT.match(words) or re.match(r"\s?(?:ของ|ใน|ที่|ทั้ง|อีก|จำนวน|มี|คือ)", words) else "schools"
+            what = (
+                "partners" if _TIGHT.match(words) or re.match(r"\s?(?:ของ|ใน|ที่|ทั้ง|อีก|จำนวน|มี|คือ)", words) else "schools"
+            )
         elif noun["member"]:
             what = "members"
         else:
@@ -107,7 +117,9 @@ def _schools(draft: Draft) -> Iterator[Count]:
 def _summing(text: str, match: re.Match[str]) -> bool:
     """Whether "รวม 4 โรงเรียน" ends the list of a group's members."""
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return bool(re.search(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$", line))
+    return bool(
+        re.search(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$", line)
+    )
 
 
 def _agreements(draft: Draft) -> Iterator[Count]:

@@ -29,8 +29,11 @@ _PREFIX = (
 _NUMBER = r"เขต\s?(?:พื้นที่\s?)?(?P<number>\d{1,2})(?!\d)"
 _AND_PROVINCE = rf"(?:\s?[-–,/]\s?|\s?และ\s?|\s)?(?:จังหวัด)?(?P<province2>{_PROVINCE})"
 _AREA = re.compile(
-    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE}(?:{_AND_PROVINCE.replace('province2', 'province3')})?)?|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
-    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:แห่ง|คน|โรง|ฉบับ|วัน|ครั้ง|ปี|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา|[ก-ฮ]\.))|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
+    rf"{_PREFIX}\s?(?:จังหวัด|จ\.)?"
+    rf"(?:(?P<province>{_PROVINCE})(?:{_AND_PROVINCE}(?:{_AND_PROVINCE.replace('province2', 'province3')})?)?"
+    rf"|(?P<letters>{_LETTERS})\.?(?=\s?(?:เขต|\d|[\s,)])))?"
+    rf"(?:\s?{_NUMBER}|\s?(?P<bare>\d{{1,2}})(?![\d/.:)]|\s?(?:{any_of('units', 'months')}|[ก-ฮ]\.))"
+    rf"|\s?(?P<cut>เขต)(?!\s?พื้นที่)(?=\s[ก-๎]))?"
     rf"(?:\s?\((?P<after>{_PROVINCE})(?:{_AND_PROVINCE.replace('province2', 'after2')})?\))?"
 )
 _MORE_NUMBERS = re.compile(
@@ -54,7 +57,9 @@ def find_offices(text: str) -> Iterator[Mention]:
         more = {"province": _full(match["province"]), "number": str(int(match["number"])), "bare": "yes"}
         yield Mention("office", match.start(), match.end(), name, 0.7, more)
     for match in _NATIONAL.finditer(text):
-        yield Mention("office", match.start(), match.end(), OBEC if match["obec"] else ONESQA, 1.0, {"level": "national"})
+        yield Mention(
+            "office", match.start(), match.end(), OBEC if match["obec"] else ONESQA, 1.0, {"level": "national"}
+        )
 
 
 def _full(province: str) -> str:
@@ -64,7 +69,11 @@ def _full(province: str) -> str:
 def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
     secondary = match["level"] == "มัธยม" or (match["short"] or "").startswith("สพม")
     plain = (match["short"] or "").startswith("สพท") or (match["full"] and not match["level"])
-    provinces = [_full(found) for found in (match["province"] or match["letters"], match["province2"], match["province3"]) if found]
+    provinces = [
+        _full(found)
+        for found in (match["province"] or match["letters"], match["province2"], match["province3"])
+        if found
+    ]
     number = match["number"] or match["bare"]
     kind = SECONDARY if secondary else PRIMARY
     if plain:
@@ -83,7 +92,9 @@ def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
         more["short"] = "secondary" if secondary else "primary" if not plain else "any"
         if plain and match["full"] and _followed_by_letters(text, end):
             return
-        yield Mention("office", match.start(), match.end("full") if match["full"] else match.end("short"), kind, 0.5, more)
+        yield Mention(
+            "office", match.start(), match.end("full") if match["full"] else match.end("short"), kind, 0.5, more
+        )
         return
     if match["cut"]:
         more["cut"] = "yes"
@@ -100,7 +111,11 @@ def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
         joined = text[further.start() : further.start("number" if further["number"] else "only")]
         if next_number <= last:
             return
-        numbers = range(last + 1, next_number + 1) if re.search("[-–]|ถึง", joined) and next_number - last < 10 else (next_number,)
+        numbers = (
+            range(last + 1, next_number + 1)
+            if re.search("[-–]|ถึง", joined) and next_number - last < 10
+            else (next_number,)
+        )
         for one in numbers:
             name = _name(kind, provinces, str(one))
             begins = further.start("prefix") if further["prefix"] else further.start("only")

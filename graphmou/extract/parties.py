@@ -17,12 +17,15 @@ from graphmou.extract.rules import any_of
 __all__ = ["Sides", "region_end", "sides_of", "unnamed_of"]
 
 _STOP = re.compile(rf"\s?{any_of('region_stops')}|(?:\s|(?<={GENERIC[0]}))ณ\s?|{DATE}|\(\s?ฉบับ|(?:อีก\s?)?\d+\s?ฉบับ")
-_VENUE = re.compile(r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?)$")
+_VENUE = re.compile(
+    r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?)$"
+)
 _BELONGS = re.compile(r"(?:สังกัด|ในสังกัด|ของ|จาก|ในนาม|พื้นที่|ข่าว\s?[:：]?|ปชส\.?)\s?\(?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{PLACE[1:-1]}{PERSON}\n]{{0,40}}$")
 _BY = re.compile(r"(?:โดย|นำโดย|ผู้แทน|ในฐานะ|ลงนามโดย|ผู้ลงนาม)\s?$")
 _NUMBER = re.compile(
-    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)|สถานศึกษา|หน่วยงาน|องค์กร)"
+    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)"
+    rf"|สถานศึกษา|หน่วยงาน|องค์กร)"
 )
 
 
@@ -105,7 +108,9 @@ def _head_of(marked: Marked, person: Mention) -> Mention | None:
     title = marked.mentions[number + 1]
     if title.kind != "title" or not title.name.startswith("ศึกษาธิการ"):
         return None
-    return next((one for one in marked.mentions if one.kind == "organisation" and one.name == "สำนักงาน" + title.name), None)
+    return next(
+        (one for one in marked.mentions if one.kind == "organisation" and one.name == "สำนักงาน" + title.name), None
+    )
 
 
 def unnamed_of(sides: Sides, named: int) -> int:
@@ -117,7 +122,9 @@ def _count(marked: Marked, sides: Sides) -> None:
     """How many sides are counted but not named: "อีก 4 แห่ง", or a number with fewer names after it."""
     for match in _NUMBER.finditer(marked.text, sides.start, sides.end):
         count = int(match["count"])
-        after = [one for one in sides.mentions if one.kind == "school" and marked.places[marked.number(one)] >= match.start()]
+        after = [
+            one for one in sides.mentions if one.kind == "school" and marked.places[marked.number(one)] >= match.start()
+        ]
         if match["more"] and len(after) == 0:
             sides.unnamed += count
         else:

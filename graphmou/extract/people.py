@@ -15,8 +15,8 @@ _LETTER = "[ก-ฮะ-ฺเ-๎]"
 _GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน)"
 _HONORIFIC = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
-    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')}))\s?"
-    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)\.)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
+    rf"(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')})(?:\s?หญิง(?=\s))?)\s?"
+    rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)[.\s]|ว่าที่|ร้อย(?:ตรี|โท|เอก|ตำรวจ)|พัน(?:ตรี|โท|เอก|ตำรวจ)|จ่าสิบ)(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
 _SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
@@ -25,8 +25,14 @@ _NOT_SURNAME = re.compile(any_of("not_surnames"))
 _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
-_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
-_PLAIN_MONK = re.compile(rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))")
+_TEACHER_NEXT = re.compile(
+    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก)|" + _TITLE_NEXT.pattern
+)
+_BEFORE_MONK = "(?:(?<![ก-ฺเ-๎])|(?<=มี)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=ให้))"
+_MONK = re.compile(rf"{_BEFORE_MONK}(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
+_PLAIN_MONK = re.compile(
+    rf"(?<![ก-ฺเ-๎])(?!{any_of('not_monks')})พระ{_LETTER}{{3,30}}(?=(?:\s{_LETTER}{{3,20}})?\s(?:รองเจ้า|เจ้า|ผู้ช่วยเจ้า|รักษาการเจ้า))"
+)
 # A Pali name ends in o (โณ, โร ...) or has the dot of Pali spelling.
 _CHAYA = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}*(?:\u0e3a[ก-๎]*|โ[ก-ฮ]|ปาโล|สีโล)(?![ก-๎])")
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
@@ -35,7 +41,9 @@ _TITLED = re.compile(
 )
 _NOT_TITLED = re.compile(any_of("not_titled"))
 _FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})")
-_BARE = re.compile(rf"(?P<given>{_LETTER}{{2,20}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$")
+_BARE = re.compile(
+    rf"(?P<given>{_LETTER}{{2,15}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
+)
 
 
 def find_people(text: str) -> Iterator[Mention]:
@@ -60,7 +68,14 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     if cut is not None:
         if weak:
             return None
-        return Mention("person", match.start(), given_start + cut.start(), given[: cut.start()], 0.5, {"honorific": honorific, "short": "yes"})
+        return Mention(
+            "person",
+            match.start(),
+            given_start + cut.start(),
+            given[: cut.start()],
+            0.5,
+            {"honorific": honorific, "short": "yes"},
+        )
     end, name, sure = given_end, given, 0.5
     surname = _SURNAME.match(text, given_end)
     if surname is None or (surname["surname"] and _NOT_SURNAME.match(surname["surname"])):
@@ -84,6 +99,8 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
             elif not _THIRD_STOP.match(word) and not _CUT.search(word) and _TITLE_NEXT.match(text, third.end()):
                 family, family_end, sure = f"{family} {word}", third.end(), 0.8
         end, name = family_end, f"{given} {family}"
+    if match["all"] in ("ครู", "อาจารย์") and not _TEACHER_NEXT.match(text, end):
+        return None
     if weak and not _TITLE_NEXT.match(text, end):
         if match.start() and "ก" <= text[match.start() - 1] <= "๎":
             return None
@@ -102,7 +119,9 @@ def find_monks(text: str) -> Iterator[Mention]:
                 end = chaya.end()
             elif brackets := _IN_BRACKETS.match(text, end):
                 end = brackets.end()
-            yield Mention("person", match.start(), end, re.sub(" +", " ", text[match.start() : end]), 0.9, {"monk": "yes"})
+            yield Mention(
+                "person", match.start(), end, re.sub(" +", " ", text[match.start() : end]), 0.9, {"monk": "yes"}
+            )
 
 
 def find_titled(text: str) -> Iterator[Mention]:
@@ -122,7 +141,9 @@ def find_titled(text: str) -> Iterator[Mention]:
         else:
             cut = _CUT.search(given, 2)
             given = given[: cut.start()] if cut else given
-            yield Mention("person", match.start("given"), match.start("given") + len(given), given, 0.4, {"short": "yes"})
+            yield Mention(
+                "person", match.start("given"), match.start("given") + len(given), given, 0.4, {"short": "yes"}
+            )
 
 
 def find_foreigners(text: str) -> Iterator[Mention]:
@@ -143,7 +164,9 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         floor = taken[place - 1][1] if place else 0
         begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
         before = text[begins : title.start]
-        phrase = re.split(r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:"))[-1]
+        phrase = re.split(
+            r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:")
+        )[-1]
         match = re.fullmatch(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*", phrase)
         if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):
             continue

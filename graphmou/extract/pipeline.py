@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graphmou.extract.acting import acts
 from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.checks import check
 from graphmou.extract.coreference import Entity
+from graphmou.extract.details import add_members, add_offices_of_schools, aliases_of, more_of
 from graphmou.extract.draft import Draft, read
 from graphmou.extract.events import find_events
 from graphmou.extract.findings import (
@@ -31,6 +33,10 @@ from graphmou.extract.witnesses import add_overseers, add_witnesses
 __all__ = ["extract_text"]
 
 _QUOTES = 3
+# How sure a rule is (docs/extraction.md): what is said outright more than what is understood.
+_SURE_POST, _UNDERSTOOD_POST = 0.95, 0.6
+_SURE_MENTORING = {"stated": 0.9, "inferred": 0.6}
+_SURE_FRAME = {"between": 0.9, "item": 0.85, "with": 0.85, "pair": 0.8, "joint": 0.8, "cluster": 0.7, "signers": 0.75}
 _STANDING = re.compile(any_of("title_standing") + "$")
 
 
@@ -38,10 +44,16 @@ def extract_text(text: str) -> Findings:
     """Everything found in the raw ``text`` of one press release, each with the phrases that say it."""
     draft = read(text)
     findings = Findings()
-    for entity in draft.entities:
-        _add_entity(draft, findings, entity)
     _add_positions(draft, findings)
     agreements = find_agreements(draft)
+    acting = {position.organisation for position in findings.positions} | {
+        side for one in agreements for side in one.sides
+    }
+    for entity in draft.entities:
+        if entity.kind != "organisation" or acts(draft, entity, acting):
+            _add_entity(draft, findings, entity)
+    add_members(draft, findings)
+    add_offices_of_schools(draft, findings)
     add_witnesses(draft, agreements)
     add_overseers(draft, agreements)
     _add_mentoring(draft, findings, agreements)
@@ -75,7 +87,9 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
         if cluster.verb:
             quotes.append(draft.quote_between(*cluster.verb))
         agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
-        told[lead.entity, partner.entity] = MentoringFound(lead.entity, partner.entity, basis, quotes, agreement)
+        told[lead.entity, partner.entity] = MentoringFound(
+            lead.entity, partner.entity, basis, quotes, agreement, _SURE_MENTORING[basis]
+        )
     findings.mentoring = list(told.values())
 
 
@@ -85,10 +99,19 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
     for number, agreement in enumerate(agreements, 1):
         key = f"agreement-{number}"
         parties = []
+        schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+        # Where every side would lead, none does.
+        one_leads = len(schools) < len(agreement.sides) or not all(
+            (side, key) in leads or (side, None) in leads for side in schools
+        )
         for side in agreement.sides:
             kind = draft.by_id[side].kind
             role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
-            if kind == "school" and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1)):
+            if (
+                kind == "school"
+                and one_leads
+                and ((side, key) in leads or ((side, None) in leads and len(agreement.sides) > 1))
+            ):
                 role = "lead"
             parties.append(PartyFound(side, role))  # type: ignore[arg-type]
         findings.agreements.append(
@@ -103,6 +126,7 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
                 overseen_by=agreement.overseers,
                 witnesses=agreement.witnesses,
                 unnamed_parties=agreement.unnamed,
+                confidence=_SURE_FRAME[agreement.first.frame],
             )
         )
 
@@ -142,7 +166,16 @@ def _add_events(draft: Draft, findings: Findings) -> None:
             quotes.append(draft.quote(event.moment.start, event.moment.end))
             starts, _, ends = event.moment.date.partition("/")
         findings.events.append(
-            EventFound(f"event-{number}", event.name, quotes, starts, ends or starts, event.place, event.attended, confidence=0.7)
+            EventFound(
+                f"event-{number}",
+                event.name,
+                quotes,
+                starts,
+                ends or starts,
+                event.place,
+                event.attended,
+                confidence=0.7,
+            )
         )
         for agreement in findings.agreements:
             if agreement.signed_on is not None and starts and starts <= agreement.signed_on <= (ends or starts):
@@ -166,9 +199,11 @@ def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
         "person": findings.people,
     }
     if entity.kind == "group":
-        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure))
+        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity)))
     else:
-        lists[entity.kind].append(EntityFound(entity.id, entity.name, quotes, sure, variants=list(entity.variants)))
+        found = EntityFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity), list(entity.variants))
+        found.more = more_of(draft, entity)
+        lists[entity.kind].append(found)
 
 
 def _add_positions(draft: Draft, findings: Findings) -> None:
@@ -191,7 +226,8 @@ def _add_positions(draft: Draft, findings: Findings) -> None:
                 title,
                 place,
                 post.title.more["status"],  # type: ignore[arg-type]
-                [draft.quote_of(post.person), draft.quote_of(post.title)],
+                [draft.quote_of(one) for one in (post.person, post.title, post.place) if one is not None],
+                _SURE_POST if post.place is not None and not post.understood else _UNDERSTOOD_POST,
             )
         )
 
@@ -218,6 +254,8 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, kind)
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif post.title.name == "ผู้อำนวยการ":
+        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
     else:
         entity = draft.main_office() or draft.main_school()
     return entity.id if entity else ""

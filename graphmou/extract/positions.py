@@ -19,15 +19,23 @@ __all__ = ["Post", "find_posts"]
 _AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
 _ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
 _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
-_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|\.|ใน|,)?\s?"
+_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|\.|ใน|,|คศ\.\s?\d)?\s?"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
-_BACKWARD = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})")
-_ONE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?")
-_BY = re.compile(rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,40}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$")
-_SIGNED_BY = re.compile(rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม)\s?(?P<person>{PERSON})(?!\s?{TITLE})")
+_BACKWARD = re.compile(
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
+)
+_ONE = re.compile(
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
+)
+_BY = re.compile(
+    rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$"
+)
+_SIGNED_BY = re.compile(
+    rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม|โดย)\s?(?P<person>{PERSON})(?!\s?\(?{TITLE})"
+)
 
 
 @dataclass(slots=True)
@@ -48,8 +56,8 @@ def find_posts(marked: Marked) -> list[Post]:
     for post in _backward(marked):
         if id(post.person) not in have and id(post.title) not in titles:
             found.append(post)
-    have = {post.person.name for post in found}
-    found += [post for post in _under_heading(marked) if post.person.name not in have]
+    named = {post.person.name for post in found}
+    found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
 
 
@@ -59,7 +67,11 @@ def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
         return True
     if title.name in words("day_roles") and (place is None or place.kind == "office"):
         return True
-    return title.name.startswith("ประธาน") and place is None and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
+    return (
+        title.name.startswith("ประธาน")
+        and place is None
+        and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
+    )
 
 
 def _forward(marked: Marked) -> Iterator[Post]:
@@ -70,27 +82,41 @@ def _forward(marked: Marked) -> Iterator[Post]:
             # "ผอ.P, P TS": the first has a title already.
             people = [one for one in people if "titled" not in one.more]
         posts: list[tuple[Mention, Mention | None]] = []
+        speaks_for: Mention | None = None
         for one in _ONE.finditer(text, *match.span("posts")):
             title = marked.at(one.start("title"))
             where = "place" if one["place"] else "place2" if one["place2"] else None
             place = marked.at(one.start(where)) if where else None
             if "alone" in title.more and place is not None and text[one.end("title")] == " ":
                 place = None
+            if posts and re.match(rf"\s?\(\s?{PERSON}", text[one.end() : one.end() + 4]):
+                # "P TS, TB (P)": the last title is that of the person in brackets.
+                break
+            if speaks_for is not None and text[one.start() - 1] == TITLE:
+                # "คณบดี ผู้แทนอธิการบดีB": the second title is another's, its place is shared.
+                posts = [(known, at or place) for known, at in posts]
+                break
+            speaks_for = title if title.name in words("never_posts") else None
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
             before = text[max(0, one.start() - 12) : one.start()]
-            if posts and place is None and not title.more["status"] == "acting" and not re.search(r"(?:และ|,|/|ในฐานะ|ตำแหน่ง)\s?$", before):
+            if (
+                posts
+                and place is None
+                and title.more["status"] != "acting"
+                and not re.search(r"(?:,|/|ในฐานะ|ตำแหน่ง)\s?$", before)
+            ):
                 break
             posts.append((title, place))
         for number, (title, place) in enumerate(posts):
             if place is None:
                 following = next((later for _, later in posts[number + 1 :] if later is not None), None)
-                before = _by(marked, match.start())
+                spoken_for = _by(marked, match.start())
                 if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
-                    following = _group_before(marked, match.start()) or before or following
+                    following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
-                    following, before = before, following
-                place = _clergy(before) if "alone" in title.more else following or before
+                    following, spoken_for = spoken_for, following
+                place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
             for person in people:
                 yield Post(person, title, place, understood=place is None)
 
@@ -108,7 +134,7 @@ def _group_before(marked: Marked, place: int) -> Mention | None:
 
 def _by(marked: Marked, place: int) -> Mention | None:
     """The body in whose name a person stands: "S โดย P"."""
-    found = _BY.search(marked.text, max(0, place - 60, marked.text.rfind("\n", 0, place) + 1), place)
+    found = _BY.search(marked.text, max(0, place - 80, marked.text.rfind("\n", 0, place) + 1), place)
     return None if found is None else marked.at(found.start("place"))
 
 
@@ -127,23 +153,22 @@ def _backward(marked: Marked) -> Iterator[Post]:
                 yield Post(person, title, place, understood=place is None)
 
 
-def _under_heading(marked: Marked) -> Iterator[Post]:
-    """Items "S ลงนามโดย P" of a list whose head speaks of the directors of the schools."""
+def _signers_of_schools(marked: Marked) -> Iterator[Post]:
+    """Signers without title, "S โดย P" or "S ลงนามโดย P", where the text says that directors of schools sign."""
     text = marked.text
-    title: Mention | None = None
-    for line in re.finditer(r"[^\n]+", text):
-        if head := _DIRECTORS.search(text, line.start(), line.end()):
-            title = marked.at(head.start())
-            continue
-        item = _SIGNED_BY.search(text, line.start(), line.end())
-        if item and title is not None and title.name == "ผู้อำนวยการ":
-            yield Post(marked.at(item.start("person")), title, marked.at(item.start("place")), understood=True)
-        elif line[0].strip() and not item:
-            title = None
+    directors = _DIRECTORS.search(text)
+    if directors is None or marked.at(directors.start()).name != "ผู้อำนวยการ":
+        return
+    title = marked.at(directors.start())
+    for item in _SIGNED_BY.finditer(text):
+        yield Post(marked.at(item.start("person")), title, marked.at(item.start("place")), understood=True)
 
 
-_DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)[^\n{PERSON}]*(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)\s?$")
+_DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)")
 
 
 def _is_head(title: Mention) -> bool:
-    return title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส")) or "at" in title.more
+    return (
+        title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส"))
+        or "at" in title.more
+    )

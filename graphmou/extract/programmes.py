@@ -15,7 +15,9 @@ _KNOWN = re.compile(any_of("programmes"))
 _NETWORK = re.compile(r"เครือข่ายนวัตกรรมคุณภาพสถานศึกษา(?:\s?[“\"‘]?\s?(?P<rule>\d ช่วย \d)\s?[”\"’]?)?")
 _PROJECT = re.compile(r"โครงการ\s?")
 _QUOTED = re.compile(r"[“\"‘']\s?(?P<inner>[^”\"’'\n]{2,80}?)\s?[”\"’']")
-_CHUNK = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?")
+_CHUNK = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?"
+)
 _TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?")
 _CUT = re.compile(any_of("programme_cut_words"))
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
@@ -27,9 +29,10 @@ def find_programmes(text: str) -> Iterator[Mention]:
     names = {mention.name for mention in found}
     for mention in found:
         # Only the longest form of a name; a network is a programme of its own where no project is named after it.
-        if not any(mention.name != name and mention.name in name.replace("โครงการส่งเสริม", "") for name in names):
-            if mention.name != _INNOVATION or not any("เครือข่ายนวัตกรรม" in name for name in names - {_INNOVATION}):
-                yield mention
+        others = names - {mention.name}
+        part = any(mention.name in name.replace("โครงการส่งเสริม", "") for name in others)
+        if not part and not (mention.name == _INNOVATION and any("เครือข่ายนวัตกรรม" in name for name in others)):
+            yield mention
 
 
 def least_partners(text: str) -> int | None:
@@ -44,7 +47,11 @@ def _known(text: str) -> Iterator[Mention]:
         yield Mention("programme", match.start(), match.end(), name, 0.8)
     for match in _KNOWN.finditer(text):
         name = meanings("programmes").get(match[0], match[0])
-        if match[0] in ("โครงการคุณธรรม", "โครงการสิ่งแวดล้อม") and re.match("[ก-๎]", text[match.end() : match.end() + 1] or " ") and not text.startswith("และ", match.end()):
+        if (
+            match[0] in ("โครงการคุณธรรม", "โครงการสิ่งแวดล้อม")
+            and re.match("[ก-๎]", text[match.end() : match.end() + 1] or " ")
+            and not text.startswith("และ", match.end())
+        ):
             continue
         yield Mention("programme", match.start(), match.end(), name, 0.9)
 
@@ -70,4 +77,6 @@ def _projects(text: str) -> Iterator[Mention]:
         if end - head.end() < 4:
             continue
         joint = " " if re.match("[A-Za-z]", text[head.end() :]) and text[head.end() - 1] == " " else ""
-        yield Mention("programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7)
+        yield Mention(
+            "programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7
+        )

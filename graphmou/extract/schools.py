@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 
-__all__ = ["find_schools", "looks_like_a_school", "read_school"]
+__all__ = ["find_bare_names", "find_schools", "looks_like_a_school", "read_school"]
 
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
+_NAMED_IN_QUOTES = re.compile('(?:เอกชน)? ?["“](?P<name>[ก-๎][ก-๎0-9 ]{3,40})["”]')
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
-_QUOTED = re.compile("[\"“][ก-๎ ]{3,30}[\"”]")
-_QUOTED_APART = re.compile(" ?(?:\\d{1,3} )?[\"“][ก-๎ ]{2,30}(?:" + any_of("school_ends") + ")[\"”]")
+_QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
+_QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:' + any_of("school_ends") + ')["”]')
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
 _CUT = re.compile(any_of("cut_words"))
@@ -35,6 +36,7 @@ _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
 _BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
+_COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
 _STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
 
@@ -61,6 +63,10 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     head_end = name_start
     if name_start < len(text) and text[name_start] == " ":
         name_start += 1
+    if quoted := _NAMED_IN_QUOTES.match(text, name_start):
+        name = _plain(quoted["name"])
+        if looks_like_a_school(name):
+            return Mention("school", start, quoted.end(), "โรงเรียน" + name, 0.85)
     if generic := _GENERIC.match(text, name_start) or _GENERIC_AFTER.match(text, name_start):
         return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
     border = _BORDER_POLICE.match(text, name_start)
@@ -68,7 +74,13 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     if chunk is None or _CUT.match(text, name_start):
         return Mention("generic", start, head_end, "โรงเรียน")
     end, cut = _end_of(text, chunk.start(), chunk.end())
-    if end - name_start < 3:
+    if end - name_start < (3 if cut else 2):
+        return Mention("generic", start, head_end, "โรงเรียน")
+    if name_start > head_end and not border and not looks_like_a_school(text[name_start:end]):
+        # After a blank anything may follow; only what is made like a school's name is one.
+        return Mention("generic", start, head_end, "โรงเรียน")
+    if _COUNTED.search(text, max(0, start - 12), start) and not looks_like_a_school(text[chunk.start() : end]):
+        # "11 โรงเรียนโชว์ผลงาน": the word counts schools.
         return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
     if not cut:
@@ -97,9 +109,8 @@ def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
         return dashed.end(), 0.8
     for _ in range(3):
         before = end
-        if tail := _TAIL.match(text, end):
-            if not (_CUT.search(tail[0])):
-                end, sure = tail.end(), 0.9
+        if (tail := _TAIL.match(text, end)) and not (_CUT.search(tail[0])):
+            end, sure = tail.end(), 0.9
         if text[end - 1].isdigit():
             pass
         elif (number := _NUMBER.match(text, end)) and not _is_item(text, number):
@@ -127,6 +138,23 @@ def _is_item(text: str, number: re.Match[str]) -> bool:
 
 def _plain(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip(" .")
+
+
+def find_bare_names(text: str, schools: list[Mention]) -> Iterator[Mention]:
+    """Schools named before in full, named again without โรงเรียน: in brackets, tables and lists."""
+    names = {school.name.removeprefix("โรงเรียน") for school in schools}
+    names = {name for name in names if len(name) >= _SHORTEST_BARE}
+    if not names or len(names) > _MOST_BARE:
+        return
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    for match in re.finditer(rf"(?<![ก-ฺเ-๎.])(?<!วัด )(?:{pattern})(?![ก-ฮะ-ฺเ-๎])", text):
+        if not match[0].startswith("วัด"):
+            yield Mention("school", match.start(), match.end(), "โรงเรียน" + match[0], 0.7, {"bare": "yes"})
+
+
+# Shorter names without โรงเรียน may be other words; more names than this are no list of one article.
+_SHORTEST_BARE = 6
+_MOST_BARE = 400
 
 
 def looks_like_a_school(name: str) -> bool:

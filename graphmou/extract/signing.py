@@ -21,24 +21,39 @@ from graphmou.extract.rules import any_of
 
 __all__ = ["Statement", "find_statements", "signing_line"]
 
-_PAPER = r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง|สัญญาความร่วมมือ|ปฏิญญา|M\.?\s?O\.?\s?[UA]\.?)"
+_PAPER = (
+    r"(?:บันทึก\s?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ|การตกลง)|ข้อตกลง\s?(?:ความร่วมมือ|ร่วม)?|ความร่วมมือทาง"
+    r"|สัญญาความร่วมมือ|ปฏิญญา|M\.?\s?O\.?\s?[UA]\.?)"
+)
 _SIGN = re.compile(
-    rf"(?:ร่วม|ได้|กัน|พิธี|การ|มี)*\s?(?:ลงนาม|ลงชื่อ|เซ็นสัญญา|เซ็น|จัดทำ|ทำ|จัด)(?:พิธี|การ|ร่วม|กัน|ลงนาม|ต่ออายุ|ต่อ|ขยาย|ใน|ไว้)*\s?[“\"]?(?P<paper>{_PAPER}|ความร่วมมือ)?(?P<again>\s?ความร่วมมือ)?"
+    r"(?:ร่วม|ได้|กัน|พิธี|การ|มี){0,5}\s?(?:ลงนาม|ลงชื่อ|เซ็นสัญญา|เซ็น|จัดทำ|ทำ|จัด)"
+    rf"(?:พิธี|การ|ร่วม|กัน|ลงนาม|ต่ออายุ|ต่อ|ขยาย|ใน|ไว้){{0,5}}\s?[“\"]?(?P<paper>{_PAPER}|ความร่วมมือ)?(?P<again>\s?ความร่วมมือ)?"
     rf"|(?P<alone>{_PAPER})"
 )
 _NO_PAPER = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ในการพัฒนางาน|\(?\s?Performance|\(?PA\)?|ในการปฏิบัติราชการ|การประเมิน)")
 _NO_AGREEMENT = re.compile(r"\s?" + any_of("not_agreements"))
 _NOT_YET = re.compile(any_of("not_yet") + r"\s?(?:ให้)?(?:มี)?(?:การ)?(?:พิธี)?\s?$")
-_LATER = re.compile(rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้)")
+_LATER = re.compile(
+    rf"[^\n{DATE}]{{0,60}}?(?:ในโอกาสต่อไป|ต่อไปในอนาคต|ในอนาคต|ลักษณะนี้|ทำไว้|ลงนามไว้กับ|ที่มีอยู่|ครบแล้ว|ไปแล้ว|มาแล้ว)"
+)
+_BEFORE_NOW = re.compile(r"[^\n]{0,30}?(?:ลงนามไว้|ทำไว้|สิ้นสุดลง|หมดอายุ|ยังมิได้|ยังอยู่ในขั้น|ยังไม่ได้ลงนาม)")
+_POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
+_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
 _BETWEEN = re.compile(rf"ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา))\s?")
 _WITH = re.compile(rf"(?:ร่วมกับ|กับ)(?!\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย))\s?")
 _LIST_INTRO = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|\ue007)\s?$")
 _JOINED = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|และ|,|กับ|–|-|\sx\s|\s[&+]\s|/)")
 _CLAUSE_START = re.compile(
-    r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\)\s(?=และ)|ฉบับ\s(?=และ)"
+    r"โดยมี|กล่าวว่า|เปิดเผยว่า|ทั้งนี้|นอกจากนี้|จากนั้น|ต่อจากนั้น|พร้อมกับ|ซึ่ง(?!ได้รับ)|ว่า\s|การนี้|เป็น\ue006(?!กลุ่ม|เครือ|และ)|\(ฉบับ[^)\n]{0,12}\)\s(?=และ)|ฉบับ\s(?=และ)"
 )
-_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2})\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
-_SIGNERS = re.compile(r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)")
+_SO = re.compile(r"จึง(?:ได้)?[^\n]{0,20}$")
+_SIDES = ("school", "office", "organisation", "group")
+_BY_THESE = re.compile(r"เป็นผู้(?:ร่วม)?ลงนาม|เป็นผู้แทนลงนาม")
+_COUNTS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_ALL = re.compile(r"ทั้ง\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน)")
+_SIGNERS = re.compile(
+    r"(?:คู่สัญญา|คู่ความร่วมมือ|ภาคีเครือข่าย|ผู้ร่วมลงนาม|ผู้ลงนาม|ที่ร่วมลงนาม|หน่วยงานที่ลงนาม|โรงเรียนที่ลงนาม|รายชื่อ|\ue007ที่ร่วม|ร่วมลงนาม|ผู้แทนลงนาม)"
+)
 
 
 # No list of sides is longer than this on one line; what goes on is another matter.
@@ -73,6 +88,8 @@ class _Finder:
         self.papers = re.search(_PAPER + "|ความร่วมมือ", marked.text) is not None
 
     def statements(self) -> Iterator[Statement]:
+        if _POSTPONED.search(self.text[:300]):
+            return
         self.signing = any(self.signs(number) for number in range(len(self.lines.all)))
         for number, line in enumerate(self.lines.all):
             if line.end - line.start < 3:
@@ -102,7 +119,7 @@ class _Finder:
             if not near and self._denied(line):
                 continue
             statement = self._region(number, line, between.end(), "between", between.start())
-            if statement is not None:
+            if statement is not None and not _BEFORE_NOW.match(self.text, statement.end):
                 used.append((statement.start, statement.end))
                 reached = statement.end
                 yield statement
@@ -127,6 +144,11 @@ class _Finder:
             sides = sides_of(self.marked, line.start, line.end, self.posts)
             if len(sides.ids()) >= 2:
                 yield Statement(line.start, line.end, sides, "item", number, line.number)
+        if these := _BY_THESE.search(self.text, line.start, line.end):
+            start = max(self._clause_start(line, these.start()), floor)
+            sides = sides_of(self.marked, start, these.start(), self.posts)
+            if len(sides.ids()) >= 2:
+                yield Statement(start, these.end(), sides, "signers", number, self._agreement(number))
         if signers := _SIGNERS.search(self.text, line.start, line.end):
             statement = self._signers(number, line, signers)
             if statement is not None:
@@ -144,7 +166,8 @@ class _Finder:
         if _NO_PAPER.match(self.text, sign.end()) or "พัฒนางาน" in self.text[sign.start() : sign.end() + 30]:
             return False
         before = self.text[max(line.start, sign.start() - 30) : sign.start()]
-        if _NOT_YET.search(before) or _LATER.match(self.text, sign.end()):
+        wide = self.text[max(line.start, sign.start() - 110) : sign.start()]
+        if _RECALLED.search(wide) or _NOT_YET.search(before) or _LATER.match(self.text, sign.end()):
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
             return False
@@ -183,7 +206,7 @@ class _Finder:
     def _region(self, number: int, line: Line, start: int, frame: str, anchor: int) -> Statement | None:
         limit = min(line.end, start + _LONGEST)
         end = region_end(self.marked, start, limit)
-        if end == line.end and _LIST_INTRO.search(self.text, start - 8, end):
+        if end == line.end and (_LIST_INTRO.search(self.text, start - 8, end) or self._bare_side_after(number)):
             end = self._over_items(number)
         sides = sides_of(self.marked, start, end, self.posts)
         if not sides.mentions:
@@ -198,13 +221,22 @@ class _Finder:
         while following < len(self.lines.all):
             line = self.lines.all[following]
             text = self.lines.text(line)
-            if text.strip() and not re.match(r"\s?(?:กับ|และ)", text):
+            if text.strip() and not re.match(r"\s?(?:กับ|และ)", text) and not (not items and self._bare_side(line)):
                 break
             if text.strip():
                 end = region_end(self.marked, line.start, line.end)
-                break
+                if items:
+                    break
             following += 1
         return end
+
+    def _bare_side_after(self, number: int) -> bool:
+        return number + 1 < len(self.lines.all) and self._bare_side(self.lines.all[number + 1])
+
+    def _bare_side(self, line: Line) -> bool:
+        """Whether a line is nothing but a side, as in a list without marks."""
+        text = self.lines.text(line)
+        return len(text) < 60 and re.match(f"\\s?[{SCHOOL}{BODY}{OFFICE}{GROUP}]", text) is not None
 
     def _agreement(self, number: int) -> str:
         """The number of the agreement that line ``number`` belongs to: "ฉบับที่ 2", "2) บันทึกข้อตกลง"."""
@@ -229,12 +261,15 @@ class _Finder:
         if following and not re.search(rf"[{PERSON}]|โดยมี|เพื่อ|ซึ่ง|ทั้งนี้|[.]\s|เป็นพยาน", between):
             object_ = self._region(number, line, following.end(), "with", start)
             if object_ is not None and (subject.mentions or subject.people):
-                subject = self._without_chair(subject, subject_text)
                 object_.sides.mentions = self._merged(subject, object_.sides)
                 object_.sides.unnamed += subject.unnamed
                 return object_
-        if not subject.ids() and (pointed := _ALL.search(subject_text)) and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"]):
-            sides = self._pointed_at(start + pointed.start(), int(pointed["count"]))
+        if (
+            not subject.ids()
+            and (pointed := _ALL.search(subject_text))
+            and "ลงนาม" in sign[0] + "ลงนาม" * bool(sign["paper"])
+        ):
+            sides = self._pointed_at(start + pointed.start(), _COUNTS.get(pointed["count"]) or int(pointed["count"]))
             if sides is not None:
                 return Statement(start, sign.end(), sides, "joint", number, self._agreement(number))
         if (len(subject.ids()) >= 2 and _JOINED.search(subject_text) and sign["paper"] is not None) or (
@@ -257,13 +292,13 @@ class _Finder:
                 return Sides(place, place, run)
             if run and mention.kind == "school" and len(run) > count:
                 break
+        named = {one.entity: one for one in self.marked.mentions[:before] if one.kind in _SIDES and one.entity}
+        if len(named) == count:
+            return Sides(place, place, list(named.values()))
         schools = list({m.entity: m for m in self.marked.mentions[:before] if m.kind == "school" and m.entity}.values())
         return Sides(place, place, schools) if len(schools) == count else None
 
-    def _without_chair(self, subject: Sides, text: str) -> Sides:
-        return subject
-
-    def _merged(self, first: Sides, second: Sides):  # type: ignore[no-untyped-def]
+    def _merged(self, first: Sides, second: Sides) -> list[Mention]:
         known = set(second.ids())
         return [mention for mention in first.mentions if mention.entity not in known] + second.mentions
 
@@ -271,7 +306,13 @@ class _Finder:
         start = line.start
         for stop in _CLAUSE_START.finditer(self.text, max(line.start, place - _LONGEST), place):
             start = stop.end()
-        return max(start, place - _LONGEST)
+        start = max(start, place - _LONGEST)
+        if so := _SO.search(self.text, max(start, place - 40), place):
+            # "ตามที่ O ... S จึงได้จัดพิธี": who does it stands just before.
+            sides = [one for one in self.marked.between(start, so.start()) if one.kind in _SIDES]
+            if sides:
+                start = self.marked.after(sides[-1]) - 1
+        return start
 
     def _signers(self, number: int, line: Line, signers: re.Match[str]) -> Statement | None:
         """A list of who signed: "ผู้ลงนามประกอบด้วย P TS P TB", or items with a side each."""

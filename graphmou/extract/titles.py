@@ -12,14 +12,31 @@ from graphmou.extract.rules import any_of, meanings, words
 __all__ = ["find_titles"]
 
 _STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))\s?"
-_TITLE = re.compile(
-    rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))"
-)
+_TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 _MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
-_NEEDS_BOUNDARY = frozenset(["กรรมการ", "ครู", "อาจารย์", "หัวหน้า", "เจ้าของ", "อธิการ", "กำนัน", "ผอ", "ผอ.", "ศน.", "ผู้แทน", "ตัวแทน", "วิทยากร", "อธิบดี", "เลขาธิการ", "สารวัตร"])
+_NEEDS_BOUNDARY = frozenset(
+    [
+        "กรรมการ",
+        "ครู",
+        "อาจารย์",
+        "หัวหน้า",
+        "เจ้าของ",
+        "อธิการ",
+        "กำนัน",
+        "ผอ",
+        "ผอ.",
+        "ศน.",
+        "ผู้แทน",
+        "ตัวแทน",
+        "วิทยากร",
+        "อธิบดี",
+        "เลขาธิการ",
+        "สารวัตร",
+    ]
+)
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
-_NAMED = re.compile("[ก-๎“\"]|\\s?\\d")
+_NAMED = re.compile('[ก-๎“"]|\\s?\\d')
 _REST = re.compile(r"[ก-๎ฯ]{0,100}")
 _OPEN_END = re.compile(
     any_of("cut_words").replace("และ|", "").replace("|และ", "")
@@ -48,15 +65,17 @@ def find_titles(text: str) -> Iterator[Mention]:
                 name, end = f"{name} {faculty['name']}", faculty.end()
         else:
             name = _canonical(match["base"])
-        if match["base"] in _NEEDS_BOUNDARY and _LETTER_BEFORE.search(text, max(0, match.start() - 1), match.start()):
-            if not _MAY_STAND_BEFORE.search(text, max(0, match.start() - 6), match.start()):
-                continue
-        if base := match["base"]:
+        if match["base"] in _NEEDS_BOUNDARY and _inside_a_word(text, match.start()):
+            continue
+        base = match["base"] or ""
+        chairs = _CHAIR.match(base)
+        if chairs and chairs.end() < len(base) and _NAMED.match(text, end):
             # The group that a chair chairs is a mention of its own.
-            if (chairs := _CHAIR.match(base)) and chairs.end() < len(base) and _NAMED.match(text, end):
-                end = match.end() - (len(base) - chairs.end())
+            end = match.end() - (len(base) - chairs.end())
         status = "former" if match["former"] else "acting" if match["acting"] else "current"
         more = {"status": status}
+        if name.startswith("ผู้ตรวจราชการ"):
+            more["alone"] = "yes"
         if match["base"] == "ผู้อำนวย":
             more["typo"] = "ผู้อำนวย"
         if match["base"] and name in words("titles_with_place"):
@@ -64,7 +83,9 @@ def find_titles(text: str) -> Iterator[Mention]:
                 stop = place.end("name")
                 if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
                     stop = min(stop, cut.start())
-                if not _NAME_STOP.match(text, place.start("name")) and place.start("name") == end:
+                if (_AREA_NAME.match(text, end) or not _NAME_STOP.match(text, place.start("name"))) and place.start(
+                    "name"
+                ) == end:
                     name, end = name + text[place.start("name") : stop], stop
             more["alone"] = "yes"
         elif match["base"]:
@@ -83,6 +104,13 @@ def find_titles(text: str) -> Iterator[Mention]:
         yield Mention("title", match.start(), end, name, 1.0, more)
 
 
+def _inside_a_word(text: str, start: int) -> bool:
+    """Whether a short title may be part of a longer word: กรรมการ in กิจกรรมการเรียน."""
+    if not _LETTER_BEFORE.search(text, max(0, start - 1), start):
+        return False
+    return _MAY_STAND_BEFORE.search(text, max(0, start - 6), start) is None
+
+
 def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     """The body that a title names together with what follows it; one without a place where the title is enough."""
     places = meanings("titles_of_places")
@@ -95,7 +123,14 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
             begins = match.end() - len("กพฐ.")
         return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
     chunk = _NAME.match(text, match.end())
-    if chunk is None or _NAME_STOP.match(text, chunk.start("name")):
+    if head in ("สมาคม", "สโมสร") and (society := _SOCIETY.match(text, match.end())):
+        end = society.end()
+        split = match.start("base") + (5 if match["base"].startswith("อุป") else 4)
+        return Mention("organisation", split, end, head + text[match.end() : end], 0.85, {"kind": "association"})
+    if chunk is None:
+        return None
+    town = head == "เทศบาล" and _TOWN.match(text, chunk.start("name"))
+    if not town and _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
     if cut := _NAME_CUT.search(text, begins + 1, min(ends + 6, len(text))):
@@ -104,11 +139,16 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
         return None
     # The title keeps its first letters, the rest belongs to the body: two mentions beside each other.
     split = match.start("base") + 3
-    return Mention("organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")})
+    return Mention(
+        "organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")}
+    )
 
 
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
+_SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
+_AREA_NAME = re.compile("ตำบล|อำเภอ|หมู่|" + any_of("provinces"))
+_TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))
 _KINDS = {

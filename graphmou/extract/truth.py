@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from graphmou.extract.findings import Findings, Quote
+from graphmou.extract.spelling import is_name, tidy
 from graphmou.seed.format import LONGEST_PHRASE
 
 __all__ = ["ENTITY_LISTS", "Held", "hold_to_text"]
@@ -40,6 +41,12 @@ def hold_to_text(findings: Findings, text: str) -> Held:
         if not one.quotes:
             held.refused.append(f"{kind} {name}: no quote of it stands in the text")
             return False
+        if hasattr(one, "name"):
+            spelt = [one.name, *(quote.phrase for quote in one.quotes)]
+            one.name = next((tidy(text) for text in spelt if is_name(tidy(text))), "")
+            if not one.name:
+                held.refused.append(f"{kind} {name}: it has no name")
+                return False
         if getattr(one, "id", None) in seen:
             held.refused.append(f"{kind} {name}: the id is used twice")
             return False
@@ -62,7 +69,7 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     parties = _ids(kept, *_PARTY_LISTS)
     kept.positions = _refer(
         findings.positions,
-        lambda one: one.person in people and one.organisation in parties,
+        lambda one: one.person in people and (not one.organisation or one.organisation in parties),
         lambda one: stands("positions", one),
         held,
         "positions",

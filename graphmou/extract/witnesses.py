@@ -15,14 +15,18 @@ __all__ = ["add_overseers", "add_witnesses"]
 
 _AROUND = 8000
 _WITNESS = re.compile(r"(?:สักขี)?พยาน")
-_FORWARD = re.compile(rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?(?={PERSON})|\s+ข้าพเจ้า")
+_FORWARD = re.compile(
+    rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?\(?(?={PERSON})|\s+ข้าพเจ้า"
+)
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
     r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
     r"|ผู้ลงนาม|กล่าวรายงาน|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
 )
 _AND_FURTHER = re.compile(rf"\s?(?:พร้อมด้วย|และ)\s?(?={PERSON})")
-_RUN = re.compile(rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}\ue007]|\s|,|และ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)|ตำแหน่ง|\n)+")
+_RUN = re.compile(
+    rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}\ue007]|\s|,|และ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)|ตำแหน่ง|\n)+"
+)
 _NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
 _CHAIR = re.compile(
     rf"(?:{TITLE}\s?(?P<first>{OFFICE})\s?|(?P<second>{OFFICE})\s?)[^\n{PERSON}{PLACE[1:-1]}]{{0,45}}?(?:เป็น|นั่ง|ทำหน้าที่)\s?{TITLE}"
@@ -73,7 +77,9 @@ def _before(draft: Draft, place: int) -> list[Mention]:
     starts = [floor, *(found.end() for found in _LIST_START.finditer(text, floor, place))]
     # "P เป็นประธานและสักขีพยาน": nobody stands after the last start, so an earlier one is meant.
     for start in reversed(starts):
-        people = [one for one in draft.marked.between(start, place) if one.kind == "person"] or _by_post(draft, start, place)
+        people = [one for one in draft.marked.between(start, place) if one.kind == "person"] or _by_post(
+            draft, start, place
+        )
         if people:
             return people
         if place - start > 70:
@@ -133,7 +139,9 @@ def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
             mention = draft.marked.at(match.start(groups[0]))
             if pattern is _CHAIR and not _is_chair(draft, match.end() - 1):
                 continue
-            if pattern in (_HOLDS, _OF):
+            if pattern is _HOLDS and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("สังกัด"):
+                continue
+            if pattern in (_HOLDS, _OF, _TOGETHER):
                 held.add(mention.entity)
             if mention.entity and mention.entity not in found:
                 found.append(mention.entity)

@@ -13,6 +13,7 @@ from pathlib import Path
 from graphmou.errors import Problem
 from graphmou.fields import Fields
 from graphmou.language import Text
+from graphmou.places import as_typed
 from graphmou.seed.format import CANDIDATE_FIELDS, DRAFT_FIELDS, FILE_STATES, ITEM_STATES, MENTORING, WARNING_FIELDS
 from graphmou.seed.merging import merge_entries
 from graphmou.seed.nesting import ENTRY_SECTIONS, entries, link_ids, linked, links_of, names_whole, text_of
@@ -144,6 +145,7 @@ def _read_draft_fields(fields: Fields, place: str) -> None:
         fields.report("review", Text("'merged' is for entries with an id", "'merged' ใช้กับรายการที่มีรหัสเท่านั้น"))
     if place == "file":
         fields.text("source")
+        fields.text("extracted")
         for warning in fields.mappings("warnings"):
             _read_texts(warning, WARNING_FIELDS)
         return
@@ -179,7 +181,8 @@ def _still_pending(root: YamlMap, file: Path | str, waiting: list[YamlMap]) -> P
         )
     else:
         said = Text("is a draft whose review was never finished", "เป็นร่างที่ยังไม่ได้จบการตรวจทาน")
-    advice = Text(f"review it: graphmou review {file}", f"ตรวจทานด้วยคำสั่ง: graphmou review {file}")
+    command = f"graphmou review {as_typed(file)}"
+    advice = Text(f"review it: {command}", f"ตรวจทานด้วยคำสั่ง: {command}")
     return Problem(file, line, "review", said, advice)
 
 

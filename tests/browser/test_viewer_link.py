@@ -12,7 +12,7 @@ from tests.browser_page import OpenPage
 # The whole state, in a form that can be compared.
 STATE = """JSON.stringify(graphmouNetwork.store.state, (name, value) =>
   value instanceof Map ? [...value] : value instanceof Set ? [...value].sort()
-  : typeof value === "number" ? Number(value.toPrecision(5)) : value)"""
+  : typeof value === "number" ? Number(value.toPrecision(4)) : value)"""
 
 
 def test_a_link_opens_the_same_view(open_page: OpenPage, tmp_path: Path) -> None:

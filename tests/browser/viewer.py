@@ -51,9 +51,7 @@ def five(language: Language = "th") -> Scene:
     )
     missing = [{"id": buriram, "what": "partners", "declared": 11, "recorded": 0, "document_id": "d"}]
     return compose(
-        Contents(
-            graph, shown_, TODAY, ghosts=tuple(ghosts_of(missing, graph, shown_)), gaps={FANG: gaps}, steps=steps
-        ),
+        Contents(graph, shown_, TODAY, ghosts=tuple(ghosts_of(missing, graph, shown_)), gaps={FANG: gaps}, steps=steps),
         language=language,
     )
 

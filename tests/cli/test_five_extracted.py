@@ -65,12 +65,17 @@ def test_the_evidence_of_what_was_extracted_stands_and_names_its_facts(extracted
     assert graphmou.verify(extracted / "drafts", documents=DOCUMENTS).facts > 100
 
 
-def test_an_agreement_has_the_title_people_gave_it_or_none(extracted: Path, by_hand: Path) -> None:
-    """The rules take a title only where the text says what an agreement is called; people put one together."""
+SLIP, RIGHT = "โครงการรโรงเรียน", "โครงการโรงเรียน"
+
+
+def test_titles_differ_only_where_it_is_written_here(extracted: Path, by_hand: Path) -> None:
+    """People wrote a slip of the pen right, which the rules keep and warn of. The second agreement of 5 June 2019 has
+    no title of its own in the text: people left it without, the rules give it that of the meeting's other one.
+    """
     given = {row[:2]: row[2] for row in rows(by_hand, "agreements", "signed_on", "parties", "title")}
     for signed_on, parties, title in rows(extracted, "agreements", "signed_on", "parties", "title"):
         written = given[signed_on, parties]
-        assert title is None or written is None or title in written or written in title, title
+        assert title is None or written is None or title.replace(SLIP, RIGHT) == written
 
 
 ONLY_EXTRACTED = {

@@ -46,7 +46,9 @@ def findings() -> Findings:
             EntityFound("p1", "หนึ่ง ใจดี", [quote("นายหนึ่ง ใจดี")], more={"honorific": "นาย"}),
             EntityFound("p2", "สอง งามดี", [quote("นางสอง งามดี")]),
         ],
-        groups=[GroupFound("g1", "เครือข่ายโรงเรียนวัดเอ", [quote("เครือข่าย 3")], members=["s1", "s2"], lead="s1", under="o1")],
+        groups=[
+            GroupFound("g1", "เครือข่ายโรงเรียนวัดเอ", [quote("เครือข่าย 3")], members=["s1", "s2"], lead="s1", under="o1")
+        ],
         programmes=[EntityFound("m1", "โครงการโรงเรียนคุณภาพ", [quote("โครงการโรงเรียนคุณภาพ")])],
         topics=[EntityFound("t1", "คุณธรรม", [quote("คุณธรรม")])],
         events=[

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import gc
 import hashlib
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,16 @@ def test_a_finding_without_a_true_quote_is_refused() -> None:
     assert len(held.refused) == 3
 
 
+def test_an_office_outside_the_network_is_an_occupation() -> None:
+    found = findings()
+    found.positions.append(replace(found.positions[0], person="p2", title="นายกรัฐมนตรี", organisation=""))
+    held = hold_to_text(found, TEXT)
+    assert held.refused == []
+    assert loaded(text_of_draft(found))["people"][1]["occupation"] == "นายกรัฐมนตรี"
+    named = name_findings(held.findings, SOURCE)
+    assert as_json(held.findings, SOURCE, named.ids)["positions"][1]["organisation"] is None
+
+
 def test_what_names_a_refused_finding_loses_it() -> None:
     found = findings()
     found.schools[1].quotes = [Quote(0, 3, "xyz")]
@@ -212,6 +224,26 @@ def test_a_draft_under_review_is_not_written_over(tmp_path: Path) -> None:
     assert one.draft.read_bytes() != reviewed
 
 
+def test_a_draft_changed_in_an_editor_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (one,) = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts  # as it was: written anew
+    changed = one.draft.read_text(encoding="utf-8").replace("name: ", "name: แก้", 1).encode()
+    one.draft.write_bytes(changed)
+    again = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts")
+    assert again.drafts == []
+    assert "was changed after it was extracted" in again.problems[0].message
+    assert one.draft.read_bytes() == changed
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts", force=True).drafts
+
+
+def test_line_ends_of_windows_are_no_change(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (one,) = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+    one.draft.write_bytes(one.draft.read_bytes().replace(b"\n", b"\r\n"))
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+
+
 def test_a_text_file_that_is_there_already_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text("ของผู้ใช้", encoding="utf-8")
     (tmp_path / "news.html").write_text("<p>ข่าวของโรงเรียน", encoding="utf-8")
@@ -237,3 +269,24 @@ def test_a_source_can_be_placed_under_any_name(tmp_path: Path) -> None:
             pytest.fail(name)
         assert place.draft.parent == tmp_path
         assert place.draft.name != "judgements.yaml"
+
+
+def test_memory_stays_flat_over_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    long = TEXT + "ข้อความต่อไป " * 3_000
+    for number in range(120):
+        (tmp_path / "in" / f"{number:03}.txt").write_text(f"{long} {number}", encoding="utf-8", newline="")
+    monkeypatch.setattr("graphmou.commands.extracting.extractor_called", lambda name: lambda text: findings())
+    held: dict[int, int] = {}
+
+    def told(done: int, total: int, file: Path) -> None:
+        if done in (60, 119):
+            gc.collect()
+            held[done] = tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        graphmou.extract(tmp_path / "in", into=tmp_path / "drafts", progress=told)
+    finally:
+        tracemalloc.stop()
+    assert held[119] - held[60] < 60 * len(long.encode()) / 10, "of a file only names are kept"

@@ -62,3 +62,10 @@ def test_a_page_without_its_source_says_so(browser: Browser, tmp_path: Path) -> 
     (tmp_path / "news.txt").unlink()
     page, _ = opened(browser, graphmou.review_page(path, tmp_path / "page.html"))
     assert "--source" in page.locator(".article").inner_text()
+
+
+def test_a_thai_page_says_everything_in_thai(tmp_path: Path) -> None:
+    page = graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html", language="th").read_text("utf-8")
+    assert "วันที่: 10 ก.พ. 2564" in page
+    for english in ("date:", "signed_on:", "parties:", "(lead)", "members:", " partners"):
+        assert english not in page

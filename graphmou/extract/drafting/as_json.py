@@ -59,7 +59,7 @@ def as_json(findings: Findings, source: Source, ids: Mapping[str, str]) -> Objec
             {
                 "person": ids[one.person],
                 "title": one.title,
-                "organisation": ids[one.organisation],
+                "organisation": ids[one.organisation] if one.organisation else None,
                 "status": one.status,
                 **_said(one.quotes, one.confidence),
             }

@@ -21,9 +21,10 @@ from graphmou.extract.findings import (
     Quote,
     Warned,
 )
+from graphmou.extract.spelling import is_name, tidy
 from graphmou.model import LABELS
 from graphmou.resolve import Candidate
-from graphmou.strict_yaml import YamlMap
+from graphmou.strict_yaml import YamlMap, YamlNode
 from graphmou.yaml_text import Value, as_node, plain
 
 __all__ = ["Drafter"]
@@ -50,6 +51,7 @@ class Drafter:
             self._positions.setdefault(position.person, []).append(position)
         self._agreements = {one.id: one for one in findings.agreements}
         self._countable = {one.id for name in _COUNTED_ABOUT for one in getattr(findings, name)}
+        self._written: dict[Quote, YamlNode] = {}
         self._phrases = Phrases(named.source.text)
         for one in self._entities():
             self._phrases.learn(one.id, one.quotes, [one.name, *one.aliases, *one.variants])
@@ -113,14 +115,14 @@ class Drafter:
 
     def _entity(self, found: EntityFound, label: str) -> Entry:
         """An entry with the names of a finding and those of its ``more`` that its label has."""
-        name = _tidy(found.name) or found.quotes[0].phrase.strip()
-        aliases = [one for one in dict.fromkeys(map(_tidy, found.aliases)) if _is_name(one) and one != name]
-        variants = [one for one in dict.fromkeys(map(_tidy, found.variants)) if _is_name(one)]
+        name = tidy(found.name)
+        aliases = [one for one in dict.fromkeys(map(tidy, found.aliases)) if is_name(one) and one != name]
+        variants = [one for one in dict.fromkeys(map(tidy, found.variants)) if is_name(one)]
         variants = [one for one in variants if one != name and one not in aliases]
         if not self._is_named(found.id, [name, *aliases, *variants]):
             # The text calls it otherwise: without that name nobody could see what the phrases speak of.
-            spelt = _tidy(self._phrases.of(found.id)[0].phrase) if self._phrases.of(found.id) else ""
-            if _is_name(spelt) and len(spelt) < 60:
+            spelt = tidy(self._phrases.of(found.id)[0].phrase) if self._phrases.of(found.id) else ""
+            if is_name(spelt) and len(spelt) < 60:
                 aliases.append(spelt)
         entry_id = self._ids[found.id]
         entry: Entry = {"id": entry_id, "name": name, **_review(found.confidence)}
@@ -131,9 +133,11 @@ class Drafter:
         known = {prop.name: prop for prop in LABELS[label].properties}
         for key, value in found.more.items():
             prop = known.get(key)
-            if prop is None or key in entry or value in ("", []) or (prop.choices and value not in prop.choices):
+            plain_value = _plain_value(value)
+            if prop is None or key in entry or plain_value in ("", []):
                 continue
-            entry[key] = value if not isinstance(value, str) else _tidy(value)
+            if not prop.choices or plain_value in prop.choices:
+                entry[key] = plain_value
         if candidates := self._candidates.get(entry_id):
             entry["candidates"] = [
                 {"id": one.id, "name": one.name, "why": one.why.en, "why_th": one.why.th} for one in candidates
@@ -167,7 +171,10 @@ class Drafter:
         entry = self._entity(found, "Person")
         holds: dict[tuple[str, str], Entry] = {}
         for position in self._positions.get(found.id, ()):
-            if title := _tidy(position.title):
+            title = tidy(position.title)
+            if title and not position.organisation:
+                entry.setdefault("occupation", title)  # of a body outside the network: a prime minister
+            elif title:
                 holds.setdefault((position.organisation, title), self._position(position, title))
         if holds:
             entry["holds"] = list(holds.values())
@@ -202,15 +209,15 @@ class Drafter:
         return _evidence_last(entry)
 
     def _event(self, found: EventFound) -> Entry:
-        entry: Entry = {"id": self._ids[found.id], "name": _tidy(found.name), **_review(found.confidence)}
+        entry: Entry = {"id": self._ids[found.id], "name": tidy(found.name), **_review(found.confidence)}
         entry.update(term(found.starts, found.ends))
-        if found.place and (place := _tidy(found.place)):
+        if found.place and (place := tidy(found.place)):
             entry["place"] = place
         if found.attended:
             entry["attended"] = [
                 {
                     "who": self._ids[who],
-                    **({"role": _tidy(role)} if _tidy(role) else {}),
+                    **({"role": tidy(role)} if tidy(role) else {}),
                     "evidence": self._evidence(self._phrases.joining(found.quotes[:2], (who,))),
                 }
                 for who, role in found.attended
@@ -221,8 +228,8 @@ class Drafter:
 
     def _agreement(self, found: AgreementFound) -> Entry:
         entry: Entry = {"id": self._ids[found.id]}
-        if _is_name(_tidy(found.title)):
-            entry["name"] = _tidy(found.title)
+        if is_name(tidy(found.title)):
+            entry["name"] = tidy(found.title)
         entry.update(_review(found.confidence))
         entry.update(agreement_dates(found))
         signing = [quote for quote in found.quotes if any(word in quote.phrase for word in _SIGNING)] or found.quotes
@@ -318,7 +325,21 @@ class Drafter:
         return entry
 
     def _evidence(self, quotes: Sequence[Quote]) -> list[Value]:
-        return [{"start": one.start, "end": one.end, "phrase": one.phrase} for one in quotes]
+        return [self._phrase(one) for one in quotes]
+
+    def _phrase(self, quote: Quote) -> YamlNode:
+        """A phrase of evidence; one node for all the facts it is quoted for."""
+        node = self._written.get(quote)
+        if node is None:
+            node = as_node({"start": quote.start, "end": quote.end, "phrase": quote.phrase})
+            self._written[quote] = node
+        return node
+
+
+def _plain_value(value: str | int | list[str]) -> Value:
+    if isinstance(value, str):
+        return tidy(value)
+    return [one for one in dict.fromkeys(map(tidy, value)) if one] if isinstance(value, list) else value
 
 
 def _review(confidence: float) -> Entry:
@@ -335,17 +356,12 @@ def _evidence_last(entry: Entry) -> Entry:
 def _warning(warned: Warned, quote: Quote) -> Entry:
     return {
         "kind": warned.kind,
-        "message": _said(warned.message),
-        "message_th": _said(warned.message_th),
+        "message": tidy(warned.message) or warned.kind,
+        "message_th": tidy(warned.message_th) or tidy(warned.message) or warned.kind,
         "start": quote.start,
         "end": quote.end,
         "phrase": quote.phrase,
     }
-
-
-def _said(message: str) -> str:
-    """A message as a seed file may hold it: in one line, without what its words may quote of a broken text."""
-    return thai.fold("".join(char if char.isprintable() else " " for char in message))
 
 
 def _no_date(text: str) -> Warned:
@@ -357,11 +373,3 @@ def _no_date(text: str) -> Warned:
         "ข้อความไม่ระบุวันที่ของเอกสาร โปรดระบุวันที่เผยแพร่",
         Quote(start, start + len(phrase), phrase),
     )
-
-
-def _tidy(text: str) -> str:
-    return thai.fold(text)
-
-
-def _is_name(text: str) -> bool:
-    return bool(thai.search_key(text))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphmou import thai
 from graphmou.dates import DateError, parse_date
 from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings
 from graphmou.extract.sources import Source
+from graphmou.extract.spelling import is_name, tidy
 from graphmou.romanise import slug
 
 __all__ = ["Heading", "read_heading"]
@@ -34,16 +34,19 @@ def read_heading(findings: Findings, source: Source) -> Heading:
     publisher = _publisher(findings)
     date = _day(findings)
     base = (office_id(publisher.name) if publisher else "") or slug(source.path.stem, 40) or f"text-{source.sha256[:6]}"
+    stem = tidy(source.path.stem)
     shown = None
     if publisher is not None:
-        shown = min([publisher.name, *publisher.aliases], key=len)
-    return Heading(f"{base}-{date or source.sha256[:6]}", _title(source.text) or source.path.stem, shown, date)
+        shown = min(filter(is_name, map(tidy, [publisher.name, *publisher.aliases])), key=len)
+    return Heading(
+        f"{base}-{date or source.sha256[:6]}", _title(source.text) or (stem if is_name(stem) else base), shown, date
+    )
 
 
 def _title(text: str) -> str:
     """The first line with some words; of an article without lines, as much as a title holds."""
-    lines = [thai.fold(line) for line in text[:20_000].split("\n")]
-    spoken = [line for line in lines if len(_WORDS.sub("", line)) >= 10] or [line for line in lines if line]
+    lines = [tidy(line) for line in text[:20_000].split("\n")]
+    spoken = [line for line in lines if len(_WORDS.sub("", line)) >= 10] or [line for line in lines if is_name(line)]
     title = spoken[0] if spoken else ""
     if len(title) <= _LONGEST_TITLE:
         return title

@@ -6,13 +6,15 @@ import { PALETTES } from "./looks";
 import type { Model } from "./model";
 import type { Network } from "./networks";
 import { SCALES, type Actions, type Point, type Renderer, type Scenery } from "./renderers/renderer";
-import { hasWebGl2, SigmaRenderer } from "./renderers/sigma";
+import { drawsInSoftware, hasWebGl2, SigmaRenderer } from "./renderers/sigma";
 import { VisRenderer } from "./renderers/vis";
 import { attention, computeShown, showsTheSame, type Attention, type Shown } from "./shown";
 import { toggled, type Camera, type State, type Store, type Theme } from "./state";
 
 /** Where more nodes than this are shown at once the graphics card draws, where there is one. */
 const SIGMA_ABOVE = 1500;
+/** Where the processor plays the graphics card, it freezes above this many; the canvas does not. */
+const SOFTWARE_UP_TO = 4000;
 /** A scale at which labels are read with ease. */
 const READABLE = 1;
 const LARGEST_FIT = 1.7;
@@ -184,7 +186,8 @@ export class Picture {
     const { renderer } = this.look;
     if (renderer === "vis" || (renderer === null && this.shown.nodes.length <= SIGMA_ABOVE)) return "vis";
     this.#hasWebGl ??= hasWebGl2();
-    return this.#hasWebGl ? "sigma" : "vis";
+    const tooMany = renderer === null && this.shown.nodes.length > SOFTWARE_UP_TO && drawsInSoftware();
+    return this.#hasWebGl && !tooMany ? "sigma" : "vis";
   }
 
   #makeRenderer(wanted: RendererName): Renderer {

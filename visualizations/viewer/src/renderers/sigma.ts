@@ -60,7 +60,7 @@ export class SigmaRenderer implements Renderer {
       minEdgeThickness: 0.7,
       zIndex: false,
       // A processor that plays the graphics card draws thousands of lines too slowly to follow a hand.
-      hideEdgesOnMove: isSoftware(),
+      hideEdgesOnMove: drawsInSoftware(),
       enableCameraRotation: false,
       zoomDuration: duration(true) / 2,
       inertiaDuration: duration(true),
@@ -280,7 +280,7 @@ export function hasWebGl2(): boolean {
 }
 
 /** Whether it is the processor that draws. */
-function isSoftware(): boolean {
+export function drawsInSoftware(): boolean {
   return /swiftshader|llvmpipe|software|basic render/i.test(cardName() ?? "");
 }
 

@@ -39,6 +39,7 @@ export class VisRenderer implements Renderer {
   #scenery: Scenery;
   #pinned: State["pinned"];
   #frame: Frame;
+  #moving = 0;
 
   constructor(container: HTMLElement, scenery: Scenery, actions: Actions) {
     this.#container = container;
@@ -100,11 +101,22 @@ export class VisRenderer implements Renderer {
 
   aim(camera: Camera, smooth: boolean): void {
     const time = duration(smooth);
-    this.#network.moveTo({
-      position: { x: camera.x, y: camera.y },
-      scale: camera.scale,
-      animation: time > 0 ? { duration: time, easingFunction: "easeInOutQuad" } : false,
-    });
+    const from = this.camera();
+    const start = performance.now();
+    window.cancelAnimationFrame(this.#moving);
+    // vis-network's own animation counts frames, and two at once never end.
+    const step = (now: number): void => {
+      const part = time > 0 ? Math.min(1, Math.max(0, (now - start) / time)) : 1;
+      const eased = part < 0.5 ? 2 * part * part : 1 - 2 * (1 - part) ** 2;
+      const between = (one: number, other: number): number => (part === 1 ? other : one + (other - one) * eased);
+      this.#network.moveTo({
+        position: { x: between(from.x, camera.x), y: between(from.y, camera.y) },
+        scale: between(from.scale, camera.scale),
+        animation: false,
+      });
+      if (part < 1) this.#moving = window.requestAnimationFrame(step);
+    };
+    step(start);
   }
 
   toScreen(x: number, y: number): Point {
@@ -116,6 +128,7 @@ export class VisRenderer implements Renderer {
   }
 
   destroy(): void {
+    window.cancelAnimationFrame(this.#moving);
     this.#network.destroy();
     this.#container.replaceChildren();
   }
@@ -130,6 +143,7 @@ export class VisRenderer implements Renderer {
     const network = this.#network;
     // vis-network scales without bounds; a page that shows nothing helps nobody.
     network.on("zoom", ({ scale }: { scale: number }) => {
+      window.cancelAnimationFrame(this.#moving);
       const bound = Math.min(SCALES.most, Math.max(SCALES.least, scale));
       if (bound !== scale) network.moveTo({ scale: bound });
       actions.move(this.camera());
@@ -142,6 +156,7 @@ export class VisRenderer implements Renderer {
     network.on("hoverEdge", (event: { edge: string; pointer: { DOM: Point } }) => actions.point(event.edge, event.pointer.DOM));
     const left = (event: { pointer?: { DOM: Point } }): void => actions.point(null, event.pointer?.DOM ?? { x: 0, y: 0 });
     for (const name of ["blurNode", "blurEdge", "dragStart"] as const) network.on(name, left);
+    network.on("dragStart", () => window.cancelAnimationFrame(this.#moving));
     network.on("dragEnd", ({ nodes }: { nodes: string[] }) => {
       network.unselectAll();
       for (const key of nodes) {

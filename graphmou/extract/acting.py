@@ -1,0 +1,36 @@
+"""Step 9, which bodies act: a mere venue, and one in whose policy or paper something is done, are no organisations."""
+
+from __future__ import annotations
+
+import re
+
+from graphmou.extract.coreference import Entity
+from graphmou.extract.draft import Draft
+from graphmou.extract.mention import Mention
+
+__all__ = ["acts"]
+
+_VENUE = re.compile(
+    r"(?:(?:^|\s)ณ\s?|(?:ห้อง|หอ|อาคาร|ลาน|หน้า|ศาลา|สนาม|สระ|บริเวณ|ภายใน|เยี่ยม|ไปยัง|แปลง)[ก-๎\d ]{0,30}"
+    r"|ที่(?:สำนักงาน)?|สำนักงาน)$"
+)
+_PAPER = re.compile(
+    r"(?:นโยบาย|เอกสาร|ระเบียบ|ประกาศ|กฎ|ข้อบังคับ|หนังสือ|คู่มือ|หลักสูตร|มาตรฐาน|แนวทาง|โครงการ|จุดเน้น|ตาม)[^\n]{0,40}(?:ของ|จาก)?\s?$"
+)
+
+
+def acts(draft: Draft, entity: Entity, acting: set[str]) -> bool:
+    """Whether a body signs, sends somebody, or else does something in the text; ``acting`` are ids known to."""
+    if entity.id in acting:
+        return True
+    mentions = [mention for mention in entity.mentions if not _aside(draft, mention)]
+    if entity.mentions[0].more.get("kind") == "temple":
+        return len(mentions) > 1
+    return bool(mentions)
+
+
+def _aside(draft: Draft, mention: Mention) -> bool:
+    before = draft.text_before(mention.start, 60)
+    if _VENUE.search(before):
+        return True
+    return mention.more.get("kind") == "department" and _PAPER.search(before) is not None

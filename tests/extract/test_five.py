@@ -1,0 +1,46 @@
+"""The five source documents: everything the annotations say is found, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.extract.score import score
+
+
+@pytest.fixture(scope="module")
+def report():  # type: ignore[no-untyped-def]
+    return score("five")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "offices",
+        "schools",
+        "organisations",
+        "people",
+        "groups",
+        "programmes",
+        "positions",
+        "dates",
+        "dates alone",
+        "agreements lenient",
+        "agreements strict",
+        "mentoring",
+        "mentoring with basis",
+        "counts",
+        "parties with role",
+        "witnesses",
+        "terms",
+    ],
+)
+def test_every_kind_is_found_whole(report, kind: str) -> None:  # type: ignore[no-untyped-def]
+    assert report.scores[kind].f1 == 1.0, [line for line in report.differences if f" {kind} " in line]
+
+
+def test_every_quote_stands_in_its_text(report) -> None:  # type: ignore[no-untyped-def]
+    assert report.true_quotes == report.quotes > 0
+
+
+def test_no_agreement_is_invented(report) -> None:  # type: ignore[no-untyped-def]
+    assert (report.without_agreement, report.invented_agreements) == (2, 0)

@@ -1,0 +1,64 @@
+"""Step 4: dates, their ISO text and their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphmou.extract.moments import find_moments
+
+
+def dates(text: str) -> list[tuple[str, str]]:
+    return [(moment.date, moment.kind) for moment in find_moments(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "kind"),
+    [
+        ("24 มกราคม 2565", "2022-01-24", "event"),
+        ("วันพุธที่ 10 กุมภาพันธ์ พ.ศ. 2564", "2021-02-10", "event"),
+        ("3สิงหาคม2564", "2021-08-03", "event"),
+        ("16 ส.ค. 66", "2023-08-16", "event"),
+        ("(10/11/2566)", "2023-11-10", "event"),
+        ("5 - 6 กุมภาพันธ์ 2565", "2022-02-05/2022-02-06", "event"),
+        ("วันที่ 25 ถึง 26 มกราคม 2567", "2024-01-25/2024-01-26", "event"),
+        ("ตั้งแต่วันที่ 1 กุมภาพันธ์ 2566 ถึงวันที่ 31 มกราคม 2569", "2023-02-01/2026-01-31", "term"),
+        ("ตั้งแต่เดือนพฤศจิกายน 2565 ถึงเดือนตุลาคม 2567", "2022-11/2024-10", "term"),
+        ("มีระยะเวลา ระหว่าง ปี พ.ศ. 2564 ถึง ปี พ.ศ. 2566", "2021/2023", "term"),
+        ("ภาคเรียนที่ 2 ปีการศึกษา 2564", "2021", "academic_year"),
+        ("ปีการศึกษา 2565 - 2566", "2022/2023", "academic_year"),
+        ("ปีงบประมาณ พ.ศ. 2564", "2020-10-01/2021-09-30", "fiscal_year"),
+        ("กฎกระทรวงการประกันคุณภาพ พ.ศ. 2561", "2018", "law"),
+        ("ยุทธศาสตร์ชาติ พ.ศ. 2561 – 2580", "2018/2037", "policy"),
+        ("หนังสือ ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "law"),
+    ],
+)
+def test_a_date_has_its_iso_text_and_its_kind(text: str, date: str, kind: str) -> None:
+    assert dates(text) == [(date, kind)]
+
+
+def test_an_impossible_day_is_no_date() -> None:
+    assert dates("30 กุมภาพันธ์ 2565") == []
+
+
+def test_later_days_are_planned_and_earlier_ones_past() -> None:
+    text = "เมื่อวันที่ 8 มีนาคม 2566 มีการประชุม ตามที่ประชุมเมื่อวันที่ 1 มีนาคม 2566 และจะพบกันวันที่ 25 เมษายน 2566 อีก"
+    assert [kind for _, kind in dates(text)] == ["event", "past", "planned"]
+
+
+def test_a_day_alone_in_the_last_line_is_that_of_publishing() -> None:
+    text = "เมื่อวันที่ 29 ก.พ. 2567 มีพิธีลงนาม\n\nสำนักข่าวท้องถิ่น\n4 มีนาคม 2567"
+    assert dates(text) == [("2024-02-29", "event"), ("2024-03-04", "published")]
+
+
+def test_every_heading_of_a_digest_is_a_day_of_its_own() -> None:
+    text = "สรุปข่าว\n▶ จันทร์ 7 ส.ค. 66\n ลงนาม\n▶ อังคาร 8 ส.ค. 66\n ประชุม"
+    assert [kind for _, kind in dates(text)] == ["event", "event"]
+
+
+def test_a_day_without_its_year_takes_it_from_the_text() -> None:
+    moments = find_moments("พิธีมีขึ้นเมื่อวันที่ 17 พฤษภาคม\nข่าว 20 พฤษภาคม 2567")
+    assert (moments[0].date, moments[0].uncertain) == ("2024-05-17", True)
+
+
+def test_an_invitation_is_to_what_is_planned() -> None:
+    assert dates("ขอเชิญร่วมพิธีลงนาม วันเสาร์ที่ 8 มิถุนายน 2567") == [("2024-06-08", "planned")]
