@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphmou.layout.arrange import CAPTION, Arrangement, Network, rounds_of_polishing
-from graphmou.layout.boxes import Box
+from graphmou.layout.boxes import Box, bounds
 from graphmou.layout.clear import clear
 from graphmou.layout.drawing import Traits
 from graphmou.layout.partition import Links, networks
@@ -26,6 +26,8 @@ __all__ = ["Hung", "hang_networks", "inner", "known", "lay_out"]
 
 _SHAPINGS = 6
 _CELL_GAP = 6.0
+_ASIDE = 0.1
+"""Of its ground: as far as a network may stand from the middle."""
 _STRIP_GAP = 14.0
 _STRIP_BETWEEN = 16.0
 _SCREEN, _FEW = 560_000.0, 200
@@ -188,12 +190,25 @@ def hang_networks(
     ]
     placed = [Box(*places.get(node, (0.0, 0.0)), *boxes[node]) for node in range(len(boxes))]
     unfolded(placed, related, traits.drops, stars, [(members, inner(ground)) for members, ground in regions])
+    for members, ground in regions:
+        _centre(placed, members, inner(ground))
     return Hung(
         tuple(placed),
         tuple((members, ground) for members, ground in regions if len(members) > 1),
         tuple((star.hub, *star.leaves) for star in stars),
         rounds,
     )
+
+
+def _centre(placed: list[Box], members: Sequence[int], ground: Box) -> None:
+    """Move a network to the middle of its ground where it hangs to one side, as stars that were unfolded may."""
+    left, top, right, bottom = bounds([placed[member] for member in members])
+    across, down = ground.x - (left + right) / 2, ground.y - (top + bottom) / 2
+    if abs(across) < ground.width * _ASIDE and abs(down) < ground.height * _ASIDE:
+        return
+    for member in members:
+        box = placed[member]
+        placed[member] = Box(box.x + across, box.y + down, box.width, box.height)
 
 
 def _with_room(stars: Sequence[Star], boxes: Sequence[tuple[float, float]], traits: Traits) -> list[Star]:
