@@ -24,7 +24,9 @@ demo: .venv/ready
 	@echo && echo "Open graphmou.html in a browser. Then try:" && \
 		echo "  $(BIN)/graphmou query                                     all questions" && \
 		echo "  $(BIN)/graphmou query agreements -p topic=ยาเสพติด --lang th" && \
-		echo "  $(BIN)/graphmou draw -o wat-phra-fang.html --focus wat-phra-fang --hops 2" && \
+		echo "  $(BIN)/graphmou draw mentoring -o mentoring.pptx --lang th    slides; without a name: all pictures" && \
+		echo "  $(BIN)/graphmou report spp-nakhon-pathom-1 -o office.html     a briefing for one office" && \
+		echo "  $(BIN)/graphmou init our-network                          a folder for a network of your own" && \
 		echo "  $(BIN)/graphmou --help"
 
 test: .venv/developer programs

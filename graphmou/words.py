@@ -43,6 +43,9 @@ _WORDS = {
     # Levels of offices
     "area": Text("area", "เขตพื้นที่"),
     "national": Text("national", "ส่วนกลาง"),
+    # Judgements
+    "same": Text("same", "สิ่งเดียวกัน"),
+    "different": Text("different", "คนละสิ่ง"),
     # Severities
     "error": Text("error", "ผิดพลาด"),
     "warning": Text("warning", "ควรตรวจสอบ"),

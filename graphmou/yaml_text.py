@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graphmou.strict_yaml import YamlList, YamlMap, YamlNode, YamlScalar, looks_like_no_text
 
@@ -116,12 +117,16 @@ def _pairs(entries: Iterable[tuple[str, YamlNode]]) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
-    return _scalar(YamlScalar(name, 0, plain=False), in_flow=True)
+    return _written(name, plain=False, in_flow=True)
 
 
 def _scalar(scalar: YamlScalar, *, in_flow: bool = False) -> str:
-    text = scalar.text
-    if scalar.plain or (
+    return _written(scalar.text, plain=scalar.plain, in_flow=in_flow)
+
+
+@lru_cache(maxsize=4096)  # a draft has the same few ids, phrases and words over and over
+def _written(text: str, *, plain: bool, in_flow: bool) -> str:
+    if plain or (
         text
         and not looks_like_no_text(text)
         and not _BEGINS_ODDLY.match(text)

@@ -1,4 +1,4 @@
-"""The stores that tests run on: an embedded one in a folder of the test, and a real Neo4j server."""
+"""The stores that tests run on: an embedded one in a folder of the test, and a real Neo4j server; and the browser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graphmou.server import LocalServer
 from graphmou.store.opening import open_store
 from graphmou.store.protocol import Store
 
-pytest_plugins = ("tests.neo4j_server",)
+pytest_plugins = ("tests.neo4j_server", "tests.browser_page")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from graphmou.terminal.streams import write
 
 __all__ = ["extract"]
 
-_STDIN = Path("-")
+_DASH = Path("-")
 _LISTED = 20
 
 
@@ -94,6 +94,16 @@ def extract(
     force: bool,
 ) -> int:
     """Read press releases, and write a draft of what each says."""
+    if into == _DASH and written == "yaml":
+        raise UsageError(
+            Text(
+                "drafts are written into a folder, not to standard output",
+                "ร่างต้องเขียนลงโฟลเดอร์ ไม่ใช่ช่องทางแสดงผลมาตรฐาน",
+            ),
+            hint=Text("name a folder, or add --format json", "ระบุโฟลเดอร์ หรือเพิ่ม --format json"),
+        )
+    if into == _DASH:
+        into = None  # standard output, as everywhere
     problems: list[Problem] = []
     given = [path for one in files for path in _given(one, problems)]
     if written == "json":
@@ -123,7 +133,7 @@ def extract(
 
 
 def _given(path: Path, problems: list[Problem]) -> Iterator[Path | Source]:
-    if path != _STDIN:
+    if path != _DASH:
         yield path
         return
     raw = sys.stdin.buffer.read()

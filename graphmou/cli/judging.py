@@ -13,6 +13,7 @@ from graphmou.commands import judgements as judging
 from graphmou.language import Text
 from graphmou.store.protocol import Cell
 from graphmou.table import Column, Table
+from graphmou.words import show_word
 
 __all__ = ["judge"]
 
@@ -129,7 +130,8 @@ def undo(session: Session, one: str, other: str, seed: Path | None) -> None:
     session.tell(
         Text(
             f"taken back: {taken.judged}, {taken.why} ({taken.by}, {taken.on}). Load again: graphmou load",
-            f"ยกเลิกแล้ว: {taken.judged}, {taken.why} ({taken.by}, {taken.on}) โปรดนำเข้าอีกครั้ง: graphmou load",
+            f"ยกเลิกแล้ว: {show_word(taken.judged, 'th')}, {taken.why} ({taken.by}, {taken.on}) "
+            "โปรดนำเข้าอีกครั้ง: graphmou load",
         )
     )
 
@@ -152,7 +154,7 @@ def list_judgements(session: Session, seed: Path | None, output: TableOutput) ->
 _COLUMNS = [
     Column("id", Text("Id", "รหัส")),
     Column("other_id", Text("Other id", "อีกรหัสหนึ่ง")),
-    Column("judged", Text("Judged", "คำตัดสิน")),
+    Column("judged", Text("Judged", "คำตัดสิน"), "word"),
     Column("why", Text("Why", "เหตุผล")),
     Column("by", Text("By", "ผู้ตัดสิน")),
     Column("on", Text("On", "วันที่"), "date"),

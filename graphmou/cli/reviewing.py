@@ -109,7 +109,7 @@ def _talk(session: Session, opened: Opened) -> bool:
         height=terminal.height,
         marks=terminal.is_plain,
     )
-    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging()).hold()
+    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language)).hold()
 
 
 def _finish(session: Session, opened: Opened) -> int:
@@ -137,7 +137,12 @@ def _finish(session: Session, opened: Opened) -> int:
     if terminal.agrees(ask.in_(session.language)):
         moved = reviewing.move_to_seed(path)
         session.tell(
-            Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
+            Text(
+                f"It is now {moved}, its text in documents/. Load it with: graphmou load",
+                f"ย้ายไปที่ {moved} แล้ว เนื้อข่าวอยู่ใน documents/ นำเข้าด้วย: graphmou load",
+            )
+            if opened.source is not None
+            else Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
         )
     return 0
 

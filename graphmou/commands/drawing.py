@@ -74,7 +74,8 @@ def draw(
         title: instead of the picture's own.
         marks: turns marks off (ghosts, gaps, inferred, ended) that the picture has on.
         renderer: of a page: ``vis``, or ``pyvis`` for a small picture.
-        scale: of a ``.png``: pixels for each unit of the picture, in which label text is 12 high.
+        scale: of a ``.png``, 0.1 to 6.6: at 1 it has 1600 x 900 pixels, at 2 twice as many each way. A picture that is
+            too big for labels of 12 pixels on that page gets more.
         language: of a figure, or the one a page opens in; dates are of the Buddhist era in Thai.
         today: the day that statuses are told as of.
 

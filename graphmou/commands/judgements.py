@@ -11,7 +11,8 @@ from graphmou import dates, places
 from graphmou.errors import GraphmouError, Problem, SeedError, UnknownName, UsageError
 from graphmou.export.atomic import write_atomically
 from graphmou.language import Text
-from graphmou.resolve.judgements import FILE_NAME, Judgement, Judgements, Verdict, read_judgements
+from graphmou.model import is_id
+from graphmou.resolve.judgements import FILE_NAME, Judgement, Judgements, Verdict, parse_judgements, read_judgements
 from graphmou.strict_yaml import read_text
 from graphmou.words import did_you_mean
 from graphmou.yaml_text import as_node, plain, write_yaml
@@ -97,8 +98,9 @@ def judge(
         seed: the folder with ``judgements.yaml``; None for ``seed/`` of the project.
 
     Raises:
-        UsageError: the two are one id, or no reason is given.
-        SeedError: with what is already judged this cannot be true; nothing is written.
+        UsageError: the two are one id, one is no id, or no reason is given.
+        SeedError: with what is already judged this cannot be true, or the reason holds what no file may; nothing is
+            written.
 
     Example:
         >>> judgement = graphmou.judge("different", "wat-a", "wat-b", why="two provinces", by="somchai", seed=folder)
@@ -109,6 +111,15 @@ def judge(
         raise UsageError(
             Text(f"{one!r} is one id: nothing is to be judged", f"{one!r} เป็นรหัสเดียวกัน ไม่มีสิ่งที่ต้องตัดสิน"),
             hint=Text("name two ids", "ระบุสองรหัสที่ต่างกัน"),
+        )
+    odd = [wrong for wrong in (one, other) if not is_id(wrong)]
+    if odd:
+        raise UsageError(
+            Text(f"{odd[0]!r} is no id", f"{odd[0]!r} ไม่ใช่รหัส"),
+            hint=Text(
+                "an id has small letters, digits and single hyphens: wat-phra-fang",
+                "รหัสใช้ตัวอักษรเล็ก a-z ตัวเลข และขีดกลางเดี่ยวเท่านั้น เช่น wat-phra-fang",
+            ),
         )
     if not why.strip():
         raise UsageError(
@@ -128,7 +139,11 @@ def judge(
     if contradictions:
         raise _unreadable(contradictions)
     text = _without(file, before) if before is not None else _text(file)
-    write_judgements(file, _with(text, decided))
+    whole = _with(text, decided)
+    unwritable = parse_judgements(whole, file)[1]  # a reason with a control character, say: no later load could read it
+    if unwritable:
+        raise _unreadable(unwritable)
+    write_judgements(file, whole)
     return decided
 
 

@@ -13,10 +13,11 @@ from graphmou.errors import ExportError, GraphmouError, SeedError
 from graphmou.export.atomic import write_atomically
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Counts, Review
-from graphmou.review.draft_file import DraftFile, find_source, open_draft
+from graphmou.review.draft_file import DraftFile, find_source, find_source_file, open_draft
 from graphmou.review.items import Item, Warned, warnings_of
 from graphmou.seed.nesting import text_of
 from graphmou.strict_yaml import YamlMap
+from graphmou.yaml_text import as_node
 
 __all__ = [
     "Decision",
@@ -133,6 +134,9 @@ def review_page(
 def move_to_seed(draft: str | Path) -> Path:
     """Move a finished draft to ``seed/`` of the project, under the name of its document, and return where it is.
 
+    The text its evidence counts on goes to ``documents/``, where ``verify --documents documents`` looks: what was kept
+    beside the draft is moved, a text file of the user's own is copied if it is not there yet.
+
     Raises:
         SeedError: something in it is still to be decided, or keeps it from being loaded.
         ExportError: there is such a file already, or it cannot be moved.
@@ -159,7 +163,8 @@ def move_to_seed(draft: str | Path) -> Path:
         )
     document = opened.draft.root.entries["document"]
     name = text_of(document, "id") if isinstance(document, YamlMap) else path.stem
-    target = (places.project_folder() or Path.cwd()) / "seed" / f"{name}.yaml"
+    project = places.project_folder() or Path.cwd()
+    target = project / "seed" / f"{name}.yaml"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
@@ -167,18 +172,50 @@ def move_to_seed(draft: str | Path) -> Path:
                 Text(f"{target} exists already; the draft was not moved", f"มีไฟล์ {target} อยู่แล้ว จึงไม่ได้ย้ายร่าง"),
                 hint=Text("compare the two, and keep one", "เปรียบเทียบสองไฟล์แล้วเก็บไว้ไฟล์เดียว"),
             )
+        surplus = _keep_text(opened.draft, project / "documents")
         shutil.move(path, target)
+        if surplus is not None:
+            surplus.unlink(missing_ok=True)
     except OSError as error:
         raise ExportError(Text(f"cannot move {path}: {error.strerror}", f"ย้าย {path} ไม่ได้: {error.strerror}")) from None
     return target
 
 
+def _keep_text(draft: DraftFile, folder: Path) -> Path | None:
+    """Put the text of a draft into ``folder``, under another name where another text has its name.
+
+    Returns:
+        the copy beside the draft, which nobody needs any more.
+    """
+    source = find_source_file(draft)
+    if source is None or source.resolve().parent == folder.resolve():
+        return None
+    raw = source.read_bytes()
+    target, number = folder / source.name, 1
+    while target.exists() and not (target.is_file() and target.read_bytes() == raw):
+        number += 1
+        target = folder / f"{source.stem}-{number}{source.suffix}"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, raw)
+    document = draft.root.entries["document"]
+    if isinstance(document, YamlMap) and text_of(document, "file") != target.name:
+        document.entries["file"] = as_node(target.name)
+        draft.save()
+    origin = draft.path.parent / text_of(draft.root, "source")
+    kept_beside = source.resolve().parent == draft.path.resolve().parent and source.resolve() != origin.resolve()
+    return source if kept_beside else None
+
+
 class GraphJudging:
-    """Keeps what is judged in a review where all judgements are kept."""
+    """Keeps what is judged in a review where all judgements are kept, with its reason in the reviewer's language."""
+
+    def __init__(self, language: Language = "en") -> None:
+        self._language: Language = language
 
     def judge(self, item: Item, other: str, *, same: bool) -> str | None:
         """Keep that an entry is, or is not, a node of the graph; what is wrong with it where it cannot be."""
-        why = f"decided in the review of {text_of(item.node, 'name')}"
+        name = text_of(item.node, "name")
+        why = Text(f"decided in the review of {name}", f"ตัดสินเมื่อตรวจทาน {name}").in_(self._language)
         try:
             judge("same" if same else "different", other, item.id, why=why)
         except GraphmouError as error:

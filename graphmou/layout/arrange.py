@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphmou.layout.boxes import Box, bounds, loosen, push_apart, squeeze, stretch
+from graphmou.layout.drawing import Traits
 from graphmou.layout.partition import Links, parts
 from graphmou.layout.polish import polish
 from graphmou.layout.rows import hang_near
@@ -15,8 +17,8 @@ __all__ = ["CAPTION", "Arrangement", "Network", "rounds_of_polishing"]
 
 CAPTION = 20.0
 """Above the nodes of a network, for its name."""
-_PADDING = 7.0
-_GAP = (5.0, 4.0)
+_PADDING = 5.0
+_GAP = (4.0, 3.0)
 _LINE, _LINE_UNPOLISHED = 0.6, 0.9
 """Length of a line after stress, in mean box sizes: pushing apart makes it longer."""
 _LARGEST, _PART = 120, 40
@@ -28,7 +30,7 @@ _POLISHING = 180_000
 """Rounds of polishing times the square of each network's size: a few seconds. Where it does not reach for a few
 rounds, the picture is so big that nobody reads all its labels, and it is not polished."""
 _SQUEEZES = 120
-_FILLED, _FILLED_LOOSELY, _LOOSE = 0.75, 0.3, 50
+_FILLED, _FILLED_LOOSELY, _LOOSE = 0.88, 0.3, 50
 """The part of the page that boxes are to fill; less, in a picture of so few nodes that there is room anyway."""
 _USUAL_ASPECT = 1.4
 
@@ -58,7 +60,14 @@ class Network:
     """A connected network that can be arranged in several shapes."""
 
     def __init__(
-        self, sizes: Sequence[tuple[float, float]], links: Links, members: Sequence[int], *, total: int, rounds: int
+        self,
+        sizes: Sequence[tuple[float, float]],
+        links: Links,
+        members: Sequence[int],
+        traits: Traits,
+        *,
+        total: int,
+        rounds: int,
     ) -> None:
         """A network whose nodes are not placed yet.
 
@@ -66,12 +75,14 @@ class Network:
             sizes: width and height of every node of the picture.
             links: the neighbours of every node of the picture.
             members: the nodes of this network.
+            traits: what else is known of the nodes of the picture; who lies amid whom is told by :meth:`gather`.
             total: how many nodes the whole picture has; the more, the less time for each.
             rounds: of polishing, see :func:`rounds_of_polishing`.
         """
         self.sizes = sizes
         self.links = links
         self.members = tuple(members)
+        self.traits = traits
         self.total = total
         self.rounds = rounds
         local = {member: place for place, member in enumerate(members)}
@@ -88,7 +99,7 @@ class Network:
     @property
     def has_shapes(self) -> bool:
         """Whether it can be arranged in more than one shape."""
-        return self.rounds > 0 and 2 < len(self.members) <= _LARGEST
+        return len(self.members) == 2 or (self.rounds > 0 and 2 < len(self.members) <= _LARGEST)
 
     def gather(self, lead: int, partners: Sequence[int]) -> None:
         """Have ``lead`` lie amid ``partners`` when the network is polished; ignored where they are not all in it."""
@@ -106,12 +117,14 @@ class Network:
         boxes, first = self._boxes, not self._placed
         if first:
             self._place()
-        if self.has_shapes:
+        if len(boxes) == 2:
+            self._side_by_side(aspect)
+        elif self.has_shapes:
             tight = self.total > _LOOSE
             rounds = self.rounds if first else self.rounds // 4
             stretch(boxes, aspect)
             filled = _FILLED if tight else _FILLED_LOOSELY
-            polish(boxes, self._near, rounds, aspect, filled=filled, rings=self._rings, cool=not first)
+            polish(boxes, self._near, self._local_traits(), rounds, aspect, filled=filled, cool=not first)
             push_apart(boxes)
             if tight:
                 squeeze(boxes, _SQUEEZES, aspect)
@@ -123,6 +136,21 @@ class Network:
             right - left + 2 * _PADDING,
             bottom - top + 2 * _PADDING + CAPTION,
         )
+
+    def _side_by_side(self, aspect: float) -> None:
+        """Two nodes beside each other, or one above the other, whichever is nearer to the wanted shape."""
+        one, other = self._boxes
+        wide = (one.width + other.width) / max(one.height, other.height)
+        high = max(one.width, other.width) / (one.height + other.height)
+        if abs(math.log(wide / aspect)) <= abs(math.log(high / aspect)):
+            drops = [self.traits.drops[member] for member in self.members]
+            (one.x, one.y), (other.x, other.y) = (0.0, drops[0]), ((one.width + other.width) / 2, drops[1])
+        else:
+            (one.x, one.y), (other.x, other.y) = (0.0, 0.0), (0.0, (one.height + other.height) / 2)
+
+    def _local_traits(self) -> Traits:
+        """The traits of the members, by their places in this network."""
+        return replace(self.traits.among(self.members), rings=self._rings)
 
     def _place(self) -> None:
         self._placed = True
@@ -139,7 +167,9 @@ class Network:
     def _in_parts(self, aspect: float) -> Arrangement:
         """Each part is arranged, then the parts are hung in rows, near those they are related to."""
         found = parts(self.links, self.members, _PART)
-        drawn = [Network(self.sizes, self.links, part, total=self.total, rounds=0).arrange() for part in found]
+        drawn = [
+            Network(self.sizes, self.links, part, self.traits, total=self.total, rounds=0).arrange() for part in found
+        ]
         part_of = {member: place for place, part in enumerate(found) for member in part}
         links: list[set[int]] = [set() for _ in found]
         for member, part in part_of.items():

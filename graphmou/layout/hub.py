@@ -13,14 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphmou.layout.boxes import Box, push_apart
 from graphmou.layout.partition import Links
 from graphmou.layout.placed import Layout, numbered
+from graphmou.layout.rings import TURN, rings_of, shared_out
 
 __all__ = ["lay_out_hub"]
 
 _GAP = (14.0, 10.0)
-_ALONG, _BETWEEN = 1.12, 1.3
-"""Room of a box along its ring and between rings, in heights: boxes that still touch are pushed apart."""
 _SWEEPS = 16
-_TURN = 2 * math.pi
 
 
 def lay_out_hub(
@@ -48,11 +46,11 @@ def lay_out_hub(
     boxes = [Box(0.0, 0.0, sizes[key][0] + _GAP[0], sizes[key][1] + _GAP[1]) for key in keys]
     radius = 0.0
     for level in levels[1:]:
-        rings = _rings(len(level), radius)
-        for ring, members in zip(rings, _shared_out(level, rings), strict=True):
+        rings = rings_of(len(level), radius)
+        for ring, members in zip(rings, shared_out(level, rings), strict=True):
             shift = _shift([angles[node] for node in members])
             for place, node in enumerate(members):
-                angle = _TURN * place / len(members) + shift
+                angle = TURN * place / len(members) + shift
                 boxes[node].x = math.cos(angle) * ring * unit_x
                 boxes[node].y = math.sin(angle) * ring * unit_y
         radius = rings[-1]
@@ -119,19 +117,19 @@ def _ordered(neighbours: Links, levels: list[list[int]]) -> dict[int, float]:
         wanted = [_mean_angle(related[node], angles, angles[node]) for node in level]
         turn = _shift_between([angles[node] for node in level], wanted)
         for node in level:
-            angles[node] = (angles[node] + turn) % _TURN
+            angles[node] = (angles[node] + turn) % TURN
     return angles
 
 
 def _spread(level: Sequence[int], angles: dict[int, float]) -> None:
     for place, node in enumerate(level):
-        angles[node] = _TURN * place / len(level)
+        angles[node] = TURN * place / len(level)
 
 
 def _length(related: Mapping[int, Sequence[int]], angles: Mapping[int, float]) -> float:
     """How far apart related nodes stand around the circle, all together."""
     return sum(
-        math.pi - abs(math.pi - abs(angles[node] - angles[other]) % _TURN)
+        math.pi - abs(math.pi - abs(angles[node] - angles[other]) % TURN)
         for node, others in related.items()
         for other in others
     )
@@ -140,7 +138,7 @@ def _length(related: Mapping[int, Sequence[int]], angles: Mapping[int, float]) -
 def _mean_angle(others: Sequence[int], angles: Mapping[int, float], own: float) -> float:
     across = sum(math.cos(angles[other]) for other in others)
     up = sum(math.sin(angles[other]) for other in others)
-    return own if math.hypot(across, up) < 1e-9 else math.atan2(up, across) % _TURN
+    return own if math.hypot(across, up) < 1e-9 else math.atan2(up, across) % TURN
 
 
 def _shift_between(have: Sequence[float], wanted: Sequence[float]) -> float:
@@ -153,29 +151,4 @@ def _shift_between(have: Sequence[float], wanted: Sequence[float]) -> float:
 
 def _shift(angles: Sequence[float]) -> float:
     """The turn of an evenly filled ring that brings its nodes nearest to their angles."""
-    return _shift_between([_TURN * place / len(angles) for place in range(len(angles))], angles)
-
-
-def _rings(count: int, inside: float) -> list[float]:
-    """The radii of the rings that hold ``count`` nodes outside of a radius, in heights of a box."""
-    radius = max(inside + _BETWEEN, _BETWEEN)
-    if count <= 2 * _fitting(radius):
-        # One ring a little wider is clearer than two.
-        return [max(radius, count * _ALONG / _TURN)]
-    rings = [radius]
-    while sum(map(_fitting, rings)) < count:
-        rings.append(rings[-1] + _BETWEEN)
-    return rings
-
-
-def _fitting(radius: float) -> int:
-    return max(1, int(_TURN * radius / _ALONG))
-
-
-def _shared_out(level: Sequence[int], rings: Sequence[float]) -> list[list[int]]:
-    """The nodes of a level among its rings, each ring all the way around, in proportion to its room."""
-    shares: list[list[int]] = [[] for _ in rings]
-    for node in level:
-        emptiest = min(range(len(rings)), key=lambda ring: ((len(shares[ring]) + 1) / rings[ring], ring))
-        shares[emptiest].append(node)
-    return shares
+    return _shift_between([TURN * place / len(angles) for place in range(len(angles))], angles)

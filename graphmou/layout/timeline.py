@@ -10,11 +10,13 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graphmou.layout.arrange import CAPTION
+from graphmou.layout.arrange import CAPTION, rounds_of_polishing
 from graphmou.layout.boxes import Box, bounds
-from graphmou.layout.networks import lay_out
+from graphmou.layout.clear import clear
+from graphmou.layout.drawing import Traits
+from graphmou.layout.networks import Hung, hang_networks, inner, known
 from graphmou.layout.partition import Links
-from graphmou.layout.placed import Layout, Region, numbered
+from graphmou.layout.placed import Layout, Region
 
 __all__ = ["lay_out_timeline"]
 
@@ -26,10 +28,14 @@ _NARROWEST = 0.12
 
 def lay_out_timeline(
     sizes: Mapping[str, tuple[float, float]],
-    links: Sequence[tuple[str, str]],
+    links: Iterable[tuple[str, str]],
     columns: Mapping[str, str],
     *,
+    near: Iterable[tuple[str, str]] = (),
+    drops: Mapping[str, float] | None = None,
+    first: Iterable[tuple[str, str]] = (),
     leads: Mapping[str, Collection[str]] | None = None,
+    widths: Mapping[str, float] | None = None,
     aspect: float = 2.0,
 ) -> Layout:
     """A place for every node in its column, so that no two boxes overlap. A region is a column, with its name.
@@ -39,51 +45,68 @@ def lay_out_timeline(
         links: pairs of related nodes.
         columns: the column of those nodes that have one of their own; columns stand in the order of their names.
             What is related to none of them stands in a last column with the name ``""``.
+        near: as for :func:`graphmou.layout.lay_out`.
+        drops: as for :func:`graphmou.layout.lay_out`.
+        first: as for :func:`graphmou.layout.lay_out`.
         leads: as for :func:`graphmou.layout.lay_out`.
+        widths: the least width of a column, by its name: what its caption needs.
         aspect: width of the page through its height.
     """
-    keys, neighbours = numbered(sizes, links)
-    own = {place: columns[key] for place, key in enumerate(keys) if key in columns}
-    column_of = _nearest(neighbours, own)
-    members: dict[str, list[str]] = {}
-    for place, key in enumerate(keys):
-        members.setdefault(column_of.get(place, ""), []).append(key)
+    keys, related, together, traits = known(sizes, links, near, drops, first, leads)
+    boxes = [sizes[key] for key in keys]
+    column_of = _nearest(together, {place: columns[key] for place, key in enumerate(keys) if key in columns})
+    members: dict[str, list[int]] = {}
+    for node in range(len(keys)):
+        members.setdefault(column_of.get(node, ""), []).append(node)
     names = sorted(members, key=lambda name: (not name, name))
-    areas = {name: sum(sizes[key][0] * sizes[key][1] for key in members[name]) / _FILLED for name in names}
+    areas = {name: sum(boxes[node][0] * boxes[node][1] for node in members[name]) / _FILLED for name in names}
     height = math.sqrt(sum(areas.values()) / aspect) if areas else 1.0
-    home = {key: name for name in names for key in members[name]}
-    inside: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
-    for one, other in links:
-        if one in home and home[one] == home.get(other):
-            inside[home[one]].append((one, other))
-    positions: dict[str, tuple[float, float]] = {}
+    placed = [Box(0.0, 0.0, *size) for size in boxes]
+    groups: list[tuple[int, ...]] = []
     found: list[tuple[str, Box]] = []
-    left = 0.0
+    left, rounds = 0.0, rounds_of_polishing(list(members.values()))
     for name in names:
-        shape = max(_NARROWEST, areas[name] / height / height)
-        part = lay_out(
-            {key: sizes[key] for key in members[name]},
-            inside[name],
-            leads={lead: those for lead, those in (leads or {}).items() if home.get(lead) == name},
-            aspect=shape,
-        )
-        boxes = [Box(*part.positions[key], *sizes[key]) for key in members[name]]
-        start, top, right, bottom = bounds(boxes)
-        for key in members[name]:
-            x, y = part.positions[key]
-            positions[key] = x - start + left + _PADDING, y - top + CAPTION + _PADDING
-        width, down = right - start + 2 * _PADDING, bottom - top + CAPTION + 2 * _PADDING
-        found.append((name, Box(left + width / 2, 0.0, width, down)))
+        own = members[name]
+        hung = _column(own, boxes, (related, together), traits, max(_NARROWEST, areas[name] / height / height), rounds)
+        groups += [tuple(own[node] for node in group) for group in hung.groups]
+        start, top, right, bottom = bounds(hung.boxes)
+        width = max(right - start + 2 * _PADDING, (widths or {}).get(name, 0.0))
+        for node, box in zip(own, hung.boxes, strict=True):
+            placed[node].x = box.x - (start + right) / 2 + left + width / 2
+            placed[node].y = box.y - top + CAPTION + _PADDING
+        found.append((name, Box(left + width / 2, 0.0, width, bottom - top + CAPTION + 2 * _PADDING)))
         left += width + _BETWEEN
     tallest = max((box.height for _, box in found), default=0.0)
+    grounds: list[Box | None] = [None] * len(keys)
     for name, box in found:
         # Every year reaches down as far as the fullest one, and what it holds stands in the middle of it.
         lower = (tallest - box.height) / 2
-        for key in members[name]:
-            positions[key] = positions[key][0], positions[key][1] + lower
+        ground = Box(box.x, tallest / 2, box.width, tallest)
+        box.y, box.height = ground.y, ground.height
+        for node in members[name]:
+            placed[node].y += lower
+            grounds[node] = inner(ground)
+    if rounds:
+        clear(placed, [sorted(those) for those in related], traits, grounds, groups)
     return Layout(
-        dict(sorted(positions.items())),
-        tuple(Region(tuple(members[name]), Box(box.x, tallest / 2, box.width, tallest), name) for name, box in found),
+        {key: (box.x, box.y) for key, box in zip(keys, placed, strict=True)},
+        tuple(Region(tuple(keys[node] for node in members[name]), box, name) for name, box in found),
+    )
+
+
+def _column(
+    own: Sequence[int],
+    boxes: Sequence[tuple[float, float]],
+    links: tuple[Links, Links],
+    traits: Traits,
+    aspect: float,
+    rounds: int,
+) -> Hung:
+    """What stands in one column, as networks of its own."""
+    local = {node: place for place, node in enumerate(own)}
+    related, near = ([{local[other] for other in some[node] if other in local} for node in own] for some in links)
+    return hang_networks(
+        [boxes[node] for node in own], related, near, traits.among(own), aspect=aspect, part_of=(len(boxes), rounds)
     )
 
 

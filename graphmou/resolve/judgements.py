@@ -25,7 +25,7 @@ from graphmou.language import Text
 from graphmou.model import is_id
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 
-__all__ = ["FILE_NAME", "Judgement", "Judgements", "Verdict", "read_judgements"]
+__all__ = ["FILE_NAME", "Judgement", "Judgements", "Verdict", "parse_judgements", "read_judgements"]
 
 FILE_NAME = "judgements.yaml"
 Verdict = Literal["same", "different"]
@@ -107,8 +107,11 @@ def read_judgements(file: Path) -> tuple[Judgements, list[Problem]]:
     if not file.is_file():
         return Judgements(), []
     text, problems = read_text(file)
-    if problems:
-        return Judgements(), problems
+    return (Judgements(), problems) if problems else parse_judgements(text, file)
+
+
+def parse_judgements(text: str, file: Path) -> tuple[Judgements, list[Problem]]:
+    """The decisions in the text of ``file``, and everything wrong with it."""
     root, problems = read_yaml(text, file)
     if root is None and not problems:
         return Judgements(), []

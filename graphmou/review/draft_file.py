@@ -18,7 +18,7 @@ from graphmou.seed.nesting import text_of
 from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 from graphmou.yaml_text import write_yaml
 
-__all__ = ["DraftFile", "find_source", "open_draft"]
+__all__ = ["DraftFile", "find_source", "find_source_file", "open_draft"]
 
 _LARGEST_SOURCE = 50_000_000
 
@@ -80,36 +80,46 @@ def find_source(draft: DraftFile, given: Path | None = None) -> str | None:
     Raises:
         SeedError: the file that was given cannot be read, or is another text than the draft's.
     """
+    if given is None:
+        place = find_source_file(draft)
+        return None if place is None else _text_of_source(draft, place)
+    place = given / text_of(_document(draft), "file") if given.is_dir() else given
+    if not place.is_file():
+        said = Text("cannot be read", "อ่านไม่ได้")
+        raise SeedError(Text("The source is not found.", "ไม่พบเอกสารต้นทาง"), [Problem(place, None, None, said)])
+    text = _text_of_source(draft, place)
+    if text is None:
+        said = Text(
+            "is another text than the one the draft was read from (sha256)",
+            "ไม่ใช่เอกสารฉบับเดียวกับที่ใช้สร้างร่าง (sha256 ไม่ตรง)",
+        )
+        advice = Text("name the right file, or extract it anew", "ระบุไฟล์ที่ถูกต้อง หรือสกัดข้อมูลใหม่")
+        raise SeedError(
+            Text("The source does not fit.", "เอกสารต้นทางไม่ตรงกับร่าง"), [Problem(place, None, None, said, advice)]
+        )
+    return text
+
+
+def find_source_file(draft: DraftFile) -> Path | None:
+    """The file of that text, beside the draft or where the draft says it was read from; None where it is not found."""
+    folder = draft.path.parent
+    places = [folder / text_of(_document(draft), "file"), folder / text_of(draft.root, "source")]
+    return next((place for place in places if _text_of_source(draft, place) is not None), None)
+
+
+def _document(draft: DraftFile) -> YamlMap:
     document = draft.root.entries.get("document")
     assert isinstance(document, YamlMap)  # noqa: S101 - open_draft saw to it
-    name, sha256 = text_of(document, "file"), text_of(document, "sha256")
-    places = [draft.path.parent / name]
-    if source := text_of(draft.root, "source"):
-        places.append(draft.path.parent / source)
-    if given is not None:
-        places = [given / name if given.is_dir() else given]
-    for place in places:
-        try:
-            if not place.is_file() or place.stat().st_size > _LARGEST_SOURCE:
-                continue
-            raw = place.read_bytes()
-        except OSError:
-            continue
-        if hashlib.sha256(raw).hexdigest() == sha256:
-            try:
-                return decode(raw)[0]
-            except Undecodable:
-                continue
-        if given is not None:
-            said = Text(
-                "is another text than the one the draft was read from (sha256)",
-                "ไม่ใช่เอกสารฉบับเดียวกับที่ใช้สร้างร่าง (sha256 ไม่ตรง)",
-            )
-            advice = Text("name the right file, or extract it anew", "ระบุไฟล์ที่ถูกต้อง หรือสกัดข้อมูลใหม่")
-            raise SeedError(
-                Text("The source does not fit.", "เอกสารต้นทางไม่ตรงกับร่าง"), [Problem(place, None, None, said, advice)]
-            )
-    if given is not None:
-        said = Text("cannot be read", "อ่านไม่ได้")
-        raise SeedError(Text("The source is not found.", "ไม่พบเอกสารต้นทาง"), [Problem(places[0], None, None, said)])
-    return None
+    return document
+
+
+def _text_of_source(draft: DraftFile, place: Path) -> str | None:
+    """The text in a file, if it is the one the draft's evidence counts on."""
+    try:
+        if not place.is_file() or place.stat().st_size > _LARGEST_SOURCE:
+            return None
+        raw = place.read_bytes()
+        fits = hashlib.sha256(raw).hexdigest() == text_of(_document(draft), "sha256")
+        return decode(raw)[0] if fits else None
+    except (OSError, ValueError, Undecodable):  # ValueError: a NUL in a name
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graphmou import thai
-from graphmou.dates import DateError, parse_date
+from graphmou.dates import DateError, parse_date, show_date
 from graphmou.language import Language, Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Property, label_of_section
 from graphmou.review.items import Item
@@ -44,6 +44,16 @@ class Field:
         if self.prop.kind == "texts":
             return ", ".join(texts_of(self.node, self.prop.name))
         return text_of(self.node, self.prop.name)
+
+    def shown(self, language: Language) -> str:
+        """What it holds now, as one reads it: days and our own words in ``language``."""
+        if self.prop.kind == "date":
+            try:
+                read = parse_date(self.value)
+            except DateError:
+                return self.value
+            return show_date(read.first_day(), read.precision, language)
+        return show_word(self.value, language) if self.prop.choices else self.value
 
     def title(self, language: Language) -> str:
         """What it is called, with the thing it belongs to."""

@@ -11,7 +11,7 @@ from graphmou.seed.format import MENTORING, Link
 from graphmou.seed.nesting import entries, link_ids, linked, names_whole, text_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlScalar
 
-__all__ = ["Item", "Phrase", "Warned", "items_of", "phrases_of", "warnings_of"]
+__all__ = ["LINK_TITLES", "Item", "Phrase", "Warned", "items_of", "phrases_of", "warnings_of"]
 
 _POSITION = "holds"
 
@@ -136,3 +136,18 @@ def _phrase(item: YamlMap) -> Phrase | None:
     if not (start.text.isdecimal() and end.text.isdecimal()):
         return None
     return Phrase(int(start.text), int(end.text), text.text)
+
+
+LINK_TITLES = {
+    "under": Text("under", "สังกัด"),
+    "members": Text("member", "สมาชิก"),
+    "attended": Text("attended", "ผู้เข้าร่วม"),
+    "parties": Text("party", "คู่ความร่วมมือ"),
+    "overseen_by": Text("overseen by", "กำกับดูแลโดย"),
+    "signed_for": Text("signed for", "ลงนามแทน"),
+    "witnesses": Text("witness", "พยาน"),
+    "signed_at": Text("signed at", "ลงนามใน"),
+    "made_under": Text("programme", "โครงการ"),
+    "covers": Text("topic", "ประเด็น"),
+}
+"""What each kind of nested entry is called."""

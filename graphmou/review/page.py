@@ -14,8 +14,10 @@ from pathlib import Path
 
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
-from graphmou.review.items import Item, Phrase, phrases_of, warnings_of
+from graphmou.review.editing import fields_of
+from graphmou.review.items import LINK_TITLES, Item, Phrase, phrases_of, warnings_of
 from graphmou.seed.nesting import text_of
+from graphmou.words import show_word
 
 __all__ = ["review_page"]
 
@@ -124,39 +126,43 @@ def _items(review: Review, language: Language) -> Iterator[str]:
             if section:
                 yield "</ul>\n"
             section = item.section
-            kind = item.kind.in_(language) if item.link is None else section
+            kind = item.kind.in_(language) if item.link is None else Text("positions", "ตำแหน่ง").in_(language)
             yield f'<h2 class="{section}">{_shown(kind)}</h2>\n<ul>\n'
         state = _STATES.get(item.state, _STATES["pending"]).in_(language)
         confidence = text_of(item.node, "confidence")
         sure = f" · {_shown(confidence)}" if confidence else ""
         said = phrases_of(item.node)
-        name = _shown(_name(review, item))
+        name = _shown(_name(review, item, language))
         link = f'<a href="#said-{number}">{name}</a>' if said else name
         indent = ' class="position"' if item.link is not None else ""
         yield f'<li id="item-{number}"{indent}>{link} <small class="{item.state}">{state}{sure}</small>'
-        yield "".join(f"<small>{_shown(line)}</small>" for line in _details(review, item))
+        yield "".join(f"<small>{_shown(line)}</small>" for line in _details(review, item, language))
         yield "</li>\n"
     if section:
         yield "</ul>\n"
 
 
-def _name(review: Review, item: Item) -> str:
+def _name(review: Review, item: Item, language: Language) -> str:
     if item.link is not None:
         return f"{text_of(item.node, 'title')} · {_named(review, text_of(item.node, item.link.other))}"
     if item.section == "mentoring":
         return f"{_named(review, text_of(item.node, 'mentor'))} → {_named(review, text_of(item.node, 'partner'))}"
     if item.section == "declarations":
-        return f"{text_of(item.node, 'count')} {text_of(item.node, 'what')}"
+        return f"{text_of(item.node, 'count')} {show_word(text_of(item.node, 'what'), language)}"
     return text_of(item.node, "name") or item.id
 
 
-def _details(review: Review, item: Item) -> Iterator[str]:
-    for name in ("date", "signed_on", "starts", "ends", "place", "publisher"):
-        if value := text_of(item.node, name):
-            yield f"{name}: {value}"
+def _details(review: Review, item: Item, language: Language) -> Iterator[str]:
+    for field in fields_of(item):
+        if field.node is item.node and field.prop.name in _DETAILS and field.value:
+            yield f"{field.title(language)}: {field.shown(language)}"
     for link, nested in item.nested():
-        role = text_of(nested, "role")
-        yield f"{link.field}: {_named(review, text_of(nested, link.other))}{f' ({role})' if role else ''}"
+        role = show_word(text_of(nested, "role"), language) if text_of(nested, "role") else ""
+        named = _named(review, text_of(nested, link.other))
+        yield f"{LINK_TITLES[link.field].in_(language)}: {named}{f' ({role})' if role else ''}"
+
+
+_DETAILS = ("date", "signed_on", "starts", "ends", "place", "publisher", "status", "basis")
 
 
 def _named(review: Review, node_id: str) -> str:

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from rich.text import Text as Styled
 
 from graphmou import words
-from graphmou.dates import DateError, parse_date, show_date
 from graphmou.language import Language, Text
-from graphmou.model import Property
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
-from graphmou.review.items import Item, Phrase, Warned, phrases_of, warnings_of
+from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, phrases_of, warnings_of
 from graphmou.review.keys import KEYS
 from graphmou.review.surroundings import Line, marked_lines, windows
 from graphmou.seed.nesting import text_of
@@ -54,7 +52,7 @@ class Screen:
         foot = [*self._note(note), Styled("-" * self.width, style=_DIM), *self._keys(item)]
         room = max(self.height - 1 - len(head) - len(foot), 6)
         warnings = list(self._warnings(review, item))[: max(room // 3, 2)]
-        candidates = list(self._candidates(item))[:3]
+        candidates = list(self._candidates(item))[:4]
         context = list(self._context(item))[:_LONGEST_CONTEXT]
         left = room - len(warnings) - len(candidates) - len(context)
         facts = list(self._facts(review, item))
@@ -110,7 +108,7 @@ class Screen:
                 yield Styled(f"  {prop.title.in_(self.language)} {missing}", style=_WARN)
         for field in fields_of(item):
             if field.node is item.node and field.value and field.prop.name not in _NOT_SHOWN:
-                yield from self._fact(field.prop.title.in_(self.language), self._value(field.prop, field.value))
+                yield from self._fact(field.prop.title.in_(self.language), field.shown(self.language))
         agreement = text_of(item.node, "agreement")
         if agreement:
             yield from self._fact(Text("agreement", "ข้อตกลง").in_(self.language), self._named(review, agreement))
@@ -120,7 +118,7 @@ class Screen:
             more = f" ({words.show_word(role, self.language)})" if role else ""
             other = text_of(nested, "party") if link.field == "signed_for" else ""
             more += f" - {self._named(review, other)}" if other else ""
-            yield from self._fact(_LINK_TITLES[link.field].in_(self.language), f"{named}{more}")
+            yield from self._fact(LINK_TITLES[link.field].in_(self.language), f"{named}{more}")
 
     def _fact(self, title: str, value: str) -> Iterator[Styled]:
         for number, line in enumerate(wrap(value, self.width - 20)[:3]):
@@ -128,15 +126,6 @@ class Screen:
             styled = Styled(f"  {name}", style=_DIM)
             styled.pad_right(max(18 - styled.cell_len, 1))
             yield styled.append(line, style="not dim")
-
-    def _value(self, prop: Property, value: str) -> str:
-        if prop.kind == "date":
-            try:
-                read = parse_date(value)
-            except DateError:
-                return value
-            return show_date(read.first_day(), read.precision, self.language)
-        return words.show_word(value, self.language) if prop.choices else value
 
     def _context(self, item: Item) -> Iterator[Styled]:
         phrases = phrases_of(item.node)
@@ -187,7 +176,8 @@ class Screen:
             else:
                 text = Text(f"perhaps [{number}]", f"อาจเป็น [{number}]").in_(self.language)
             whole = f"{text}: {text_of(candidate, 'name')} ({text_of(candidate, 'id')}) - {why}"
-            yield Styled(wrap(f"= {whole}", self.width)[0], style="cyan")
+            for place, line in enumerate(wrap(f"= {whole}", self.width - 2)[:2]):
+                yield Styled(line if place == 0 else f"  {line}", style="cyan")
 
     def _note(self, note: str) -> list[Styled]:
         return [Styled(line, style="bold") for line in wrap(note, self.width)[:3]] if note else []
@@ -243,16 +233,4 @@ _STATES = {
     "accepted": Text("accepted", "ยืนยันแล้ว"),
     "rejected": Text("rejected", "ไม่รับ"),
     "merged": Text("merged", "รวมแล้ว"),
-}
-_LINK_TITLES = {
-    "under": Text("under", "สังกัด"),
-    "members": Text("member", "สมาชิก"),
-    "attended": Text("attended", "ผู้เข้าร่วม"),
-    "parties": Text("party", "คู่ความร่วมมือ"),
-    "overseen_by": Text("overseen by", "กำกับดูแลโดย"),
-    "signed_for": Text("signed for", "ลงนามแทน"),
-    "witnesses": Text("witness", "พยาน"),
-    "signed_at": Text("signed at", "ลงนามใน"),
-    "made_under": Text("programme", "โครงการ"),
-    "covers": Text("topic", "ประเด็น"),
 }

@@ -145,6 +145,7 @@ def _read_draft_fields(fields: Fields, place: str) -> None:
         fields.report("review", Text("'merged' is for entries with an id", "'merged' ใช้กับรายการที่มีรหัสเท่านั้น"))
     if place == "file":
         fields.text("source")
+        fields.text("extracted")
         for warning in fields.mappings("warnings"):
             _read_texts(warning, WARNING_FIELDS)
         return

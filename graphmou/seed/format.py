@@ -104,6 +104,14 @@ DRAFT_FIELDS: tuple[DraftField, ...] = (
         ("file", "entry", "link"),
     ),
     DraftField("source", "text", Text("where the document was read from", "ไฟล์ต้นทางที่อ่าน"), ("file",)),
+    DraftField(
+        "extracted",
+        "text",
+        Text(
+            "checksum of the draft as it was extracted: a changed one is not written over", "ค่าตรวจสอบของร่างเมื่อสกัดข้อมูล"
+        ),
+        ("file",),
+    ),
     DraftField("warnings", "warnings", Text("what the reviewer should look at", "ข้อควรตรวจสอบ"), ("file",)),
     DraftField("confidence", "share", Text("how sure the extractor is, 0 to 1", "ความเชื่อมั่น 0 ถึง 1"), ("entry", "link")),
     DraftField("merged_into", "id", Text("the entry it is the same as", "รายการที่เป็นสิ่งเดียวกัน"), ("entry",)),

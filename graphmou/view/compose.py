@@ -82,7 +82,7 @@ def make_scene(
 def compose(contents: Contents, *, language: Language, languages: tuple[Language, ...] = ("th", "en")) -> Scene:
     """The scene of these contents; ``language`` and ``languages`` as for :func:`make_scene`."""
     composer = _Composer(contents, languages)
-    layout = place(contents, composer.shown, composer.rooms.boxes)
+    layout = place(contents, composer.shown, composer.rooms)
     nodes = composer.nodes(layout)
     keys = {node_id: node.key for node_id, node in nodes.items()}
     edges = composer.edges(keys)
@@ -152,7 +152,8 @@ class _Composer:
             width=width,
             height=height,
             shape=style.shape,
-            colour=faded(colour) if node.id in self.ended else colour,
+            # Where the legend says what colours mean, a paler one would look like another.
+            colour=faded(colour) if node.id in self.ended and not self.colours.entries else colour,
             outline=outline,
             details=_ghost_details(ghost, self.names) if ghost else self.teller.of_node(node),
             evidence=self.teller.evidence(node.properties),

@@ -12,11 +12,14 @@ from graphmou.model import LABELS
 from graphmou.thai import BUDDHIST_ERA
 from graphmou.view.company import companions
 from graphmou.view.contents import Contents
+from graphmou.view.room import Rooms
+from graphmou.view.text import text_width
 from graphmou.view.words import WORDS
 
 __all__ = ["captions", "place"]
 
 _ASPECT = 2.05
+_CAPTION_SIZE, _CAPTION_SIDE = 1.1, 36.0
 _ROWS = (
     ("Office",),
     ("Programme", "Topic"),
@@ -29,9 +32,11 @@ _ROWS = (
 _ROW_OF = {label: row for row, labels in enumerate(_ROWS) for label in labels}
 
 
-def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, float]]) -> Layout:
-    """A place for every node of ``shown`` (ghosts among them), each as large as its box says."""
+def place(contents: Contents, shown: Graph, rooms: Rooms) -> Layout:
+    """A place for every node of ``shown`` (ghosts among them), each as large as ``rooms`` says."""
+    boxes = rooms.boxes
     links = [(rel.start, rel.end) for rel in shown.relationships.values()]
+    first = [(rel.start, rel.end) for rel in shown.typed("MENTORS")]
     match contents.layout:
         case "hub":
             return lay_out_hub(boxes, links, contents.focus)
@@ -39,12 +44,29 @@ def place(contents: Contents, shown: Graph, boxes: Mapping[str, tuple[float, flo
             return lay_out_layered(boxes, links, {key: _ROW_OF[node.label] for key, node in shown.nodes.items()})
         case "timeline":
             years = {key: year for key, node in shown.nodes.items() if (year := _year(node))}
-            links += companions(shown, ())
-            return lay_out_timeline(boxes, links, years, leads=_leads(shown), aspect=_ASPECT)
+            return lay_out_timeline(
+                boxes,
+                links,
+                years,
+                near=companions(shown, ()),
+                drops=rooms.drops,
+                first=first,
+                leads=_leads(shown),
+                widths={name: _caption_width(_year_caption(name)) for name in {"", *years.values()}},
+                aspect=_ASPECT,
+            )
         case "networks":
             shared = [node.id for node in shown.nodes.values() if _ties_networks(node)]
-            links += companions(shown, shared)
-            return lay_out(boxes, links, shared=shared, leads=_leads(shown), aspect=_ASPECT)
+            return lay_out(
+                boxes,
+                links,
+                near=companions(shown, shared),
+                drops=rooms.drops,
+                first=first,
+                shared=shared,
+                leads=_leads(shown),
+                aspect=_ASPECT,
+            )
 
 
 def captions(layout: Layout, contents: Contents, shown: Graph, names: Mapping[str, Text]) -> list[Text]:
@@ -57,6 +79,11 @@ def captions(layout: Layout, contents: Contents, shown: Graph, names: Mapping[st
         case _:
             degree = Counter(end for rel in shown.relationships.values() for end in (rel.start, rel.end))
             return [names[_about(region, shown, degree)] for region in layout.regions]
+
+
+def _caption_width(caption: Text) -> float:
+    """How wide a ground must be for its caption, which may be written a little larger than labels are."""
+    return _CAPTION_SIZE * max(text_width(caption.en), text_width(caption.th)) + _CAPTION_SIDE
 
 
 def _year_caption(name: str) -> Text:

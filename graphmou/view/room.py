@@ -23,7 +23,10 @@ _GHOST_SIZE, _CROWD_SIZE = 0.8, 1.7
 
 
 class Rooms:
-    """The label, the shape and the box (both together) of each node, by its id."""
+    """The label, the shape and the box (both together) of each node, by its id.
+
+    ``drops`` are how far the middle of each box lies below that of the shape, where lines end.
+    """
 
     def __init__(self, contents: Contents, shown: Graph, languages: tuple[Language, ...]) -> None:
         """Measure the nodes of ``shown``, ghosts among them, with labels in ``languages``."""
@@ -34,6 +37,7 @@ class Rooms:
         self.lines = {node.id: self._lines(node) for node in shown.nodes.values()}
         self.shapes = {node.id: self._shape(node) for node in shown.nodes.values()}
         self.boxes = {node.id: self._box(node) for node in shown.nodes.values()}
+        self.drops = {key: (box[1] - self.shapes[key][1]) / 2 for key, box in self.boxes.items()}
 
     def _lines(self, node: Node) -> Lines:
         ghost = self._ghosts.get(node.id)

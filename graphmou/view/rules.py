@@ -1,6 +1,7 @@
 """Colour and size rules: what decides how a node looks, other than its kind.
 
-The colours are those of Okabe and Ito. Under every rule kinds still differ in shape, so the picture reads in grey.
+The colours are those of Okabe and Ito. Under every rule kinds still differ in shape, and what colours
+mean differs in lightness, so the picture reads in grey.
 """
 
 from __future__ import annotations
@@ -28,15 +29,37 @@ from graphmou.view.styles import (
     VERMILLION,
     YELLOW,
     blended,
+    with_lightness,
 )
 from graphmou.view.words import WORDS
 from graphmou.words import show_word
 
 __all__ = ["Colours", "Sizes"]
 
-_OFFICES = (BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY_BLUE, YELLOW)
-_STATUSES = {"in force": GREEN, "no term stated": SKY_BLUE, "not yet": ORANGE, "ended": GREY}
-_SEVERITIES: Mapping[str, str] = dict(zip(SEVERITIES, (VERMILLION, ORANGE, SKY_BLUE), strict=True))
+# What differs by colour alone differs in lightness too, by a tenth of the whole range at least.
+_OFFICES = (
+    with_lightness(BLUE, 40),
+    with_lightness(ORANGE, 170),
+    with_lightness(GREEN, 92),
+    with_lightness(VERMILLION, 66),
+    with_lightness(PURPLE, 118),
+    with_lightness(SKY_BLUE, 196),
+    with_lightness(YELLOW, 222),
+)
+_OTHER_OFFICES = with_lightness(GREY, 144)
+_STATUSES = {
+    "in force": with_lightness(GREEN, 70),
+    "no term stated": with_lightness(SKY_BLUE, 205),
+    "not yet": with_lightness(ORANGE, 160),
+    "ended": with_lightness(GREY, 115),
+}
+_SEVERITIES: Mapping[str, str] = dict(
+    zip(
+        SEVERITIES,
+        (with_lightness(VERMILLION, 80), with_lightness(ORANGE, 160), with_lightness(SKY_BLUE, 205)),
+        strict=True,
+    )
+)
 _BASES = {"stated": BLUE, "inferred": VERMILLION}
 _LOW, _HIGH = "#D6E6F4", BLUE
 _SMALLEST, _LARGEST = 0.8, 1.9
@@ -100,11 +123,11 @@ class Colours:
         counted = Counter(home.values())
         largest = sorted(counted, key=lambda office: (-counted[office], office))
         palette = dict(zip(largest, _OFFICES, strict=False))
-        self._colour_of = {key: palette.get(office, GREY) for key, office in home.items()}
+        self._colour_of = {key: palette.get(office, _OTHER_OFFICES) for key, office in home.items()}
         self.entries = tuple(_entry(names[office], counted[office], colour) for office, colour in palette.items())
         others = sum(counted[office] for office in largest[len(_OFFICES) :])
         if others:
-            self.entries += (_entry(WORDS["other offices"], others, GREY),)
+            self.entries += (_entry(WORDS["other offices"], others, _OTHER_OFFICES),)
 
     def _by_class(self, class_of: Callable[[Node], str | None], colours: Mapping[str, str]) -> None:
         found = {key: found for key, node in self._contents.shown.nodes.items() if (found := class_of(node))}

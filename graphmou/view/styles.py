@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["EDGE_STYLES", "INK", "NODE_STYLES", "EdgeStyle", "NodeStyle", "Shape", "blended", "faded"]
+__all__ = [
+    "EDGE_STYLES",
+    "INK",
+    "NODE_STYLES",
+    "EdgeStyle",
+    "NodeStyle",
+    "Shape",
+    "blended",
+    "faded",
+    "lightness",
+    "with_lightness",
+]
 
 Shape = Literal[
     "circle", "square", "diamond", "hexagon", "star", "triangle", "triangle-down", "cylinder", "pill", "note"
@@ -83,3 +94,17 @@ def blended(one: str, other: str, share: float) -> str:
     """The colour between two (``#rrggbb``) that has ``share`` (0 to 1) of the other."""
     parts = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
+def lightness(colour: str) -> float:
+    """How light ``colour`` (``#rrggbb``) is in grey, from 0 (black) to 255 (white): luma as ITU-R BT.601 defines it."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def with_lightness(colour: str, wanted: float) -> str:
+    """``colour`` made darker or lighter, until it is as light in grey as wanted (0 to 255)."""
+    own = lightness(colour)
+    if wanted < own:
+        return blended(colour, "#000000", 1 - wanted / own)
+    return blended(colour, "#FFFFFF", (wanted - own) / (255 - own)) if own < 255 else colour

@@ -91,6 +91,19 @@ def test_json_is_one_object_or_a_list_of_them(cli: Cli, news: Path) -> None:
     assert not Path("drafts").exists()
 
 
+def test_a_dash_is_standard_output_for_json_and_no_folder_for_drafts(cli: Cli, news: Path) -> None:
+    ran = cli("extract", str(news), "--format", "json", "-o", "-")
+    assert ran.json["document"]["file"] == "news.txt"
+    assert cli("extract", str(news), "-o", "-").code == 2
+    assert not Path("-").exists()
+
+
+def test_a_judgement_is_told_in_thai(cli: Cli) -> None:
+    cli("judge", "different", "wat-c", "wat-d", "--why", "คนละจังหวัด", "--by", "somchai")
+    assert "คนละสิ่ง" in cli("judge", "list", "--lang", "th").out
+    assert "คนละสิ่ง" in cli("judge", "undo", "wat-c", "wat-d", "--lang", "th").err
+
+
 def test_standard_input_is_a_source_too(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     keys(monkeypatch, NEWS)
     found = cli("extract", "-", "--format", "json").json
@@ -210,6 +223,33 @@ def test_judgements_are_given_listed_and_undone(cli: Cli) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pty is Unix's; on Windows click reads keys by msvcrt")
+def test_an_extractor_of_an_installed_package_is_held_to_the_text(
+    cli: Cli, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "dreamer-1.0.dist-info").mkdir(parents=True)
+    (site / "dreamer-1.0.dist-info" / "METADATA").write_text("Name: dreamer\nVersion: 1.0\n")
+    entry = "[graphmou.extractors]\ndreamer = dreamer:read\nbroken = dreamer:fails\n"
+    (site / "dreamer-1.0.dist-info" / "entry_points.txt").write_text(entry)
+    (site / "dreamer.py").write_text(
+        "from graphmou.extract.findings import EntityFound, Findings, Quote\n"
+        "def read(text):\n"
+        "    true, false = Quote(0, 4, text[:4]), Quote(0, 4, 'xxxx')\n"
+        "    return Findings(schools=[EntityFound('a', 'a true one', [true]), EntityFound('b', 'a dream', [false])])\n"
+        "def fails(text):\n"
+        "    raise KeyError('no model')\n"
+    )
+    monkeypatch.syspath_prepend(str(site))
+    ran = cli("extract", str(news), "--extractor", "dreamer")
+    assert ran.code == 0
+    assert "no quote of it stands in the text" in ran.err
+    assert "a dream" not in Path("drafts/news.yaml").read_text(encoding="utf-8")
+    failed = cli("extract", str(news), "--extractor", "broken")
+    assert failed.code == 1
+    assert "the extractor failed: KeyError" in failed.err
+    assert "broken, dreamer, rules" in cli("extract", str(news), "--extractor", "none").err
+
+
 def test_in_a_real_terminal_single_keys_decide_and_the_screen_fits(tmp_path: Path) -> None:
     import fcntl
     import pty

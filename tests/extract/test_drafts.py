@@ -224,6 +224,26 @@ def test_a_draft_under_review_is_not_written_over(tmp_path: Path) -> None:
     assert one.draft.read_bytes() != reviewed
 
 
+def test_a_draft_changed_in_an_editor_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (one,) = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts  # as it was: written anew
+    changed = one.draft.read_text(encoding="utf-8").replace("name: ", "name: แก้", 1).encode()
+    one.draft.write_bytes(changed)
+    again = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts")
+    assert again.drafts == []
+    assert "was changed after it was extracted" in again.problems[0].message
+    assert one.draft.read_bytes() == changed
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts", force=True).drafts
+
+
+def test_line_ends_of_windows_are_no_change(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (one,) = graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+    one.draft.write_bytes(one.draft.read_bytes().replace(b"\n", b"\r\n"))
+    assert graphmou.extract(tmp_path / "news.txt", into=tmp_path / "drafts").drafts
+
+
 def test_a_text_file_that_is_there_already_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text("ของผู้ใช้", encoding="utf-8")
     (tmp_path / "news.html").write_text("<p>ข่าวของโรงเรียน", encoding="utf-8")

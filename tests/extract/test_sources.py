@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from graphmou.extract.sources import Source, read_source, source_files, source_of_bytes
 from graphmou.extract.sources.unreadable import Unreadable
@@ -159,7 +159,7 @@ def test_what_is_no_word_file_is_told_plainly(raw: bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def printed() -> bytes:
+def printed(chromium: Browser) -> bytes:
     """A PDF as a browser prints it, in the bundled Thai font: clusters have their text in ActualText."""
     font = Path(__file__).parents[2] / "visualizations" / "fonts" / "NotoSansThai-subset.woff2"
     data = base64.b64encode(font.read_bytes()).decode()
@@ -169,12 +169,10 @@ def printed() -> bytes:
         "</style><p>เมื่อวันที่ ๑๐ กุมภาพันธ์ นายมงคล น้ำพี้ ผู้อำนวยการ ณ ห้องประชุมน้ำผึ้ง"
         "<ol><li>โรงเรียนวัดบี<li>โรงเรียนบ้านซำ"
     )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.set_content(html)
-        pdf = page.pdf()
-        browser.close()
+    page = chromium.new_page()
+    page.set_content(html)
+    pdf = page.pdf()
+    page.close()
     return pdf
 
 

@@ -27,6 +27,15 @@ def write(folder: Path, *entries: str, head: str = "judgements:\n") -> Path:
     return file
 
 
+@pytest.mark.parametrize(
+    ("one", "why", "error"), [("A b", "one", UsageError), ("", "one", UsageError), ("a", "on\x07e", SeedError)]
+)
+def test_what_no_later_load_could_read_is_not_written(tmp_path: Path, one: str, why: str, error: type) -> None:
+    with pytest.raises(error):
+        graphmou.judge("same", one, "b", why=why, by="somchai", seed=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_same_is_passed_on_and_the_id_named_first_is_kept(tmp_path: Path) -> None:
     judged, problems = read_judgements(write(tmp_path, entry("b", "c"), entry("a", "b"), entry("v", "w", "different")))
     assert problems == []

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import graphmou
 from tests.review.drafts import TEXT, draft, write_draft
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def opened(browser: Browser, path: Path) -> tuple[Page, list[str]]:
@@ -29,8 +19,8 @@ def opened(browser: Browser, path: Path) -> tuple[Page, list[str]]:
     return page, told
 
 
-def test_the_article_stands_whole_with_each_phrase_in_its_colour(browser: Browser, tmp_path: Path) -> None:
-    page, told = opened(browser, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html", language="th"))
+def test_the_article_stands_whole_with_each_phrase_in_its_colour(chromium: Browser, tmp_path: Path) -> None:
+    page, told = opened(chromium, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html", language="th"))
     assert page.locator(".article").evaluate("one => one.textContent") == TEXT
     school = page.locator(".article a.schools").first
     assert school.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(201, 240, 208)"
@@ -40,25 +30,32 @@ def test_the_article_stands_whole_with_each_phrase_in_its_colour(browser: Browse
     assert told == []
 
 
-def test_links_lead_from_item_to_phrase_and_back(browser: Browser, tmp_path: Path) -> None:
-    page, _ = opened(browser, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html"))
+def test_links_lead_from_item_to_phrase_and_back(chromium: Browser, tmp_path: Path) -> None:
+    page, _ = opened(chromium, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html"))
     for link in page.locator("a[href^='#']").all():
         target = (link.get_attribute("href") or "")[1:]
         assert page.locator(f"[id='{target}']").count() == 1, target
 
 
-def test_nothing_in_a_draft_becomes_markup(browser: Browser, tmp_path: Path) -> None:
+def test_nothing_in_a_draft_becomes_markup(chromium: Browser, tmp_path: Path) -> None:
     hostile = "</section><script>document.title='run'</script><img src=x onerror=alert(1)>"
     path = write_draft(tmp_path, draft().replace("name: โรงเรียนวัดเอ", f'name: "{hostile}"'))
-    page, told = opened(browser, graphmou.review_page(path, tmp_path / "page.html"))
+    page, told = opened(chromium, graphmou.review_page(path, tmp_path / "page.html"))
     assert page.title() != "run"
     assert page.locator("img, script").count() == 0
     assert hostile in page.locator("aside").inner_text()
     assert told == []
 
 
-def test_a_page_without_its_source_says_so(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_without_its_source_says_so(chromium: Browser, tmp_path: Path) -> None:
     path = write_draft(tmp_path)
     (tmp_path / "news.txt").unlink()
-    page, _ = opened(browser, graphmou.review_page(path, tmp_path / "page.html"))
+    page, _ = opened(chromium, graphmou.review_page(path, tmp_path / "page.html"))
     assert "--source" in page.locator(".article").inner_text()
+
+
+def test_a_thai_page_says_everything_in_thai(tmp_path: Path) -> None:
+    page = graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html", language="th").read_text("utf-8")
+    assert "วันที่: 10 ก.พ. 2564" in page
+    for english in ("date:", "signed_on:", "parties:", "(lead)", "members:", " partners"):
+        assert english not in page

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,12 @@ from graphmou.layout import count_overlaps
 from graphmou.plan import plan_load
 from graphmou.store.opening import open_store
 from graphmou.store.protocol import Store
+from graphmou.view import rules
 from graphmou.view.compose import compose
 from graphmou.view.gallery import read_gallery
 from graphmou.view.gather import gather
 from graphmou.view.picture import Marks, Picture, Question, Step
-from graphmou.view.styles import GREEN, GREY, ORANGE, PALE, SKY_BLUE, VERMILLION
+from graphmou.view.styles import GREEN, GREY, ORANGE, PALE, SKY_BLUE, VERMILLION, lightness, with_lightness
 from tests.samples import node, said
 from tests.view.conftest import Show
 
@@ -244,17 +247,48 @@ def test_a_check_that_cannot_be_run_is_a_note_and_the_picture_is_drawn(
 
 def test_colour_by_status_gaps_and_office(show: Show) -> None:
     by_status = show(colour="status").nodes
-    assert by_status[NAKHON_PATHOM].colour == GREEN
-    assert by_status["spp-uttaradit-1-2022-01-24-a1"].colour == SKY_BLUE
+    assert by_status[NAKHON_PATHOM].colour == with_lightness(GREEN, 70)
+    assert by_status["spp-uttaradit-1-2022-01-24-a1"].colour == with_lightness(SKY_BLUE, 205)
     assert by_status["wat-phra-fang"].colour == PALE
     by_gaps = show(colour="gaps").nodes
-    assert by_gaps["spm-34-2020-09-03-e1"].colour == VERMILLION
-    assert by_gaps["anuban-buriram"].colour == ORANGE
+    assert by_gaps["spm-34-2020-09-03-e1"].colour == with_lightness(VERMILLION, 80)
+    assert by_gaps["anuban-buriram"].colour == with_lightness(ORANGE, 160)
     by_office = show(colour="office")
     assert by_office.nodes["ban-o-krathing"].colour == by_office.nodes["spp-nakhon-pathom-1"].colour
     assert by_office.nodes["ban-o-krathing"].colour != by_office.nodes["wat-phra-fang"].colour
     texts = {entry.text.en for entry in by_office.scene.node_legend if entry.kind == ""}
     assert len(texts) == 5
+
+
+@pytest.mark.parametrize("colour", ["status", "office", "gaps"])
+def test_what_colours_mean_differs_in_grey(colour: str, show: Show) -> None:
+    scene = show(colour=colour).scene
+    squares = [entry for entry in scene.node_legend if entry.kind == ""]
+    assert len(squares) > 1
+    fills = sorted(lightness(entry.colour) for entry in squares)
+    assert all(lighter - darker >= 20 for darker, lighter in pairwise(fills))
+    # And what is shown has just these colours, or that of things without one, or a tint of them with text on it.
+    shown = {node.colour for node in scene.nodes if node.label_below and "ghost" not in node.flags}
+    assert shown <= {entry.colour for entry in squares} | {PALE}
+
+
+@pytest.mark.parametrize("table", [(*rules._OFFICES, rules._OTHER_OFFICES), rules._STATUSES, rules._SEVERITIES])
+def test_every_colour_of_a_rule_has_a_lightness_of_its_own(table: Mapping[str, str] | tuple[str, ...]) -> None:
+    colours = table.values() if isinstance(table, Mapping) else table
+    fills = sorted(map(lightness, colours))
+    assert all(lighter - darker >= 20 for darker, lighter in pairwise(fills))
+
+
+def test_an_ended_agreement_keeps_the_colour_of_its_status(show: Show, five_store: Store) -> None:
+    contents, _ = gather(
+        five_store,
+        Picture("p", Text("p", "p"), layout="layered", colour="status"),
+        cypher_folders=[],
+        today=date(2026, 1, 1),
+    )
+    scene = compose(contents, language="en")
+    (agreement,) = [node for node in scene.nodes if node.id == NAKHON_PATHOM]
+    assert agreement.colour in {entry.colour for entry in scene.node_legend}
 
 
 def test_an_ended_agreement_is_grey_by_status(show: Show, five_store: Store) -> None:
@@ -266,7 +300,7 @@ def test_an_ended_agreement_is_grey_by_status(show: Show, five_store: Store) -> 
     )
     scene = compose(contents, language="en")
     (agreement,) = [node for node in scene.nodes if node.id == NAKHON_PATHOM]
-    assert agreement.colour == GREY
+    assert agreement.colour == with_lightness(GREY, 115)
     assert "ended" not in agreement.flags
 
 

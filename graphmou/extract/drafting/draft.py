@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graphmou.extract.drafting.entries import Drafter
 from graphmou.extract.drafting.naming import Named
+from graphmou.extract.drafting.untouched import stamped
 from graphmou.resolve import Candidate, Match
 from graphmou.strict_yaml import YamlMap
 from graphmou.yaml_text import write_yaml
@@ -29,8 +30,8 @@ class Draft:
     tree: YamlMap
 
     def text(self) -> str:
-        """The draft as a YAML file."""
-        return write_yaml(self.tree, _COMMENT)
+        """The draft as a YAML file, with its checksum."""
+        return stamped(write_yaml(self.tree, _COMMENT))
 
 
 def make_draft(named: Named, *, origin: str | None = None, matches: Mapping[str, Match] | None = None) -> Draft:

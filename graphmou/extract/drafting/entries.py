@@ -24,7 +24,7 @@ from graphmou.extract.findings import (
 from graphmou.extract.spelling import is_name, tidy
 from graphmou.model import LABELS
 from graphmou.resolve import Candidate
-from graphmou.strict_yaml import YamlMap
+from graphmou.strict_yaml import YamlMap, YamlNode
 from graphmou.yaml_text import Value, as_node, plain
 
 __all__ = ["Drafter"]
@@ -51,6 +51,7 @@ class Drafter:
             self._positions.setdefault(position.person, []).append(position)
         self._agreements = {one.id: one for one in findings.agreements}
         self._countable = {one.id for name in _COUNTED_ABOUT for one in getattr(findings, name)}
+        self._written: dict[Quote, YamlNode] = {}
         self._phrases = Phrases(named.source.text)
         for one in self._entities():
             self._phrases.learn(one.id, one.quotes, [one.name, *one.aliases, *one.variants])
@@ -324,7 +325,15 @@ class Drafter:
         return entry
 
     def _evidence(self, quotes: Sequence[Quote]) -> list[Value]:
-        return [{"start": one.start, "end": one.end, "phrase": one.phrase} for one in quotes]
+        return [self._phrase(one) for one in quotes]
+
+    def _phrase(self, quote: Quote) -> YamlNode:
+        """A phrase of evidence; one node for all the facts it is quoted for."""
+        node = self._written.get(quote)
+        if node is None:
+            node = as_node({"start": quote.start, "end": quote.end, "phrase": quote.phrase})
+            self._written[quote] = node
+        return node
 
 
 def _plain_value(value: str | int | list[str]) -> Value:

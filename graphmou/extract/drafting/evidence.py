@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 
 from graphmou import thai
@@ -19,17 +21,25 @@ _MOST = 6
 
 
 class Phrases:
-    """The quotes of every finding of one text, by its id, and the names it goes by."""
+    """The quotes of every finding of one text, by its id, and the names it goes by.
+
+    A long text quotes the same phrase for thousands of facts: what a phrase holds is worked out once.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._quotes: dict[str, list[Quote]] = {}
         self._keys: dict[str, list[str]] = {}
+        self._naming: dict[str, list[Quote]] = {}
+        self._parts: dict[Quote, Quote | None] = {}
+        self._key_of = cache(thai.search_key)
 
     def learn(self, found_id: str, quotes: Iterable[Quote], names: Iterable[str]) -> None:
         """Remember a finding, with the quotes a seed file can hold."""
         self._quotes[found_id] = self.usable(quotes)
         self._keys[found_id] = [key for name in names if (key := thai.search_key(name))]
+        quotes = self._quotes[found_id]
+        self._naming[found_id] = [quote for quote in quotes if self._names(found_id, [quote])]
 
     def usable(self, quotes: Iterable[Quote]) -> list[Quote]:
         """The quotes, cut where they hold what no seed file may (the line end of Windows, say)."""
@@ -41,9 +51,8 @@ class Phrases:
         quotes = self._quotes[found_id]
         if len(quotes) <= _MOST:
             return quotes
-        naming = [quote for quote in quotes if self._names(found_id, [quote])]
-        others = [quote for quote in quotes if quote not in naming]
-        return sorted([*naming, *others][:_MOST], key=lambda quote: quote.start)
+        best = dict.fromkeys([*self._naming[found_id], *quotes])
+        return sorted(list(best)[:_MOST], key=lambda quote: quote.start)
 
     def covering(self, found_id: str, name: str) -> list[Quote]:
         """The phrases for a finding with a long name: where one is the name's beginning, its rest is quoted too."""
@@ -81,21 +90,16 @@ class Phrases:
             quotes.extend(self._word(words, [quote.start for quote in quotes]))
         return sorted(dict.fromkeys(quotes), key=lambda quote: (quote.start, quote.end))
 
-    def nearest(self, found_id: str, place: int) -> list[Quote]:
-        """The quote of a finding that stands nearest to ``place``."""
-        found = self._nearest(found_id, place)
-        return [] if found is None else [found]
-
     def _names(self, found_id: str, quotes: Sequence[Quote]) -> bool:
-        phrases = [thai.search_key(quote.phrase) for quote in quotes]
+        phrases = [self._key_of(quote.phrase) for quote in quotes]
         return any(key in phrase for key in self._keys.get(found_id, ()) for phrase in phrases)
 
     def _nearest(self, found_id: str, place: int | None) -> Quote | None:
-        quotes = self._quotes.get(found_id, [])
-        naming = [quote for quote in quotes if self._names(found_id, [quote])] or quotes
+        naming = self._naming.get(found_id) or self._quotes.get(found_id, [])
         if place is None:
             return naming[0] if naming else None
-        return min(naming, key=lambda quote: abs(quote.start - place), default=None)
+        after = bisect_left(naming, place, key=lambda quote: quote.start)
+        return min(naming[max(after - 1, 0) : after + 1], key=lambda quote: abs(quote.start - place), default=None)
 
     def _word(self, words: Sequence[str], places: Sequence[int]) -> list[Quote]:
         around = places[0] if places else 0
@@ -115,16 +119,23 @@ class Phrases:
         return Quote(start, stop, self._text[start:stop])
 
     def _longest_part(self, quote: Quote) -> Quote | None:
-        best: Quote | None = None
-        start = quote.start
-        for usable, characters in groupby(quote.phrase, _is_usable):
-            part = "".join(characters)
-            if usable and part.strip() and (best is None or len(part) > len(best.phrase)):
-                best = Quote(start, start + len(part), part)
-            start += len(part)
-        return best
+        if quote not in self._parts:
+            self._parts[quote] = _longest_usable(quote)
+        return self._parts[quote]
 
 
+def _longest_usable(quote: Quote) -> Quote | None:
+    best: Quote | None = None
+    start = quote.start
+    for usable, characters in groupby(quote.phrase, _is_usable):
+        part = "".join(characters)
+        if usable and part.strip() and (best is None or len(part) > len(best.phrase)):
+            best = Quote(start, start + len(part), part)
+        start += len(part)
+    return best
+
+
+@lru_cache(maxsize=4096)
 def _is_usable(character: str) -> bool:
     """Whether a seed file may hold it: no control character or unassigned one, no mark of direction or of damage."""
     if character in "\n\t":

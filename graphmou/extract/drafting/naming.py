@@ -29,8 +29,9 @@ def name_findings(findings: Findings, source: Source, taken: Callable[[str], boo
     ``taken`` tells whether an id is that of another document: then this one's is numbered.
     """
     heading = read_heading(findings, source)
-    wanted, number = heading.id, 1
-    while taken is not None and taken(heading.id):
+    document, number = heading.id, 1
+    while taken is not None and taken(document):
         number += 1
-        heading = replace(heading, id=f"{wanted}-{number}")
+        document = f"{heading.id}-{number}"
+    heading = replace(heading, id=document)
     return Named(findings, source, heading, draft_ids(findings, heading.id, source.sha256))

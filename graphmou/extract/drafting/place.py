@@ -1,4 +1,4 @@
-"""Where the draft of a source goes: never over another draft, nor over one that somebody has begun to review."""
+"""Where the draft of a source goes: never over another draft, nor over one that somebody has worked on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphmou.extract.drafting.untouched import is_untouched
 from graphmou.extract.sources import Source
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.language import Text
@@ -59,7 +60,7 @@ class DraftFolder:
         """Where the draft of ``source`` goes: under its name, with a number where another source has that name.
 
         Raises:
-            Unreadable: its draft is already being reviewed, and ``force`` is not set.
+            Unreadable: somebody has reviewed or changed its draft, and ``force`` is not set.
         """
         origin = _origin(source.path, self.folder)
         stem = _NOT_IN_A_NAME.sub("-", source.path.stem).strip(" .") or "draft"
@@ -78,6 +79,15 @@ class DraftFolder:
             advice = Text(
                 f"go on with it: graphmou review {as_typed(draft)}; or begin anew with --force",
                 f"ตรวจทานต่อด้วย: graphmou review {as_typed(draft)} หรือเริ่มใหม่ด้วย --force",
+            )
+            raise Unreadable(source.path, said, advice)
+        if not force and draft.exists() and not _is_as_written(draft):
+            said = Text(
+                f"its draft {draft} was changed after it was extracted", f"ร่าง {draft} ของไฟล์นี้ถูกแก้ไขหลังการสกัดข้อมูล"
+            )
+            advice = Text(
+                f"review it as it is: graphmou review {as_typed(draft)}; or lose the changes with --force",
+                f"ตรวจทานร่างที่แก้ไขแล้วด้วย: graphmou review {as_typed(draft)} หรือใช้ --force เพื่อเขียนทับโดยการแก้ไขจะหายไป",
             )
             raise Unreadable(source.path, said, advice)
         self._written[draft] = origin
@@ -126,6 +136,11 @@ def has_begun(draft: Path) -> bool:
         states.add(text_of(entry, "review"))
         states.update(state for _, item in linked(section, entry) if (state := text_of(item, "review")))
     return states != {"pending"}
+
+
+def _is_as_written(draft: Path) -> bool:
+    text, problems = read_text(draft)
+    return not problems and is_untouched(text.replace("\r\n", "\n"))
 
 
 def _read_head(path: Path) -> _Head | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphmou import thai
+from graphmou.extract.spelling import tidy
 from graphmou.yaml_text import Value
 
 __all__ = ["read_parts"]
@@ -17,7 +18,7 @@ def read_parts(parts: Iterable[str]) -> list[dict[str, Value]]:
     """The parts with what is counted, how many times, and how many each; empty where one cannot be read."""
     read: list[dict[str, Value]] = []
     for number, part in enumerate(parts, start=1):
-        match = _PART.fullmatch(thai.arabic_digits(thai.fold(part)))
+        match = _PART.fullmatch(thai.arabic_digits(tidy(part)))
         if match is None:
             return []
         entry: dict[str, Value] = {"what": (match["what"] or "").strip(" :–-") or f"ส่วนที่ {number}"}
