@@ -21,7 +21,7 @@ _QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
 _QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:ศึกษา|' + any_of("school_ends") + ')["”]')
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
-_CUT = re.compile(any_of("cut_words"))
+_CUT = re.compile(any_of("cut_words", "school_cut_words"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 _BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
 _COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
-_STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
+_STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + _GENERIC.pattern)
 
 
 def find_schools(text: str) -> Iterator[Mention]:
