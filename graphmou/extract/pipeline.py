@@ -23,6 +23,7 @@ from graphmou.extract.findings import (
     PartyFound,
     PositionFound,
 )
+from graphmou.extract.links import add_links
 from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.positions import Post
@@ -63,6 +64,7 @@ def extract_text(text: str) -> Findings:
     _add_events(draft, findings)
     counts = find_counts(draft)
     _add_counts(draft, findings, counts)
+    add_links(text, findings)
     findings.warnings = check(draft, agreements, counts)
     seen = set()
     for moment in draft.moments:
