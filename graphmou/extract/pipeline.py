@@ -154,7 +154,9 @@ _MOST_TOPICS = 6
 def _add_topics(draft: Draft, findings: Findings) -> None:
     for match in _TOPIC.finditer(draft.text):
         name = meanings("topics").get(match[0], match[0])
-        if any(topic.name == name for topic in findings.topics) or len(findings.topics) == _MOST_TOPICS:
+        if len(findings.topics) == _MOST_TOPICS:
+            return
+        if any(topic.name == name for topic in findings.topics):
             continue
         quote = draft.quote(match.start(), match.end())
         findings.topics.append(EntityFound(f"topic-{len(findings.topics) + 1}", name, [quote], 0.6))

@@ -18,7 +18,7 @@ def test_a_programme_of_another_paragraph_is_none_of_the_agreement() -> None:
 
 
 def test_members_are_counted_of_the_one_group_of_their_paragraph() -> None:
-    findings = extract_text("กลุ่มจตุรภาคี มีสมาชิก 4 โรงเรียน ร่วมประชุมที่โรงเรียนบ้านนา")
+    findings = extract_text("สหวิทยาเขตดอนยอ มีสมาชิก 4 โรงเรียน ร่วมประชุมที่โรงเรียนบ้านนา")
     assert [(count.what, count.count, count.about) for count in findings.counts] == [
         ("members", 4, findings.groups[0].id)
     ]
