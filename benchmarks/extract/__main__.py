@@ -1,10 +1,11 @@
-"""``python -m benchmarks.extract [tuning|held_out|five] [--differences [KIND]]``: the scores, as a table."""
+"""``python -m benchmarks.extract [tuning|held_out|five|speed] [--differences [KIND]]``: scores or speed."""
 
 from __future__ import annotations
 
 import sys
 
 from benchmarks.extract.score import score
+from benchmarks.extract.speed import measure
 
 _FIRST = (
     "offices",
@@ -21,6 +22,9 @@ _FIRST = (
 
 def main(arguments: list[str]) -> None:
     which = next((word for word in arguments if not word.startswith("-")), "tuning")
+    if which == "speed":
+        print(measure())
+        return
     report = score(which)
     print(f"{which}: {report.articles} articles")
     print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>8}{'right':>7}{'invented':>9}{'missed':>8}")

@@ -11,6 +11,7 @@ from graphmou.extract.moments import Moment
 from graphmou.extract.offices import find_offices
 from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled, find_unhonoured
 from graphmou.extract.references import find_references
+from graphmou.extract.school_lists import find_listed_schools
 from graphmou.extract.schools import find_bare_names, find_schools
 from graphmou.extract.titles import find_titles
 
@@ -35,6 +36,7 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
     found = [
         *find_offices(text),
         *find_schools(text),
+        *find_listed_schools(text),
         *find_bodies(text),
         *find_groups(text),
         *find_people(text),

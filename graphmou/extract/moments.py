@@ -26,10 +26,10 @@ _FULL_YEAR = r"2[45]\d{2}(?!\d)"
 
 _PATTERN = re.compile(
     rf"""
-    (?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
+    (?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?\(?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
         (?:(?:{_TO}|\s?และ\s?)(?:ปี\s?การศึกษา\s?)?(?P<ay2>{_FULL_YEAR}))?
       | ภาคเรียนที่\s?(?P<semester2>[123])\s?/\s?(?P<ay3>{_FULL_YEAR}))
-  | (?P<fiscal>ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}
+  | (?P<fiscal>ปี\s?งบประมาณ\s?\(?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}
         (?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?P<fy2>{_FULL_YEAR}))?)
   | (?P<span>{_WEEKDAY}?(?<!\d)(?P<d1>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m1>{_MONTH})\s?(?:{_ERA}?\s?(?P<y1>{_YEAR}))?{_TO}
         {_WEEKDAY}?(?P<d2>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m2>{_MONTH})\s?{_ERA}?\s?(?P<y2>{_YEAR}))
@@ -40,6 +40,9 @@ _PATTERN = re.compile(
   | (?P<slash>{_WEEKDAY}?(?<![\d/])
         (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
   | (?P<yearless>(?:{_WEEKDAY})(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})(?!\s?\d))
+  | (?P<yearless_days>{_WEEKDAY}(?P<d8>\d{{1,2}}){_TO}(?P<d9>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m11>{_MONTH})
+        (?!\s?{_ERA}?\s?\d))
+  | (?P<yearless_month>เดือน\s?(?P<m12>{_MONTH})(?=\s?(?:ที่ผ่านมา|ที่แล้ว)))
   | (?P<months>(?:เดือน\s?)?(?P<m8>{_MONTH})\s?(?:{_ERA}?\s?(?P<y8>{_FULL_YEAR}))?(?:{_TO}
         (?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_FULL_YEAR}))
@@ -79,7 +82,8 @@ def find_moments(text: str) -> list[Moment]:
     last_year: int | None = first_year
     moments: list[Moment] = []
     for match, year in zip(matches, years, strict=True):
-        read = _read(match, last_year)
+        # "เดือนพฤษภาคมที่ผ่านมา" is seen from the day of the report, not from the date before it.
+        read = _read(match, first_year if match["yearless_month"] else last_year)
         if read is not None:
             moments.append(Moment(match.start(), match.end(), read[0], _kind(text, match, read[0]), read[1]))
         last_year = year or last_year
@@ -126,7 +130,9 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     events = [moment for moment in moments if moment.kind == "event" and len(moment.date) >= 10]
     apart = {id(moment) for moment in events if _stands_apart(text, moment)}
     headings = {id(moment) for moment in events if _heads_a_line(text, moment)}
-    main = next((moment for moment in events if id(moment) not in apart), None)
+    today = [moment for moment in events if _TODAY.search(text, max(0, moment.start - 30), moment.start)]
+    fresh = [moment for moment in events if not _WAS.search(text, max(0, moment.start - 30), moment.start)]
+    main = next((moment for moment in today + fresh + events if id(moment) not in apart), None)
     if main is None:
         main = next(iter(events), None)
     now = text.find("บัดนี้")
@@ -174,6 +180,7 @@ def _in_time(text: str, moments: list[Moment]) -> list[Moment]:
     return moments
 
 
+_TODAY = re.compile(r"(?:วันนี้ ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
 _ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
 
@@ -192,19 +199,29 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     line_end = text.find("\n", moment.end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start : moment.start], text[moment.end : line_end]
-    if "|" in after[:3]:
+    if "|" in after[:3] or ("|" in before[-3:] and not after.strip()):
         return True
     if line_end - line_start > 90 and not re.match(r"[)\s]*$", after):
         return False
     if re.search(r"ที่\s+ศธ", before):
         return True
     last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
-    if last and line_start and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before)):
+    if (
+        last
+        and line_start
+        and not before.endswith("เมื่อ")
+        and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before))
+    ):
         return True
     return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4
 
 
 _ISSUE = re.compile(r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม)ที่\s?$")
+
+
+def _issue_of(match: re.Match[str]) -> bool:
+    """Whether what looks like the day is the number of an issue: "ฉบับที่ 3 เดือนสิงหาคม 2566"."""
+    return bool(match["day"] and _ISSUE.search(match.string, max(0, match.start() - 10), match.start()))
 
 
 def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | None:
@@ -224,7 +241,7 @@ def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | Non
     if match["days"]:
         year = _common(match["y3"])
         return _both(_day(year, match["m3"], match["d3"]), _day(year, match["m3"], match["d4"]))
-    if match["day"] and _ISSUE.search(match.string, max(0, match.start() - 10), match.start()):
+    if _issue_of(match):
         # "ฉบับที่ 3 เดือนสิงหาคม 2566": the number is that of an issue.
         return _month(_common(match["y5"]), match["m5"]), False
     if match["day"]:
@@ -235,6 +252,12 @@ def _read(match: re.Match[str], last_year: int | None) -> tuple[str, bool] | Non
     if match["yearless"]:
         day = None if last_year is None else _day(last_year, match["m7"], match["d7"])
         return None if day is None else (day, True)
+    if match["yearless_days"]:
+        ends = [None if last_year is None else _day(last_year, match["m11"], match[day]) for day in ("d8", "d9")]
+        both = _both(*ends)
+        return None if both is None else (both[0], True)
+    if match["yearless_month"]:
+        return None if last_year is None else (_month(last_year, match["m12"]), True)
     if match["months"]:
         end_year = _common(match["y9"])
         start_year = _common(match["y8"]) if match["y8"] else end_year
@@ -285,7 +308,17 @@ _WINDOW = 70
 _LAW = re.compile(any_of("law_words") + r"[^\n]{0,60}$")
 _POLICY = re.compile(any_of("policy_words") + r"[^\n]{0,40}$")
 _TERM = re.compile(any_of("term_words") + r"[^\n]{0,30}$")
-_TERM_AFTER = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด)")
+_TERM_AFTER = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด(?!ลง|แล้ว|ไป))")
+_UNTIL = re.compile(r"(?:ปี|เดือน|ภาคเรียน|ใช้ได้|ต่อเนื่อง(?:ไป)?|อายุ|สัญญา|ข้อตกลง) ?(?:ไป)?(?:จน)?ถึง ?$")
+_RUNS_OUT = re.compile(r"(?:จะ|วัน|และ)? ?(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด)(?:ใน|เมื่อ|ลงใน)? ?$")
+_WAS = re.compile(r"(?:ไป|ไว้|แล้ว|ครั้งแรก|ก่อตั้ง(?:ขึ้น)?|เปิดสอน(?:มา)?)(?:แล้ว)? ?(?:ตั้งแต่|เมื่อ)(?:ปี)? ?$")
+_WILL = re.compile(r"(?:^|[ก-๎ ])จะ[ก-๎ ]{2,45}(?:ใน|ภายใน|ต้น|ปลาย) ?$")
+_LAST_WEEK = re.compile(r"เมื่อ(?:วัน|สัปดาห์)?[ก-๎]{0,12}ที่(?:ผ่านมา|แล้ว) ?\(? ?$")
+_MEMO = re.compile(r"ที่ ?(?:[ก-๎]{1,6}\.?|พิเศษ) ?[\d./-]+(?:/ ?(?:ว ?)?\d+)[^\n]{0,30}$")
+_ON_AIR = re.compile(
+    r"(?:ออกอากาศ|ฉบับที่ ?\d+|(?:ฉบับ|เล่ม)ที่ ?\d+ ?ปีที่ ?\d+|ประจำ(?:วัน|เดือน)"
+    r"|จดหมายข่าว|วารสาร|แฟ้มภาพ|ภาพเมื่อ|ภาพ/ข่าว)[ ,|:(]{0,3}$"
+)
 _PLANNED = re.compile(any_of("planned_words") + r"[^\n]{0,45}$")
 _INTENDED = re.compile(r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอเชิญ|กำหนดจัด|กำหนดลงนาม)[^\n]{0,100}(?:ใน|วันที่|เมื่อ)?\s?$")
 _PAST = re.compile(any_of("past_words") + r"[^\n]{0,45}$")
@@ -302,6 +335,10 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     whole_day = len(iso) >= 10
     if whole_day and text.endswith(" ลง", 0, match.start()):
         return "law"
+    if iso[4:5] == "-" and (_ON_AIR.search(line) or _issue_of(match)):
+        return "published"
+    if whole_day and _MEMO.search(line):
+        return "published"
     if whole_day and re.search(
         r"ที่\s?(?:ศธ|พิเศษ)\s?\d[^\n]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     ):
@@ -311,6 +348,14 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
     if _PUBLISHED.search(line):
         return "published"
     if "/" in iso and line.rstrip().endswith("ตั้งแต่"):
+        return "term"
+    if match["yearless_month"]:
+        return "past"
+    if whole_day and "/" not in iso and _LAST_WEEK.search(line):
+        return "event"
+    if not whole_day and _WAS.search(line):
+        return "past"
+    if _UNTIL.search(line) or (_RUNS_OUT.search(line) and not re.match(" ?(?:ที่ผ่านมา|ไปแล้ว)", text[match.end() :][:12])):
         return "term"
     if line.endswith("เริ่ม"):
         return "planned"
@@ -322,7 +367,7 @@ def _kind(text: str, match: re.Match[str], iso: str) -> DateKind:
         return "policy"
     if _TERM.search(line) or _TERM_AFTER.match(text, match.end()):
         return "term"
-    if _PLANNED.search(line):
+    if _PLANNED.search(line) or _WILL.search(line):
         return "planned"
     if _PAST.search(line):
         return "past"

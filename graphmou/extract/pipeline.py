@@ -23,6 +23,7 @@ from graphmou.extract.findings import (
     PartyFound,
     PositionFound,
 )
+from graphmou.extract.links import add_links
 from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.positions import Post
@@ -63,6 +64,7 @@ def extract_text(text: str) -> Findings:
     _add_events(draft, findings)
     counts = find_counts(draft)
     _add_counts(draft, findings, counts)
+    add_links(text, findings)
     findings.warnings = check(draft, agreements, counts)
     seen = set()
     for moment in draft.moments:
@@ -152,7 +154,9 @@ _MOST_TOPICS = 6
 def _add_topics(draft: Draft, findings: Findings) -> None:
     for match in _TOPIC.finditer(draft.text):
         name = meanings("topics").get(match[0], match[0])
-        if any(topic.name == name for topic in findings.topics) or len(findings.topics) == _MOST_TOPICS:
+        if len(findings.topics) == _MOST_TOPICS:
+            return
+        if any(topic.name == name for topic in findings.topics):
             continue
         quote = draft.quote(match.start(), match.end())
         findings.topics.append(EntityFound(f"topic-{len(findings.topics) + 1}", name, [quote], 0.6))

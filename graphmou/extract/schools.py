@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 
-__all__ = ["find_bare_names", "find_schools", "looks_like_a_school", "read_school"]
+__all__ = ["find_bare_names", "find_schools", "looks_like_a_school", "read_listed", "read_school"]
 
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
 _NAMED_IN_QUOTES = re.compile('(?:เอกชน)? ?["“](?P<name>[ก-๎][ก-๎0-9 ]{3,40})["”]')
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
 _QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
-_QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:' + any_of("school_ends") + ')["”]')
+_QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:ศึกษา|' + any_of("school_ends") + ')["”]')
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 _CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
-_CUT = re.compile(any_of("cut_words"))
+_CUT = re.compile(any_of("cut_words", "school_cut_words"))
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 _BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
 _COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
-_STOP = re.compile(any_of("cut_words", "not_names") + "|" + _GENERIC.pattern)
+_STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + _GENERIC.pattern)
 
 
 def find_schools(text: str) -> Iterator[Mention]:
@@ -162,27 +162,32 @@ def looks_like_a_school(name: str) -> bool:
     return bool(_STARTS.match(name) or _ENDS.search(name)) and not _STOP.match(name) and len(name) >= 4
 
 
+def read_listed(text: str, begins: int, *, strict: bool) -> Mention | None:
+    """The school of a list at ``begins`` that has no โรงเรียน; ``strict`` where only a blank stands before it."""
+    chunk = _CHUNK.match(text, begins)
+    if chunk is None or _HEAD.match(text, begins):
+        return None
+    word_end, cut = _end_of(text, begins, chunk.end())
+    word = text[begins:word_end]
+    if (strict and not _PLACE_NAME.match(word)) or not looks_like_a_school(word):
+        return None
+    if not cut:
+        word_end, _ = _go_on(text, begins, word_end, 0.8)
+    return Mention("school", begins, word_end, "โรงเรียน" + _plain(text[begins:word_end]), 0.8, {"listed": "yes"})
+
+
 def _list_after(text: str, first: Mention) -> Iterator[Mention]:
     """The schools of a list whose first alone has โรงเรียน: "โรงเรียนบ้านก บ้านข และบ้านค"."""
     end = first.end
     while separator := _SEPARATOR.match(text, end):
-        if "\n" in separator[0]:
+        if "\n" in separator[0] and not separator[0].strip():
             return
         begins = separator.end()
-        chunk = _CHUNK.match(text, begins)
-        if chunk is None or _HEAD.match(text, begins):
-            return
-        word_end, cut = _end_of(text, begins, chunk.end())
-        word = text[begins:word_end]
         strict = separator[0].strip() == ""
-        if strict and not _PLACE_NAME.match(word):
+        if text.startswith("วัด", begins) and separator[0].strip() in ("กับ", "และ") and end == first.end:
             return
-        if word.startswith("วัด") and separator[0].strip() in ("กับ", "และ") and end == first.end:
+        further = read_listed(text, begins, strict=strict)
+        if further is None:
             return
-        if not looks_like_a_school(word):
-            return
-        sure = 0.8
-        if not cut:
-            word_end, sure = _go_on(text, begins, word_end, 0.8)
-        yield Mention("school", begins, word_end, "โรงเรียน" + _plain(text[begins:word_end]), sure, {"listed": "yes"})
-        end = word_end
+        yield further
+        end = further.end
