@@ -24,9 +24,12 @@ _TO = r"\s?(?:-|–|—|~|ถึงวัน[ก-๎]{0,12}?ที่|ถึง|
 _YEAR = r"(?<!\d)(?:\d{4}|\d{2})(?![\d/])"
 _FULL_YEAR = r"2[45]\d{2}(?!\d)"
 
+# What every date begins with: most places of a text are passed over by this alone.
+_BEGINS = rf"(?=\d|วัน|เดือน|ปี|ประจำ|ภาคเรียน|พ\s?\.?\s?ศ|พุทธศักราช|ค\.?ศ|{_NAME_OF_DAY}|{_MONTH})"
+
 _PATTERN = re.compile(
     rf"""
-    (?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?\(?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
+    {_BEGINS}(?:(?P<academic>(?:ภาคเรียนที่\s?(?P<semester>[123])\s?/?\s?)?(?:ประจำ)?ปี\s?การศึกษา\s?\(?(?:พ\.?ศ\.?\s?)?(?P<ay1>{_FULL_YEAR})
         (?:(?:{_TO}|\s?และ\s?)(?:ปี\s?การศึกษา\s?)?(?P<ay2>{_FULL_YEAR}))?
       | ภาคเรียนที่\s?(?P<semester2>[123])\s?/\s?(?P<ay3>{_FULL_YEAR}))
   | (?P<fiscal>ปี\s?งบประมาณ\s?\(?(?:พ\.?ศ\.?\s?)?(?P<fy1>{_FULL_YEAR})(?:{_TO}
@@ -47,7 +50,7 @@ _PATTERN = re.compile(
         (?:เดือน\s?)?(?P<m9>{_MONTH})\s?{_ERA}?\s?(?P<y9>{_FULL_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_FULL_YEAR}))
   | (?P<years>(?P<era1>{_ERA})?(?<!\d)(?P<y11>{_FULL_YEAR}){_TO}(?P<era2>{_ERA})?(?P<y12>{_FULL_YEAR}))
-  | (?P<year>{_ERA}(?P<y13>{_FULL_YEAR}))
+  | (?P<year>{_ERA}(?P<y13>{_FULL_YEAR})))
     """,
     re.VERBOSE,
 )
