@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
@@ -23,6 +24,10 @@ _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ")
 # A statement repeats one of the last agreements, or none.
 _NEAR = 60
 _ORDER = {"between": 0, "item": 0, "cluster": 0, "pair": 0, "with": 1, "joint": 2, "signers": 3}
+
+
+_STORY = 100
+"""Dates before an agreement that may be its day."""
 
 
 @dataclass(slots=True)
@@ -383,13 +388,17 @@ def _day_of(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
         before = [moment for moment in told if moment.start < draft.marked.origin(agreement.first.end)]
         return (before or told)[0].date
     start = draft.marked.origin(agreement.first.start)
-    earlier = [moment for moment in draft.moments if moment.kind == "event" and moment.is_day and moment.start < start]
-    return earlier[-1].date if earlier else day
+    until = bisect_left(draft.moments, start, key=lambda moment: moment.start)
+    # Further back is another story: and an endless text must not be read again for each agreement.
+    earlier = reversed(draft.moments[max(0, until - _STORY) : until])
+    return next((moment.date for moment in earlier if moment.kind == "event" and moment.is_day), day)
 
 
 def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
     first, last = draft.marked.origin(start), draft.marked.origin(end)
-    return [moment for moment in draft.moments if first <= moment.start < last]
+    begin = bisect_left(draft.moments, first, key=lambda moment: moment.start)
+    until = bisect_left(draft.moments, last, key=lambda moment: moment.start)
+    return draft.moments[begin:until]
 
 
 def _unnamed(draft: Draft, agreement: Agreement) -> int:
