@@ -45,9 +45,15 @@ _COUNTS: dict[str, list[dict[str, Any]]] = {
 }
 
 
+def documents_folder() -> Path:
+    """Where the five source documents are: ``GRAPHMOU_DOCUMENTS``, else ``shared/documents`` beside the checkout."""
+    beside = Path(__file__).parents[3] / "shared" / "documents"
+    return Path(os.environ.get("GRAPHMOU_DOCUMENTS", beside))
+
+
 def read_five() -> Iterable[tuple[str, str, Reading]]:
-    """Name, text and gold of the five documents of ``GRAPHMOU_DOCUMENTS``."""
-    folder = Path(os.environ["GRAPHMOU_DOCUMENTS"])
+    """Name, text and gold of the five documents."""
+    folder = documents_folder()
     for path in sorted((folder / "annotations").glob("*.yaml")):
         raw = (folder / f"{path.stem}.txt").read_bytes().decode("utf-8")
         data = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -5,7 +5,6 @@ By Thai name, for ids differ: a draft's school has an id of its document. Where 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,12 @@ import pytest
 import graphmou
 from graphmou import places
 
-DOCUMENTS = Path(os.environ.get("GRAPHMOU_DOCUMENTS", Path(__file__).parents[3] / "shared" / "documents"))
-
 
 @pytest.fixture(scope="module")
-def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def extracted(source_documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with what was extracted from the five and accepted unseen."""
     folder = tmp_path_factory.mktemp("five")
-    done = graphmou.extract(DOCUMENTS, into=folder / "drafts")
+    done = graphmou.extract(source_documents, into=folder / "drafts")
     assert (len(done.drafts), done.problems) == (5, [])
     for one in done.drafts:
         assert graphmou.review_draft(one.draft).finished
@@ -61,8 +58,8 @@ def test_agreements_are_the_same(extracted: Path, by_hand: Path) -> None:
     assert len(found) == 5
 
 
-def test_the_evidence_of_what_was_extracted_stands_and_names_its_facts(extracted: Path) -> None:
-    assert graphmou.verify(extracted / "drafts", documents=DOCUMENTS).facts > 100
+def test_the_evidence_of_what_was_extracted_stands_and_names_its_facts(extracted: Path, source_documents: Path) -> None:
+    assert graphmou.verify(extracted / "drafts", documents=source_documents).facts > 100
 
 
 SLIP, RIGHT = "โครงการรโรงเรียน", "โครงการโรงเรียน"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -127,13 +126,7 @@ def test_phrases_that_do_not_name_their_fact_are_reported(tmp_path: Path, fact: 
     assert any(missing in message for message in problems(tmp_path, **{fact: phrase(words)}))
 
 
-def test_the_five_networks_stand_in_their_press_releases() -> None:
-    beside = Path(__file__).parents[3] / "shared" / "documents"
-    folder = Path(os.environ.get("GRAPHMOU_DOCUMENTS", beside))
-    if not folder.is_dir() and "CI" not in os.environ:
-        pytest.skip(
-            f"needs the five source documents: put them into {beside} or name their folder in GRAPHMOU_DOCUMENTS"
-        )
-    result = verify([places.data_folder("seed")], documents=folder)
+def test_the_five_networks_stand_in_their_press_releases(source_documents: Path) -> None:
+    result = verify([places.data_folder("seed")], documents=source_documents)
     assert result.documents == 5
     assert result.facts > 100
