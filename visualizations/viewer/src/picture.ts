@@ -73,10 +73,13 @@ export class Picture {
     this.renderer.restyle(this.scenery());
   }
 
-  /** Everything, as large as it fits. */
+  /** Everything, or what passes the filters, as large as it fits. */
   fit(smooth = true): void {
     this.store.set({ camera: null });
-    this.renderer.aim(this.#fitted(this.model.data.bounds, LARGEST_FIT), smooth);
+    const { passing } = this.shown;
+    const filtered = passing.size > 0 && passing.size < this.model.nodes.size;
+    if (filtered && this.store.state.open === "all") this.revealAll(passing);
+    else this.renderer.aim(this.#fitted(this.model.data.bounds, LARGEST_FIT), smooth);
   }
 
   /** Once the page stands: everything, or what a link chose where it could not be read otherwise. */

@@ -87,7 +87,7 @@ const WORDS = {
   characters: { th: "อักขระที่ {from}–{to}", en: "characters {from}–{to}" },
   error: { th: "ผิดพลาด", en: "Error" },
   warning: { th: "ควรตรวจสอบ", en: "Warning" },
-  info: { th: "ข้อสังเกต", en: "Note" },
+  info: { th: "เพื่อทราบ", en: "Note" },
 } satisfies Record<string, Text>;
 
 export type Word = keyof typeof WORDS;
