@@ -144,7 +144,9 @@ def test_a_statement_stopped_by_its_time_out_does_not_run_on(neo4j_store: Store,
 
 
 def test_ctrl_c_leaves_no_statement_running(neo4j_place: Place, driver: Driver) -> None:
-    code = f"from graphmou import open_store; open_store({neo4j_place.location!r}).run({ENDLESS!r})"
+    # A test run started in the background ignores Ctrl-C, and so would its children.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code = f"{heeding}from graphmou import open_store; open_store({neo4j_place.location!r}).run({ENDLESS!r})"
     asking = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     with asking:
         until(lambda: is_running(driver, ENDLESS), "the statement runs")
