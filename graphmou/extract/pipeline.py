@@ -26,10 +26,12 @@ from graphmou.extract.findings import (
 from graphmou.extract.links import add_links
 from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.numbers import Count, find_counts
+from graphmou.extract.overseers import add_overseers
 from graphmou.extract.positions import Post
 from graphmou.extract.programmes import find_programmes, least_partners
 from graphmou.extract.rules import any_of, meanings
-from graphmou.extract.witnesses import add_overseers, add_witnesses
+from graphmou.extract.terms import add_terms
+from graphmou.extract.witnesses import add_witnesses
 
 __all__ = ["extract_text"]
 
@@ -47,6 +49,7 @@ def extract_text(text: str) -> Findings:
     findings = Findings()
     _add_positions(draft, findings)
     agreements = find_agreements(draft)
+    add_terms(draft, agreements)
     acting = {position.organisation for position in findings.positions} | {
         side for one in agreements for side in one.sides
     }
