@@ -35,6 +35,9 @@ _PLAIN_MONK = re.compile(
 )
 # A Pali name ends in o (โณ, โร ...) or has the dot of Pali spelling.
 _CHAYA = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}*(?:\u0e3a[ก-๎]*|โ[ก-ฮ]|ปาโล|สีโล)(?![ก-๎])")
+# A monk's family name, or a Pali one without its dots, stands between the name and the monk's office.
+_LAY_NAME = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}{{3,25}}(?=\s(?:รอง|ผู้ช่วย|รักษาการ|เลขานุการ|ที่ปรึกษา)?เจ้า)")
+_MONK_TITLE = re.compile(f"(?:{any_of('monks')})+")
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
 _TITLED = re.compile(
     rf"(?<![ก-ฺเ-๎.])(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
@@ -113,10 +116,13 @@ def find_monks(text: str) -> Iterator[Mention]:
     for pattern in (_MONK, _PLAIN_MONK):
         for match in pattern.finditer(text):
             end = match.end()
-            if cut := _CUT.search(text, match.start() + 4, end):
+            named = _MONK_TITLE.match(text, match.start())
+            if cut := _CUT.search(text, (named.end() if named else match.start() + 3) + 1, end):
                 end = cut.start()
             elif chaya := _CHAYA.match(text, end):
                 end = chaya.end()
+            elif family := _LAY_NAME.match(text, end):
+                end = family.end()
             elif brackets := _IN_BRACKETS.match(text, end):
                 end = brackets.end()
             yield Mention(

@@ -251,7 +251,9 @@ def _place(draft: Draft, post: Post) -> str:
         return post.place.entity
     if "alone" in post.title.more:
         return ""
-    kind = next((kind for title, kind in meanings("title_places").items() if post.title.name.startswith(title)), None)
+    places = meanings("title_places")
+    known = max((title for title in places if post.title.name.startswith(title)), key=len, default=None)
+    kind = None if known is None else places[known]
     entity: Entity | None = None
     if kind == "office":
         entity = draft.main_office() or draft.main_school()

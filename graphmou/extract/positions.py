@@ -19,19 +19,21 @@ __all__ = ["Post", "find_posts"]
 _AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
 _ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
 _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
-_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|\.|ใน|,|คศ\.\s?\d)?\s?"
-_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
+_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
+# A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
+_NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
+_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?)?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|(?P<is>(?:ซึ่ง)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
 )
 _ONE = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
+    rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
 _BY = re.compile(
-    rf"(?P<place>{PLACE})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:{TITLE}\s?)?$"
+    rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
 )
 _SIGNED_BY = re.compile(
     rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม|โดย)\s?(?P<person>{PERSON})(?!\s?\(?{TITLE})"
@@ -99,6 +101,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
             speaks_for = title if title.name in words("never_posts") else None
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
+            if match["is"] and not posts and place is None and not one["generic"] and not _is_head(title):
+                break
             before = text[max(0, one.start() - 12) : one.start()]
             if (
                 posts
@@ -112,6 +116,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if place is None:
                 following = next((later for _, later in posts[number + 1 :] if later is not None), None)
                 spoken_for = _by(marked, match.start())
+                if spoken_for is not None and spoken_for.kind != "school" and _of_a_school(marked, title):
+                    spoken_for = None
                 if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
                     following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
@@ -119,6 +125,14 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
             for person in people:
                 yield Post(person, title, place, understood=place is None)
+
+
+def _of_a_school(marked: Marked, title: Mention) -> bool:
+    """Whether the words after a title say that it is held at a school, though not at which: "ผู้อำนวยการโรงเรียน"."""
+    return _SCHOOL_NEXT.match(marked.text, marked.after(title)) is not None
+
+
+_SCHOOL_NEXT = re.compile(rf"\s?(?:{GENERIC}|โรงเรียน|สถานศึกษา)")
 
 
 def _clergy(place: Mention | None) -> Mention | None:

@@ -11,7 +11,8 @@ from graphmou.extract.rules import any_of, meanings, words
 
 __all__ = ["find_titles"]
 
-_STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))\s?"
+# In a signature the title acted for stands on the next line.
+_STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))(?:\s?\n)?\s?"
 _TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 _MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
@@ -45,6 +46,9 @@ _OPEN_END = re.compile(
 # Titles of units that have a blank in them: กลุ่มนิเทศ ติดตามและประเมินผล...
 _FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เทคโนโลยี)[ก-๎]*(?: (?:และ|ประเมิน)[ก-๎]*)?")
 _SPACED = re.compile(r"\s+")
+# A deputy's field: รองผู้อำนวยการโรงเรียนฝ่ายวิชาการ is the รองผู้อำนวยการฝ่ายวิชาการ of the school.
+_UNNAMED = re.compile(r"(?<=ผู้อำนวยการ)(?:โรงเรียน|สถานศึกษา|วิทยาลัย)\s?(?=ฝ่าย|กลุ่ม)")
+_DISTRICT = re.compile("เขต" + any_of("bangkok_districts"))
 
 
 def find_titles(text: str) -> Iterator[Mention]:
@@ -59,7 +63,7 @@ def find_titles(text: str) -> Iterator[Mention]:
                 tail_end = further.end()
             if cut := _OPEN_END.search(text, end, min(len(text), tail_end + 4)):
                 tail_end = min(tail_end, max(end, cut.start()))
-            name = _canonical(written) + text[end:tail_end]
+            name = _UNNAMED.sub("", _canonical(written)) + text[end:tail_end]
             end = tail_end
             if "คณบดี" in name and (faculty := _FACULTY.match(text, end)):
                 name, end = f"{name} {faculty['name']}", faculty.end()
@@ -78,8 +82,14 @@ def find_titles(text: str) -> Iterator[Mention]:
             more["alone"] = "yes"
         if match["base"] == "ผู้อำนวย":
             more["typo"] = "ผู้อำนวย"
-        if match["base"] and name in words("titles_with_place"):
-            if place := _NAME.match(text, end):
+        district = _DISTRICT.match(text, end) if name.endswith("ผู้อำนวยการ") else None
+        if district:
+            name, end = name + district[0], district.end()
+            more["alone"] = "yes"
+        elif match["base"] and name in words("titles_with_place"):
+            if village := _VILLAGE.match(text, end):
+                name, end = name + village[0], village.end()
+            elif place := _NAME.match(text, end):
                 stop = place.end("name")
                 if cut := _NAME_CUT.search(text, place.start("name") + 1, min(stop + 6, len(text))):
                     stop = min(stop, cut.start())
@@ -123,9 +133,9 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
             begins = match.end() - len("กพฐ.")
         return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
     chunk = _NAME.match(text, match.end())
-    if head in ("สมาคม", "สโมสร") and (society := _SOCIETY.match(text, match.end())):
+    if head in ("สมาคม", "สโมสร", "ชมรม") and (society := _SOCIETY.match(text, match.end())):
         end = society.end()
-        split = match.start("base") + (5 if match["base"].startswith("อุป") else 4)
+        split = match.end() - len(head)
         return Mention("organisation", split, end, head + text[match.end() : end], 0.85, {"kind": "association"})
     if chunk is None:
         return None
@@ -133,12 +143,15 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     if not town and _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
+    if number := _UNIT_NUMBER.match(text, ends):
+        ends = number.end()
     if cut := _NAME_CUT.search(text, begins + 1, min(ends + 6, len(text))):
         ends = min(ends, cut.start())
     if ends - begins < 2:
         return None
     # The title keeps its first letters, the rest belongs to the body: two mentions beside each other.
-    split = match.start("base") + 3
+    known = match["base"].rfind(head)
+    split = match.start("base") + (known if known > 0 else 3)
     return Mention(
         "organisation", split, ends, head + text[begins:ends], 0.85, {"kind": _KINDS.get(head, "department")}
     )
@@ -147,6 +160,8 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
+_VILLAGE = re.compile(r"(?:\s?(?:หมู่|ม\.)(?:ที่)?)?\s?\d{1,2}")
+_UNIT_NUMBER = re.compile(r"(?<=ที่)\s?\d{1,4}|\s\d{1,4}(?=\s|$)")
 _AREA_NAME = re.compile("ตำบล|อำเภอ|หมู่|" + any_of("provinces"))
 _TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
@@ -155,6 +170,13 @@ _KINDS = {
     "เทศบาล": "municipality",
     "องค์การบริหารส่วนตำบล": "municipality",
     "องค์การบริหารส่วนจังหวัด": "municipality",
+    "ตำรวจภูธรจังหวัด": "police",
+    "มหาวิทยาลัย": "university",
+    "สหกรณ์": "company",
+    "สมาคม": "association",
+    "สโมสร": "association",
+    "ชมรม": "association",
+    "มูลนิธิ": "foundation",
 }
 
 
