@@ -68,6 +68,9 @@ def find_bodies(text: str) -> Iterator[Mention]:
         mention = _body(text, match)
         if mention is not None:
             yield mention
+            if mention.start < match.start("head"):
+                # Where the unit is a part of a title, the university stands for itself.
+                yield Mention("organisation", match.start("head"), mention.end, mention.name, 0.9, dict(mention.more))
 
 
 def _known(written: str) -> str:

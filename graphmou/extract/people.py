@@ -28,6 +28,7 @@ _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles
 _TEACHER_NEXT = re.compile(
     r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก)|" + _TITLE_NEXT.pattern
 )
+_JOINED = re.compile("(?:และ|กับ|โดย|คือ)$")
 _BEFORE_MONK = "(?:(?<![ก-ฺเ-๎])|(?<=มี)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=ให้))"
 _MONK = re.compile(rf"{_BEFORE_MONK}(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
 _PLAIN_MONK = re.compile(
@@ -36,7 +37,9 @@ _PLAIN_MONK = re.compile(
 # A Pali name ends in o (โณ, โร ...) or has the dot of Pali spelling.
 _CHAYA = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}*(?:\u0e3a[ก-๎]*|โ[ก-ฮ]|ปาโล|สีโล)(?![ก-๎])")
 # A monk's family name, or a Pali one without its dots, stands between the name and the monk's office.
-_LAY_NAME = re.compile(rf"\s(?!{any_of('not_surnames')}){_LETTER}{{3,25}}(?=\s(?:รอง|ผู้ช่วย|รักษาการ|เลขานุการ|ที่ปรึกษา)?เจ้า)")
+_LAY_NAME = re.compile(
+    rf"\s(?!{any_of('not_surnames')}){_LETTER}{{3,25}}(?=\s(?:รอง|ผู้ช่วย|รักษาการ|เลขานุการ|ที่ปรึกษา)?เจ้า)"
+)
 _MONK_TITLE = re.compile(f"(?:{any_of('monks')})+")
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
 _TITLED = re.compile(
@@ -91,7 +94,7 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
         family = surname["surname"]
         family_end = surname.end()
         sure = 0.97
-        if family_cut := _CUT.search(family, 2):
+        if (family_cut := _CUT.search(family, 2)) and not _ends_in_and(text, family, family_end):
             family_end = surname.start("surname") + family_cut.start()
             family = family[: family_cut.start()]
             sure = 0.9
@@ -105,10 +108,19 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     if match["all"] in ("ครู", "อาจารย์") and not _TEACHER_NEXT.match(text, end):
         return None
     if weak and not _TITLE_NEXT.match(text, end):
-        if match.start() and "ก" <= text[match.start() - 1] <= "๎":
+        if (
+            match.start()
+            and "ก" <= text[match.start() - 1] <= "๎"
+            and not _JOINED.search(text, max(0, match.start() - 3), match.start())
+        ):
             return None
         sure = 0.6
     return Mention("person", match.start(), end, name, sure, {"honorific": honorific})
+
+
+def _ends_in_and(text: str, family: str, end: int) -> bool:
+    """Whether a surname itself ends in และ, as some of the South do (สาและ): a title follows, nobody else."""
+    return family.endswith("และ") and len(family) > 4 and _TITLE_NEXT.match(text, end) is not None
 
 
 def find_monks(text: str) -> Iterator[Mention]:
@@ -171,7 +183,8 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
         before = text[begins : title.start]
         phrase = re.split(
-            r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:\s|^)และ(?:\s|$)|[/=]", before.rstrip(" (,-–:")
+            r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{1,2}\s|(?:\s|^)และ(?:\s|$)|[/=]",
+            before.rstrip(" (,-–:"),
         )[-1]
         match = re.fullmatch(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*", phrase)
         if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):

@@ -19,12 +19,15 @@ __all__ = ["Post", "find_posts"]
 _AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
 _ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
 _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
-_JOIN = r"\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
+_UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
+_JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
+# A body that is meant and not named.
+_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)(?![ก-๎])"
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
-_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|{GENERIC}(?![ก-๎])|\s?\(?{PLACE}\)?)?"
+_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|(?P<is>(?:ซึ่ง)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|(?P<is>(?:ซึ่ง)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
     rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
@@ -32,6 +35,7 @@ _BACKWARD = re.compile(
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
+_TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
     rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
 )
@@ -53,7 +57,8 @@ class Post:
 def find_posts(marked: Marked) -> list[Post]:
     """Every post that ``marked`` tells, in order."""
     found = list(_forward(marked))
-    have = {id(post.person) for post in found}
+    found += _titled_twice(marked)
+    have = {id(post.person) for post in found if "titled" not in post.person.more}
     titles = {id(post.title) for post in found}
     for post in _backward(marked):
         if id(post.person) not in have and id(post.title) not in titles:
@@ -61,6 +66,18 @@ def find_posts(marked: Marked) -> list[Post]:
     named = {post.person.name for post in found}
     found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
+
+
+def _titled_twice(marked: Marked) -> Iterator[Post]:
+    """Posts told before a name that has a short title besides: "ประธานเครือข่าย ผอ.ธีรเดช ใจดี"."""
+    for match in _TWICE.finditer(marked.text):
+        title = marked.at(match.start("title"))
+        place = marked.at(match.start("place")) if match["place"] else None
+        person = marked.at(match.end() - 1)
+        if "titled" in person.more and not _for_a_day(title, place, ""):
+            if place is None:
+                place = _group_before(marked, match.start()) if _chairs_a_group(title) else None
+            yield Post(person, title, place, understood=match["place"] is None)
 
 
 def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
@@ -98,6 +115,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 # "คณบดี ผู้แทนอธิการบดีB": the second title is another's, its place is shared.
                 posts = [(known, at or place) for known, at in posts]
                 break
+            if posts and title.name.startswith("ครู") and title.more["status"] == "current":
+                # "P TS และครูS" tells of teachers, not of who is a director and a teacher.
+                break
             speaks_for = title if title.name in words("never_posts") else None
             if _for_a_day(title, place, text[one.end() : one.end() + 8]):
                 continue
@@ -118,7 +138,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 spoken_for = _by(marked, match.start())
                 if spoken_for is not None and spoken_for.kind != "school" and _of_a_school(marked, title):
                     spoken_for = None
-                if title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์")):
+                if _chairs_a_group(title):
                     following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
                     following, spoken_for = spoken_for, following
@@ -138,6 +158,10 @@ _SCHOOL_NEXT = re.compile(rf"\s?(?:{GENERIC}|โรงเรียน|สถา�
 def _clergy(place: Mention | None) -> Mention | None:
     """The clergy of a district, which its head speaks for; no other body is headed by a title with a place in it."""
     return place if place is not None and place.name.startswith("คณะสงฆ์") else None
+
+
+def _chairs_a_group(title: Mention) -> bool:
+    return title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์"))
 
 
 def _group_before(marked: Marked, place: int) -> Mention | None:
