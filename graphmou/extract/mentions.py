@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graphmou.extract.bodies import find_bodies
+from graphmou.extract.chaired import add_faculties, find_chaired
 from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.moments import Moment
@@ -50,6 +51,8 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
     bare = find_bare_names(text, [mention for mention in settled if mention.kind == "school"])
     settled = _beside(settled, list(bare))
     standing = [mention for mention in settled if mention.kind == "title"]
+    settled = _beside(settled, list(find_chaired(text, standing)))
+    add_faculties(settled)
     taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
     settled = settle([*settled, *find_unhonoured(text, standing, taken)])
     # A number has no name of its own: a mention made of it goes before a date or a count read at the same place.

@@ -95,11 +95,14 @@ def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
 
 def _forward(marked: Marked) -> Iterator[Post]:
     text = marked.text
+    told: set[str] = set()
     for match in _FORWARD.finditer(text):
         people = [one for one in marked.between(*match.span("run")) if one.kind == "person"]
         if any("titled" not in one.more for one in people):
             # "ผอ.P, P TS": the first has a title already.
             people = [one for one in people if "titled" not in one.more]
+        # "P1 และ P2 ศึกษานิเทศก์", where P1 was told to be a mayor: the title is that of P2.
+        people = [one for one in people[:-1] if one.name not in told] + people[-1:]
         posts: list[tuple[Mention, Mention | None]] = []
         speaks_for: Mention | None = None
         for one in _ONE.finditer(text, *match.span("posts")):
@@ -144,6 +147,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
                     following, spoken_for = spoken_for, following
                 place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
             for person in people:
+                told.add(person.name)
                 yield Post(person, title, place, understood=place is None)
 
 
