@@ -256,7 +256,7 @@ def _place(draft: Draft, post: Post) -> str:
     kind = None if known is None else places[known]
     entity: Entity | None = None
     if kind == "office":
-        entity = draft.main_office() or draft.main_school()
+        entity = draft.main_office()
     elif kind == "school":
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
     elif kind is not None:

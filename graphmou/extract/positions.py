@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, PLACE, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import words
+from graphmou.extract.tabled import find_tabled
 
 __all__ = ["Post", "find_posts"]
 
@@ -25,7 +26,7 @@ _JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สั�
 _MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)(?![ก-๎])"
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
-_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])|\s?\(?{PLACE}\)?)?"
+_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|(?P<is>(?:ซึ่ง)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
@@ -33,7 +34,7 @@ _BACKWARD = re.compile(
     rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
 )
 _ONE = re.compile(
-    rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC})|\s?\(?(?P<place2>{PLACE})\)?)?"
+    rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
@@ -63,6 +64,10 @@ def find_posts(marked: Marked) -> list[Post]:
     for post in _backward(marked):
         if id(post.person) not in have and id(post.title) not in titles:
             found.append(post)
+    named = {post.person.name for post in found}
+    for person, title, place in find_tabled(marked):
+        if person.name not in named:
+            found.append(Post(person, title, place, understood=True))
     named = {post.person.name for post in found}
     found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
@@ -107,7 +112,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
         speaks_for: Mention | None = None
         for one in _ONE.finditer(text, *match.span("posts")):
             title = marked.at(one.start("title"))
-            where = "place" if one["place"] else "place2" if one["place2"] else None
+            where = next((group for group in ("place", "place2", "place3") if one[group]), None)
             place = marked.at(one.start(where)) if where else None
             if "alone" in title.more and place is not None and text[one.end("title")] == " ":
                 place = None
