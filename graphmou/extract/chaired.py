@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -38,7 +39,7 @@ def find_chaired(text: str, titles: list[Mention]) -> Iterator[Mention]:
 
 def add_faculties(mentions: list[Mention]) -> None:
     """Tell each university of ``mentions`` that follows a dean's title the dean's faculty."""
-    for title, body in zip(mentions, mentions[1:], strict=False):
+    for title, body in itertools.pairwise(mentions):
         faculty = title.more.get("faculty")
         if faculty and title.kind == "title" and body.kind == "organisation" and body.start - title.end <= 1:
             body.more.setdefault("faculty", faculty)
