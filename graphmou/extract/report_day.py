@@ -1,0 +1,181 @@
+"""The day that a text reports, and what it makes of the other dates: earlier ones are past, later ones planned.
+
+That day is the first that is told as such in a sentence. A day that is only recalled ("ตามที่ ... เมื่อวันที่ ... นั้น"), or
+that stands apart, is it only where there is no other. Minutes have it in their heading; a letter's day, and one apart
+that is not before the day of the report, is that of publishing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from graphmou.extract.moment import Moment
+
+__all__ = ["settle"]
+
+_FIXED = ("academic_year", "fiscal_year", "law", "policy", "published")
+_TODAY = re.compile(r"(?:วันนี้ ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
+_REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
+_ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
+_TOLD = re.compile("เมื่อวัน|ได้ลงนาม|ได้จัด")
+_MINUTES = re.compile(r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?(?:การ)?ประชุม|ผู้(?:เข้า)?มาประชุม|ระเบียบวาระ")
+_LETTER = re.compile(r"(?:^|\n) *เรื่อง[ :]")
+_ADDRESS = re.compile(r"\n *(?:เรียน|กราบเรียน|นมัสการ)[ :]")
+# What only recalls: until the sentence comes to what is now.
+_RECALLED = re.compile(
+    r"(?:ตามที่|สืบเนื่องจาก|สืบเนื่องมาจาก|ต่อเนื่องจาก|ต่อยอดจาก|หลังจาก|ภายหลัง|หลังหารือ|หลังประชุม|หลังลงนาม|จากการ(?:ประชุม|หารือ|ลงนาม|พูดคุย)"
+    r"|จากที่|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม)"
+)
+_DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ(?:วัน[ก-๎]{0,12}ที่)? ?$")
+_NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
+_NEWS = re.compile("ลงนาม|จัด|ประชุม|ได้|เป็นประธาน|ร่วม")
+_OVER = re.compile(r"ที่ผ่านมา|แล้ว")
+_NEAR = timedelta(days=60)
+"""How long after the day a text reports it may be published."""
+
+
+def settle(text: str, moments: list[Moment]) -> list[Moment]:
+    """Give every date of kind "event" the kind that the day of the report makes of it; the same list."""
+    letter = _LETTER.search(text[:700]) is not None and _ADDRESS.search(text[:900]) is not None
+    events = [moment for moment in moments if moment.kind == "event" and moment.has_days]
+    apart = {id(moment) for moment in events if _stands_apart(text, moment)}
+    if letter:
+        head = next((moment for moment in events if id(moment) in apart), None)
+        address = _ADDRESS.search(text)
+        if head is not None and address is not None and head.start < address.start():
+            head.kind = "published"
+            events.remove(head)
+    main = _report_day(text, moments, events, apart)
+    published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
+    if main is None:
+        return moments
+    headings = {id(moment) for moment in events if _heads_a_line(text, moment)}
+    together = _named_together(text, moments, main)
+    for moment in moments:
+        if id(moment) in together or moment.kind in (*_FIXED, "planned"):
+            continue
+        if id(moment) in headings and len(headings) > 1 and moment.kind == "event":
+            # A digest: every heading is the day of what follows it.
+            continue
+        if moment.kind == "term":
+            if moment.is_day and moment.date < main.first and _OVER.search(text, moment.start, moment.end + 25):
+                moment.kind = "past"
+            continue
+        _settle_one(text, moment, main, id(moment) in apart)
+    if _ANNOUNCED.search(text[:250]) and not _TOLD.search(text):
+        main.kind = "planned"
+    if (
+        main.is_day
+        and any(moment.date < main.date for moment in published)
+        and not _REPORTED.search(text, max(0, main.start - 25), main.start)
+    ):
+        main.kind = "planned"
+    return moments
+
+
+def _settle_one(text: str, moment: Moment, main: Moment, apart: bool) -> None:
+    width = len(moment.first)
+    if apart and moment.is_day and moment.date >= main.first:
+        moment.kind = "event" if moment.date == main.date else "published"
+    elif moment.first > main.last[:width]:
+        # "เมื่อวันที่" is never said of what is to come.
+        moment.kind = "event" if _REPORTED.search(text, max(0, moment.start - 25), moment.start) else "planned"
+    elif moment.last < main.first[:width]:
+        moment.kind = "past"
+
+
+_AND = re.compile(r"[\s,]*(?:และ)?\s*(?:วัน[ก-๎]{0,12}ที่)?\s*")
+
+
+def _named_together(text: str, moments: list[Moment], main: Moment) -> set[int]:
+    """The day of the report and those named in one breath with it: "วันที่ 10, 17 และ 24 มีนาคม 2566"."""
+    together, end = {id(main)}, main.end
+    for moment in moments[moments.index(main) + 1 :]:
+        if not _AND.fullmatch(text, end, moment.start):
+            break
+        together.add(id(moment))
+        end = moment.end
+    return together
+
+
+def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: set[int]) -> Moment | None:
+    """The day, or days, that the text reports."""
+    if _MINUTES.search(text[:600]):
+        heading = next((moment for moment in events if id(moment) in apart or _heads_minutes(text, moment)), None)
+        if heading is not None and heading is next(iter(events)):
+            return heading
+    today = [moment for moment in events if _TODAY.search(text, max(0, moment.start - 30), moment.start)]
+    if today:
+        return today[0]
+    ends = {id(moment): before.end for before, moment in pairwise(moments)}
+    recalled = {id(one) for one in events if _is_recalled(text, one, ends.get(id(one), 0))}
+    told = [moment for moment in events if id(moment) not in apart]
+    fresh = [moment for moment in told if id(moment) not in recalled]
+    heads = [moment for moment in events if id(moment) in apart and not text[: moment.start].count("\n") > 6]
+    first = next(iter(fresh), None)
+    if first is not None:
+        head = next(iter(heads), None)
+        if head is not None and head.start < first.start and _day(head) - _day(first) > _NEAR:
+            return head
+        return first
+    return next(iter(heads + told + events), None)
+
+
+def _day(moment: Moment) -> date:
+    return date.fromisoformat(moment.first)
+
+
+def _is_recalled(text: str, moment: Moment, after: int) -> bool:
+    """Whether a date is only looked back at: "ตามที่ ...", "หลังจาก ...", "เคย ..."."""
+    start = max(text.rfind("\n", 0, moment.start) + 1, after, moment.start - 150)
+    recalls = [found.end() for found in _RECALLED.finditer(text, start, moment.start)]
+    if _DONE.search(text, start, moment.start) and not recalls:
+        recalls = [start]
+    return bool(recalls) and not _NOW.search(text, recalls[-1], moment.start)
+
+
+def _heads_minutes(text: str, moment: Moment) -> bool:
+    """Whether a date stands in the heading of minutes, before who came."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    return moment.start < 500 and moment.start - line_start < 12
+
+
+def _heads_a_line(text: str, moment: Moment) -> bool:
+    """Whether a short line is a heading that says a day: "▶ จันทร์ 7 ส.ค. 66"."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_end = text.find("\n", moment.end)
+    line_end = len(text) if line_end < 0 else line_end
+    return moment.start - line_start < 12 and line_end - moment.end < 4 and line_end < len(text.rstrip())
+
+
+def _stands_apart(text: str, moment: Moment) -> bool:
+    """Whether a date is alone on its line, or in the last line: a dateline, a signature, a note of posting."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_end = text.find("\n", moment.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start : moment.start], text[moment.end : line_end]
+    if "|" in after[:3] or ("|" in before[-3:] and not after.strip()):
+        return True
+    if line_end - line_start > 90 and not re.match(r"[)\s]*$", after):
+        return False
+    if re.search(r"ที่\s+ศธ", before):
+        return True
+    last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
+    if (
+        last
+        and line_start
+        and not _NEWS.search(after)
+        and not before.endswith("เมื่อ")
+        and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before))
+    ):
+        return True
+    if (
+        (line_start or len(text) - line_end > 30)
+        and len(before) < 60
+        and re.search(r"[-–—|:(] ?$", before)
+        and len(after.strip(" )")) == 0
+    ):
+        return True
+    return line_start > 0 and len(before.strip()) < 4 and len(after.strip()) < 4

@@ -1,0 +1,88 @@
+"""The day that a text reports, among others: made-up texts of several kinds, each with every date and its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphmou.extract.moments import find_moments
+
+
+def dates(text: str) -> list[tuple[str, str]]:
+    return [(moment.date, moment.kind) for moment in find_moments(text)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ก่อนหน้านี้ เมื่อวันที่ 5 กุมภาพันธ์ 2566 ได้หารือกัน ล่าสุดวันนี้ (10 มีนาคม 2566) จึงลงนาม",
+        "สืบเนื่องจากการประชุมเมื่อวันที่ 5 กุมภาพันธ์ 2566 จึงได้จัดพิธีลงนามเมื่อวันที่ 10 มีนาคม 2566",
+        "หลังจากที่ได้หารือกันเมื่อวันที่ 5 กุมภาพันธ์ 2566 วันที่ 10 มีนาคม 2566 ทั้งสองฝ่ายได้ลงนาม",
+        "ตามที่ได้หารือเมื่อวันที่ 5 กุมภาพันธ์ 2566 นั้น บัดนี้ได้ลงนามกันแล้วเมื่อวันที่ 10 มีนาคม 2566",
+    ],
+)
+def test_a_day_that_is_only_recalled_is_not_the_one_reported(opening: str) -> None:
+    assert dates(opening) == [("2023-02-05", "past"), ("2023-03-10", "event")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "รายงานการประชุมเครือข่าย\nครั้งที่ 2/2566\nเมื่อวันที่ 10 มีนาคม 2566\nณ ห้องประชุม\n\nผู้มาประชุม\n",
+        "บันทึกการประชุมกลุ่มโรงเรียน\n10 มีนาคม 2566\nห้องประชุม\n\nผู้มาประชุม\n",
+        "สรุปการประชุม\nวันศุกร์ที่ 10 มีนาคม 2566\n",
+    ],
+)
+def test_minutes_report_the_day_of_their_heading(heading: str) -> None:
+    text = heading + "วาระที่ 1 ตามที่ได้ลงนามเมื่อวันที่ 2 พฤษภาคม 2565 และสิ้นสุดลงแล้วเมื่อวันที่ 9 มีนาคม 2566 นั้น"
+    assert dates(text) == [("2023-03-10", "event"), ("2022-05-02", "past"), ("2023-03-09", "past")]
+
+
+def test_what_a_letter_refers_to_is_past_and_what_it_asks_for_is_planned() -> None:
+    text = (
+        "ที่ ศธ 04001/ว 123\n\n13 มีนาคม 2566\n\nเรื่อง ขอเชิญร่วมลงนาม\nเรียน ผู้อำนวยการโรงเรียน\n"
+        "อ้างถึง รายงานการประชุม เมื่อวันที่ 1 มีนาคม 2566\n"
+        "จึงกำหนดจัดพิธีลงนามในวันที่ 30 มีนาคม 2566 โปรดตอบรับภายในวันที่ 20 มีนาคม 2566\n"
+    )
+    assert [kind for _, kind in dates(text)] == ["published", "past", "planned", "planned"]
+
+
+def test_a_memo_that_reports_what_was_done_has_its_own_day() -> None:
+    text = "บันทึกข้อความ\nที่ 45/2566 วันที่ 13 มีนาคม 2566\nเรื่อง รายงานผล\nเรียน ผอ.\nตามที่ให้ไปลงนามเมื่อวันที่ 10 มีนาคม 2566 นั้น"
+    assert dates(text) == [("2023-03-13", "published"), ("2023-03-10", "event")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "จดหมายข่าว\nปีที่ 4 ฉบับที่ 87/2566 ประจำวันที่ 13 มีนาคม 2566\n\n",
+        "จดหมายข่าวโรงเรียน\nปีที่ 3 ฉบับที่ 12 (13 มีนาคม 2566)\n\n",
+        "โพสต์โดย แอดมิน | 13 มี.ค. 2566 | 10:30 น.\n",
+        "สำนักข่าวสมมุติ - 13 มีนาคม 2566\n\n",
+        "สวัสดีวันจันทร์ที่ 13 มีนาคม 2566 ท่านผู้ฟัง ",
+    ],
+)
+def test_an_issue_and_a_posting_come_after_what_they_report(head: str) -> None:
+    assert dates(head + "วันที่ 10 มีนาคม 2566 ได้มีพิธีลงนาม") == [("2023-03-13", "published"), ("2023-03-10", "event")]
+
+
+def test_an_order_is_given_on_its_day_and_plans_another() -> None:
+    text = "คำสั่งโรงเรียน\nด้วยโรงเรียนกำหนดจัดพิธีในวันที่ 24 มีนาคม 2566\nสั่ง ณ วันที่ 10 มีนาคม 2566"
+    assert dates(text) == [("2023-03-24", "planned"), ("2023-03-10", "published")]
+
+
+def test_days_named_in_one_breath_are_all_reported() -> None:
+    text = "วันที่ 10, 17 และ 24 มีนาคม 2566 ศึกษานิเทศก์ออกนิเทศ"
+    assert dates(text) == [("2023-03-10", "event"), ("2023-03-17", "event"), ("2023-03-24", "event")]
+
+
+def test_days_that_follow_each_other_are_a_range() -> None:
+    assert dates("วันเสาร์ที่ 11 และวันอาทิตย์ที่ 12 มีนาคม 2566 จัดค่าย") == [("2023-03-11/2023-03-12", "event")]
+
+
+def test_a_postponed_ceremony_is_planned_twice() -> None:
+    text = "พิธีที่กำหนดไว้เดิมวันที่ 10 มีนาคม 2566 เลื่อนเป็นวันที่ 24 มีนาคม 2566 แทน"
+    assert dates(text) == [("2023-03-10", "planned"), ("2023-03-24", "planned")]
+
+
+def test_what_comes_after_the_date_may_say_that_it_is_to_come() -> None:
+    assert dates("วันที่ 24 มีนาคม 2566 โรงเรียนจะลงนามกัน") == [("2023-03-24", "planned")]
