@@ -20,11 +20,32 @@ _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
 _QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
 _QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:ศึกษา|' + any_of("school_ends") + ')["”]')
 _DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
-_CHUNK = re.compile(r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎]))?){1,100}(?:\d{1,3}(?![\d.:/]))?")
+# A hyphen inside (สุไหงโก-ลก) goes on with a name, but not where the next name begins.
+_CHUNK = re.compile(
+    r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎])|-(?=[ก-๎])(?!-(?:บ้าน|วัด|โรงเรียน|อนุบาล|ชุมชน)))?){1,100}(?:\d{1,3}(?![\d.:/]))?"
+)
+# A school may be named after the body that keeps it: อนุบาลเทศบาลตำบลวังชิ้น, สาธิตมหาวิทยาลัยเชียงใหม่.
+_KEPT = r"(?:อนุบาล|สาธิต|กีฬา|มัธยม(?:ศึกษา)?|ประถม(?:ศึกษา)?)"
+_KEEPER = re.compile(
+    rf"{_KEPT}{{0,3}}(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\. ?)(?=[ก-๎])"
+    rf"|{_KEPT}{{1,3}}(?:แห่ง| )?มหาวิทยาลัย(?=[ก-๎])"
+)
+_KIND_ALONE = re.compile(
+    r"(?:เทศบาล|นานาชาติ|กีฬา|สาธิต|ตำรวจตระเวนชายแดน|ตชด\.|การกุศล|ราษฎร์|อนุบาล|ชุมชน|วัด|บ้าน)(?! ?[\d(\"“ก-๎])"
+)
+# Families whose members have a number and then a name: เทศบาล 1 บ้านชะอำ, ชุมชน 15 บ้านเนินสว่าง.
+_NUMBERED = re.compile(r"(?:เทศบาล|ชุมชน|เมืองพัทยา|นครนนท์วิทยา|องค์การบริหารส่วน|อบ[จต]\.|ราชประชานุเคราะห์|ศูนย์)[ก-๎ ]*\d{1,2}$")
 _CUT = re.compile(any_of("cut_words", "school_cut_words"))
+# A place after a name ends it, but not in อนุบาลอำเภอ, เทศบาลตำบล; a province may belong to it.
+_PLACE_CUT = re.compile(
+    "(?<!เทศบาล)(?<!ส่วน)(?<!อนุบาล)(?<!ชุมชน)(?<!บริหาร)(?<!ประจำ)(?<!ศึกษา)(?<!บ้าน)(?<!หนอง)(?:ตำบล|อำเภอ)(?=[ก-ฮเ-ไ])"
+)
+_LAST = re.compile(any_of("school_last") + "ฯ?(?=[ก-ฮเ-ไ])")
+_ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตรภาพ|สาขา|วิทยา|มูลนิธิ|ศิลป์|คาร|จังหวัด")
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
+_KINDS = (_GENERIC, _GENERIC_AFTER, _KIND_ALONE)
 _STARTS = re.compile(any_of("school_starts"))
 _PLACE_NAME = re.compile("บ้าน|วัด|อนุบาล|ชุมชน")
 _ENDS = re.compile(any_of("school_ends") + r"\d*$")
@@ -35,7 +56,10 @@ _PROVINCE = re.compile(" ?" + any_of("provinces") + r"(?![ก-๎])")
 _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
-_BRACKETS = re.compile(r" ?\((?!\s?" + any_of("not_in_brackets") + r")([ก-๎][ก-๎0-9 .]{2,40})\)")
+_BRACKETS = re.compile(
+    r" ?\((?:(?!\s?" + any_of("not_in_brackets") + r")[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
+    r"|เทศบาล \d{1,2}|(?!โรง|ร\.ร|รร|ผอ|ผู้|เดิม|อดีต|สพ)[ก-๎][ก-๎ .-]{2,36}" + any_of("school_donors") + r" ?\d{0,3})\)"
+)
 _COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
 _STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + _GENERIC.pattern)
@@ -67,11 +91,17 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
         name = _plain(quoted["name"])
         if looks_like_a_school(name):
             return Mention("school", start, quoted.end(), "โรงเรียน" + name, 0.85)
-    if generic := _GENERIC.match(text, name_start) or _GENERIC_AFTER.match(text, name_start):
-        return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
     border = _BORDER_POLICE.match(text, name_start)
+    if name_start == head_end and (keeper := _KEEPER.match(text, name_start)):
+        border = keeper
+    elif generic := (
+        _GENERIC.match(text, name_start)
+        or _GENERIC_AFTER.match(text, name_start)
+        or _KIND_ALONE.match(text, name_start)
+    ):
+        return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
     chunk = _CHUNK.match(text, border.end() if border else name_start)
-    if chunk is None or _CUT.match(text, name_start):
+    if chunk is None or (not border and _CUT.match(text, name_start)):
         return Mention("generic", start, head_end, "โรงเรียน")
     end, cut = _end_of(text, chunk.start(), chunk.end())
     if end - name_start < (3 if cut else 2):
@@ -91,8 +121,13 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
 def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where the name that begins at ``start`` ends within its chunk, and whether a cut word ended it."""
     cut = _CUT.search(text, start + 1, min(end + 6, len(text)))
-    if cut is not None and cut.start() < end:
-        name = text[start : cut.start()]
+    stop = cut.start() if cut is not None and cut.start() < end else end
+    if place := _PLACE_CUT.search(text, start + 2, stop):
+        stop = place.start()
+    if (last := _LAST.search(text, start, stop)) and not _ANOTHER_END.search(text, last.end(), stop):
+        return last.end(), True
+    if stop < end:
+        name = text[start:stop]
         while residue := _RESIDUE.search(name):
             if residue.start() < 3:
                 break
@@ -115,6 +150,11 @@ def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
             pass
         elif (number := _NUMBER.match(text, end)) and not _is_item(text, number):
             end = number.end()
+        if text[end - 1].isdigit() and text.startswith(" ", end) and _NUMBERED.match(text, start, end):
+            chunk = _CHUNK.match(text, end + 1)
+            word_end = _end_of(text, end + 1, chunk.end())[0] if chunk else end
+            if looks_like_a_school(text[end + 1 : word_end]):
+                end, sure = word_end, 0.85
         if brackets := _BRACKETS.match(text, end):
             end, sure = brackets.end(), 0.9
         if end < len(text) and text[end] == " " and not text[end - 1].isdigit():

@@ -40,7 +40,8 @@ _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เค�
 _NAMED = re.compile('[ก-๎“"]|\\s?\\d')
 _REST = re.compile(r"[ก-๎ฯ]{0,100}")
 _OPEN_END = re.compile(
-    any_of("cut_words").replace("และ|", "").replace("|และ", "")
+    "(?!และ)"
+    + any_of("cut_words")
     + r"|สพป|สพม|สพฐ|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|กล่าว|และ(?=นาย|นาง|คณะ|ดร|ผู้)|ประจำ|มาเป็น"
 )
 # Titles of units that have a blank in them: กลุ่มนิเทศ ติดตามและประเมินผล...
