@@ -23,6 +23,7 @@ from graphmou.extract.findings import (
     PartyFound,
     PositionFound,
 )
+from graphmou.extract.headcounts import Headcount, find_headcount
 from graphmou.extract.links import add_links
 from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.numbers import Count, find_counts
@@ -66,9 +67,10 @@ def extract_text(text: str) -> Findings:
     _add_topics(draft, findings)
     _add_events(draft, findings)
     counts = find_counts(draft)
-    _add_counts(draft, findings, counts)
+    headcount = find_headcount(draft, counts)
+    _add_counts(draft, findings, counts, headcount)
     add_links(text, findings)
-    findings.warnings = check(draft, agreements, counts)
+    findings.warnings = check(draft, agreements, counts, headcount)
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:
@@ -189,11 +191,15 @@ def _add_events(draft: Draft, findings: Findings) -> None:
                 agreement.event = f"event-{number}"
 
 
-def _add_counts(draft: Draft, findings: Findings, counts: list[Count]) -> None:
+def _add_counts(draft: Draft, findings: Findings, counts: list[Count], headcount: Headcount | None) -> None:
     event = findings.events[0].id if findings.events else None
     for count in counts:
-        quote = draft.quote_between(count.start, count.end)
-        findings.counts.append(CountFound(count.what, count.count, event, [quote], confidence=0.8))
+        quotes = [draft.quote_between(count.start, count.end)]
+        parts: list[str] = []
+        if headcount is not None and headcount.total is count:
+            quotes += headcount.quotes(draft)
+            parts = headcount.texts()
+        findings.counts.append(CountFound(count.what, count.count, event, quotes, parts, confidence=0.8))
 
 
 def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
