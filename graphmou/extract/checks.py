@@ -21,9 +21,7 @@ __all__ = ["check"]
 _DOUBLED = re.compile(r"(?<![ก-๎])(?P<word>และ|ที่|ใน|ของ|การ|เป็น)(?P=word)(?=[ก-๎\s])")
 
 
-def check(
-    draft: Draft, agreements: list[Agreement], counts: list[Count], headcount: Headcount | None
-) -> list[Warned]:
+def check(draft: Draft, agreements: list[Agreement], counts: list[Count], headcount: Headcount | None) -> list[Warned]:
     """Every warning, in order of its place."""
     found = [
         *_declared(draft, agreements, counts),
