@@ -18,6 +18,8 @@ from graphmou.extract.slips import find_slips
 
 __all__ = ["check"]
 
+# No list of names on one line is longer.
+_FURTHEST = 2_000
 _DOUBLED = re.compile(r"(?<![ก-๎])(?P<word>และ|ที่|ใน|ของ|การ|เป็น)(?P=word)(?=[ก-๎\s])")
 
 
@@ -55,19 +57,18 @@ def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int |
     text = draft.marked.text
     line = draft.lines.at(count.end)
     number = draft.lines.index(count.end)
-    end = line.end
-    if (
-        re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", text[count.end : line.end])
-        or not text[count.end : line.end].strip()
-    ):
+    start, end = max(line.start, count.start - _FURTHEST), min(line.end, count.end + _FURTHEST)
+    whole = end == line.end
+    rest = text[count.end : end]
+    if whole and (re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", rest) or not rest.strip()):
         items = draft.lines.items_after(number)
         end = items[-1].end if items else end
     schools = [one for one in draft.marked.between(count.end, end) if one.kind == "school"]
     if not schools:
-        schools = [one for one in draft.marked.between(line.start, count.start) if one.kind == "school"]
-        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[line.start : count.start]) else []
+        schools = [one for one in draft.marked.between(start, count.start) if one.kind == "school"]
+        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[start : count.start]) else []
     names = list(dict.fromkeys(one.entity for one in schools))
-    if len(names) > count.count and end == line.end:
+    if len(names) > count.count and end <= line.end:
         # What comes after the list is told of other schools.
         return count.count
     return len(names)

@@ -1,6 +1,6 @@
 """The five press releases extracted, accepted and loaded, compared with the seed that people wrote of them.
 
-By Thai name, for ids differ: a draft's school has an id of its document. Where the two differ otherwise is written here.
+By Thai name, for ids differ: a draft's school has an id of its document. Where they differ otherwise is written here.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def test_declared_numbers_are_the_same(extracted: Path, by_hand: Path) -> None:
 
 
 def test_a_headcount_is_the_same_but_for_the_other_reading(extracted: Path, by_hand: Path) -> None:
-    """People saw that "one a school" may be meant for each of two projects; the rules read it once, as it is written."""
+    """People saw that "one a school" may be meant for each of two projects; the rules read it once."""
     columns = ("name", "declared", "reading")
     found = gaps(extracted, "headcount-mismatch", *columns)
     assert found == gaps(by_hand, "headcount-mismatch", *columns)

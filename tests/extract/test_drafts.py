@@ -136,6 +136,27 @@ def test_what_names_a_refused_finding_loses_it() -> None:
     assert kept.groups[0].members == ["s1"]
 
 
+def test_a_group_without_a_name_is_said_to_have_none_and_is_quoted_with_its_lead() -> None:
+    found = findings()
+    found.groups[0].name, found.groups[0].named, found.counts[0].about = "เครือข่ายของโรงเรียนวัดเอ", False, "g1"
+    draft = loaded(text_of_draft(found))
+    group = draft["groups"][0]
+    assert (group["named"], "aliases" in group) == ("false", False)
+    for entry in (group, *group["members"], draft["declarations"][0]):
+        phrases = " ".join(one["phrase"] for one in entry["evidence"])
+        assert "วัดเอ" in phrases
+        assert "เครือข่าย" in phrases
+    named = name_findings(hold_to_text(found, TEXT).findings, SOURCE)
+    assert [one["named"] for one in as_json(named.findings, SOURCE, named.ids)["groups"]] == [False]
+
+
+def test_an_agreement_that_is_told_only_by_its_kind_has_no_name() -> None:
+    assert "name" not in loaded(text_of_draft(findings()))["agreements"][0]
+    found = findings()
+    found.agreements[0].title = "การอ่านออกเขียนได้"
+    assert loaded(text_of_draft(found))["agreements"][0]["name"] == "การอ่านออกเขียนได้"
+
+
 def test_a_phrase_over_the_end_of_a_windows_line_is_cut_for_the_seed() -> None:
     found = findings()
     found.schools[0].quotes = [quote("บันทึกข้อตกลง (MOU)\r\nวันที่ 10")]

@@ -1,4 +1,4 @@
-"""Step 9, networks that a text describes without a name: who leads them, who is in them, how many they are said to be."""
+"""Step 9, networks that a text describes without a name: their leads, their members, their declared numbers."""
 
 from __future__ import annotations
 
