@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import graphmou
 from graphmou.extract.drafting import DraftFolder, as_json, make_draft, name_findings
+from graphmou.extract.drafting.evidence import Phrases
 from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings, Quote
 from graphmou.extract.sources import Source, source_of_bytes
@@ -311,3 +312,12 @@ def test_memory_stays_flat_over_many_files(tmp_path: Path, monkeypatch: pytest.M
     finally:
         tracemalloc.stop()
     assert held[119] - held[60] < 60 * len(long.encode()) / 10, "of a file only names are kept"
+
+
+def test_that_somebody_witnessed_is_quoted_near_him_however_far_the_signing_is() -> None:
+    text = "ลงนามข้อตกลง" + " ครู" * 300 + " โดยมีนายหนึ่ง ใจดี เป็นสักขีพยาน"
+    phrases = Phrases(text)
+    start = text.index("นายหนึ่ง ใจดี")
+    phrases.learn("p1", [Quote(start, start + 13, "นายหนึ่ง ใจดี")], ["หนึ่ง ใจดี"])
+    found = phrases.joining([Quote(0, 12, "ลงนามข้อตกลง")], ("p1",), ("พยาน",))
+    assert [quote.phrase for quote in found] == ["ลงนามข้อตกลง", "นายหนึ่ง ใจดี", "พยาน"]
