@@ -79,6 +79,8 @@ def from_findings(findings: Findings) -> Reading:
     return from_mapping(
         {
             **{kind: [entity.name for entity in getattr(findings, kind)] for kind in KINDS},
+            # A network that is only described is none (CONVENTIONS.md).
+            "groups": [group.name for group in findings.groups if group.named],
             "positions": [
                 {"person": name(p.person), "title": p.title, "organisation": name(p.organisation), "status": p.status}
                 for p in findings.positions

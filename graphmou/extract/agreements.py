@@ -78,10 +78,12 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     day = _main_day(draft)
     if day is None and _only_planned(draft):
         return []
+    told = 0
     for agreement in agreements:
         agreement.signed_on = _day_of(draft, agreement, day)
         agreement.unnamed = _unnamed(draft, agreement)
-        agreement.title = title_of(draft, agreement.first)
+        agreement.title = title_of(draft, agreement.first, told)
+        told = agreement.first.end
     return [agreement for agreement in agreements if agreement.sides]
 
 

@@ -10,22 +10,25 @@ from graphmou.extract.agreements import Agreement
 from graphmou.extract.coreference import one_edit_apart
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Warned
+from graphmou.extract.headcounts import Headcount
 from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON
 from graphmou.extract.mention import Mention
 from graphmou.extract.numbers import Count
+from graphmou.extract.slips import find_slips
 
 __all__ = ["check"]
 
+# No list of names on one line is longer.
+_FURTHEST = 2_000
 _DOUBLED = re.compile(r"(?<![ก-๎])(?P<word>และ|ที่|ใน|ของ|การ|เป็น)(?P=word)(?=[ก-๎\s])")
-_STRAY = re.compile("โครงการร(?=โรงเรียน)")
 
 
-def check(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> list[Warned]:
+def check(draft: Draft, agreements: list[Agreement], counts: list[Count], headcount: Headcount | None) -> list[Warned]:
     """Every warning, in order of its place."""
     found = [
         *_declared(draft, agreements, counts),
         *_unnamed(draft, agreements),
-        *_headcount(draft, counts),
+        *_headcount(draft, headcount),
         *_spelling(draft),
         *_dates(draft),
         *_names(draft),
@@ -54,19 +57,18 @@ def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int |
     text = draft.marked.text
     line = draft.lines.at(count.end)
     number = draft.lines.index(count.end)
-    end = line.end
-    if (
-        re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", text[count.end : line.end])
-        or not text[count.end : line.end].strip()
-    ):
+    start, end = max(line.start, count.start - _FURTHEST), min(line.end, count.end + _FURTHEST)
+    whole = end == line.end
+    rest = text[count.end : end]
+    if whole and (re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", rest) or not rest.strip()):
         items = draft.lines.items_after(number)
         end = items[-1].end if items else end
     schools = [one for one in draft.marked.between(count.end, end) if one.kind == "school"]
     if not schools:
-        schools = [one for one in draft.marked.between(line.start, count.start) if one.kind == "school"]
-        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[line.start : count.start]) else []
+        schools = [one for one in draft.marked.between(start, count.start) if one.kind == "school"]
+        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[start : count.start]) else []
     names = list(dict.fromkeys(one.entity for one in schools))
-    if len(names) > count.count and end == line.end:
+    if len(names) > count.count and end <= line.end:
         # What comes after the list is told of other schools.
         return count.count
     return len(names)
@@ -96,66 +98,16 @@ def _unnamed(draft: Draft, agreements: list[Agreement]) -> Iterator[Warned]:
             )
 
 
-_PART = re.compile(
-    rf"(?P<schools>\d{{1,3}})\s?{GENERIC}\s?ๆ?\s?(?:{GENERIC})?\s?ละ\s?(?P<each>\d{{1,3}})\s?คน"
-    rf"|{GENERIC}\s?ละ\s?(?P<per>\d{{1,3}})\s?คน(?:\s?รวม\s?(?P<sum>\d{{1,4}})\s?คน)?|(?P<plain>\d{{1,4}})\s?คน"
-)
-
-
-def _headcount(draft: Draft, counts: list[Count]) -> Iterator[Warned]:
-    total = next((count for count in counts if count.what == "attendance"), None)
-    if total is None:
+def _headcount(draft: Draft, headcount: Headcount | None) -> Iterator[Warned]:
+    if headcount is None or headcount.people == headcount.total.count:
         return
-    text = draft.marked.text
-    line = draft.lines.at(total.start)
-    sides = [(line.start, total.start), (total.end, line.end)]
-    for start, end in sides:
-        sentence = (
-            max(
-                start,
-                max(
-                    (found.end() for found in re.finditer(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่", text[start:end])),
-                    default=0,
-                )
-                + start,
-            )
-            if start < total.start
-            else start
-        )
-        parts = _parts(text, sentence, end)
-        if len(parts) < 2:
-            continue
-        if start == total.end and not re.match(
-            r"\s?(?:ประกอบด้วย|แบ่งเป็น|ได้แก่|โดย|\()", text[total.end : total.end + 16]
-        ):
-            continue
-        summed = sum(parts)
-        if summed != total.count and abs(summed - total.count) < total.count:
-            how = " + ".join(str(part) for part in parts)
-            yield Warned(
-                "headcount",
-                f"the text says {total.count} people; its parts make {how} = {summed}",
-                f"เนื้อข่าวระบุ {total.count} คน แต่ยอดย่อยรวมได้ {how} = {summed} คน",
-                draft.quote_between(total.start, total.end),
-            )
-        return
-
-
-def _parts(text: str, start: int, end: int) -> list[int]:
-    parts: list[int] = []
-    schools = 0
-    for match in _PART.finditer(text, start, end):
-        if match["schools"]:
-            schools = int(match["schools"])
-            parts.append(schools * int(match["each"]))
-        elif match["sum"]:
-            parts.append(int(match["sum"]))
-        elif match["per"]:
-            before = re.search(rf"(\d{{1,3}})\s?{GENERIC}\s?$", text[max(start, match.start() - 12) : match.start()])
-            parts.append((int(before[1]) if before else schools) * int(match["per"]))
-        else:
-            parts.append(int(match["plain"]))
-    return parts
+    total = headcount.total
+    yield Warned(
+        "headcount",
+        f"the text says {total.count} people; its parts make {headcount.how()}",
+        f"เนื้อข่าวระบุ {total.count} คน แต่ยอดย่อยรวมได้ {headcount.how()} คน",
+        draft.quote_between(total.start, total.end),
+    )
 
 
 def _spelling(draft: Draft) -> Iterator[Warned]:
@@ -238,9 +190,10 @@ def _pointing(draft: Draft) -> Iterator[Warned]:
 
 
 def _typos(draft: Draft) -> Iterator[Warned]:
-    for pattern in (_DOUBLED, _STRAY):
-        for match in pattern.finditer(draft.text):
-            yield _typo(draft, match.start(), match.end(), match[0])
+    for match in _DOUBLED.finditer(draft.text):
+        yield _typo(draft, match.start(), match.end(), match[0])
+    for start, _, end in find_slips(draft.text):
+        yield _typo(draft, start, end, draft.text[start:end])
     for mention in draft.marked.mentions:
         if "typo" in mention.more:
             yield _typo(draft, mention.start, mention.end, mention.more["typo"])

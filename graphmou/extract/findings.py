@@ -70,11 +70,15 @@ class EntityFound:
 
 @dataclass(slots=True)
 class GroupFound(EntityFound):
-    """A named or unnamed network: ``members`` are ids of schools, ``lead`` is one of them."""
+    """A network: ``members`` are ids of schools, ``lead`` is one of them.
+
+    One that the text only describes has a name we gave it: it is not ``named``, and its quotes name its lead.
+    """
 
     members: list[str] = field(default_factory=list)
     lead: str | None = None
     under: str | None = None
+    named: bool = True
 
 
 @dataclass(slots=True)

@@ -14,12 +14,12 @@ __all__ = ["add_links"]
 def add_links(text: str, findings: Findings) -> None:
     """Link agreements to the one programme and the topics of their paragraph, and members to the one group of theirs.
 
-    Where a paragraph names several programmes or groups nothing is said.
+    A group without a name has its number already. Where a paragraph names several programmes or groups nothing is said.
     """
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     programmes = _by_paragraph(starts, findings.programmes)
     topics = _by_paragraph(starts, findings.topics)
-    groups = _by_paragraph(starts, findings.groups)
+    groups = _by_paragraph(starts, [group for group in findings.groups if group.named])
     for agreement in findings.agreements:
         told = sorted({_paragraph(starts, quote.start) for quote in agreement.quotes})
         under = {key for place in told for key in programmes.get(place, ())}

@@ -75,8 +75,16 @@ def _leads(draft: Draft) -> set[int]:
     return {
         int(match["count"])
         for match in _SCHOOLS.finditer(text)
-        if (noun := _NOUN.search(text, max(0, match.start() - 90), match.start())) and noun["lead"]
+        if (noun := _noun_before(text, match.start())) and noun["lead"]
     }
+
+
+def _noun_before(text: str, place: int) -> re.Match[str] | None:
+    """What a number at ``place`` counts: "โรงเรียนแม่ข่าย กับโรงเรียนลูกข่าย 4 โรงเรียน" those named last."""
+    noun = _NOUN.search(text, max(0, place - 90), place)
+    if noun and noun["lead"] and (nearer := _NOUN.search(text, noun.end("lead"), place)) and nearer["partner"]:
+        return nearer
+    return noun
 
 
 def _schools(draft: Draft) -> Iterator[Count]:
@@ -89,7 +97,7 @@ def _schools(draft: Draft) -> Iterator[Count]:
         count = int(match["count"])
         if count < 2:
             continue
-        noun = _NOUN.search(text, max(0, match.start() - 90), match.start())
+        noun = _noun_before(text, match.start())
         after = re.match(r"\s?(?:ดังกล่าว|เหล่านี้|นี้)", text[match.end() : match.end() + 12])
         back = bool(after) or (match["all"] or "").strip() == "ทั้ง"
         if noun is None:

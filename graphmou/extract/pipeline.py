@@ -23,8 +23,10 @@ from graphmou.extract.findings import (
     PartyFound,
     PositionFound,
 )
+from graphmou.extract.headcounts import Headcount, find_headcount
 from graphmou.extract.links import add_links
 from graphmou.extract.mentoring import find_pairs
+from graphmou.extract.networks import Network, find_networks
 from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.overseers import add_overseers
 from graphmou.extract.positions import Post
@@ -38,6 +40,7 @@ __all__ = ["extract_text"]
 _QUOTES = 3
 # How sure a rule is (docs/extraction.md): what is said outright more than what is understood.
 _SURE_POST, _UNDERSTOOD_POST = 0.95, 0.6
+_SURE_NETWORK = 0.6
 _SURE_MENTORING = {"stated": 0.9, "inferred": 0.6}
 _SURE_FRAME = {"between": 0.9, "item": 0.85, "with": 0.85, "pair": 0.8, "joint": 0.8, "cluster": 0.7, "signers": 0.75}
 _STANDING = re.compile(any_of("title_standing") + "$")
@@ -66,9 +69,12 @@ def extract_text(text: str) -> Findings:
     _add_topics(draft, findings)
     _add_events(draft, findings)
     counts = find_counts(draft)
-    _add_counts(draft, findings, counts)
+    headcount = find_headcount(draft, counts)
+    networks = find_networks(draft, findings, counts)
+    _add_counts(draft, findings, counts, headcount)
+    _add_networks(findings, counts, networks)
     add_links(text, findings)
-    findings.warnings = check(draft, agreements, counts)
+    findings.warnings = check(draft, agreements, counts, headcount)
     seen = set()
     for moment in draft.moments:
         if (moment.date, moment.kind) not in seen:
@@ -189,11 +195,28 @@ def _add_events(draft: Draft, findings: Findings) -> None:
                 agreement.event = f"event-{number}"
 
 
-def _add_counts(draft: Draft, findings: Findings, counts: list[Count]) -> None:
+def _add_counts(draft: Draft, findings: Findings, counts: list[Count], headcount: Headcount | None) -> None:
     event = findings.events[0].id if findings.events else None
     for count in counts:
-        quote = draft.quote_between(count.start, count.end)
-        findings.counts.append(CountFound(count.what, count.count, event, [quote], confidence=0.8))
+        quotes = [draft.quote_between(count.start, count.end)]
+        parts: list[str] = []
+        if headcount is not None and headcount.total is count:
+            quotes += headcount.quotes(draft)
+            parts = headcount.texts()
+        findings.counts.append(CountFound(count.what, count.count, event, quotes, parts, confidence=0.8))
+
+
+def _add_networks(findings: Findings, counts: list[Count], networks: list[Network]) -> None:
+    """Each network as a group without a name, and as that of which its number of partners is declared."""
+    abouts = {id(count): found for count, found in zip(counts, findings.counts, strict=True)}
+    for number, one in enumerate(networks, 1):
+        key = f"network-{number}"
+        members = [one.lead, *one.partners]
+        findings.groups.append(
+            GroupFound(key, one.name, one.quotes, _SURE_NETWORK, members=members, lead=one.lead, named=False)
+        )
+        for count in one.counts:
+            abouts[id(count)].about = key
 
 
 def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:

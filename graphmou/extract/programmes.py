@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.slips import without_slips
 
 __all__ = ["find_programmes"]
 
@@ -77,6 +78,5 @@ def _projects(text: str) -> Iterator[Mention]:
         if end - head.end() < 4:
             continue
         joint = " " if re.match("[A-Za-z]", text[head.end() :]) and text[head.end() - 1] == " " else ""
-        yield Mention(
-            "programme", head.start(), end, "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end]), 0.7
-        )
+        name = "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end])
+        yield Mention("programme", head.start(), end, without_slips(name), 0.7)

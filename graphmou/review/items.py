@@ -11,7 +11,7 @@ from graphmou.seed.format import MENTORING, Link
 from graphmou.seed.nesting import entries, link_ids, linked, names_whole, text_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlScalar
 
-__all__ = ["LINK_TITLES", "Item", "Phrase", "Warned", "items_of", "phrases_of", "warnings_of"]
+__all__ = ["LINK_TITLES", "Item", "Phrase", "Warned", "items_of", "parts_of", "phrases_of", "warnings_of"]
 
 _POSITION = "holds"
 
@@ -105,6 +105,17 @@ def items_of(root: YamlMap) -> Iterator[Item]:
         for link, item in linked(section, entry):
             if link.field == _POSITION:
                 yield Item(section, item, entry, link)
+
+
+def parts_of(node: YamlMap) -> list[str]:
+    """The parts of a declared number of people as one reads them: ``38 × 2 ครู``."""
+    parts = node.entries.get("parts")
+    texts = []
+    for part in parts.items if isinstance(parts, YamlList) else ():
+        if isinstance(part, YamlMap):
+            times, each, who = (text_of(part, name) for name in ("times", "each", "what"))
+            texts.append(f"{times} × {each} {who}" if times else f"{each} {who}")
+    return texts
 
 
 def phrases_of(node: YamlMap) -> list[Phrase]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
-from graphmou.review.items import LINK_TITLES, Item, Phrase, phrases_of, warnings_of
+from graphmou.review.items import LINK_TITLES, Item, Phrase, parts_of, phrases_of, warnings_of
+from graphmou.review.naming import name_of, named
 from graphmou.seed.nesting import text_of
 from graphmou.words import show_word
 
@@ -144,30 +145,26 @@ def _items(review: Review, language: Language) -> Iterator[str]:
 
 def _name(review: Review, item: Item, language: Language) -> str:
     if item.link is not None:
-        return f"{text_of(item.node, 'title')} · {_named(review, text_of(item.node, item.link.other))}"
+        return f"{text_of(item.node, 'title')} · {named(review, text_of(item.node, item.link.other))}"
     if item.section == "mentoring":
-        return f"{_named(review, text_of(item.node, 'mentor'))} → {_named(review, text_of(item.node, 'partner'))}"
+        return f"{named(review, text_of(item.node, 'mentor'))} → {named(review, text_of(item.node, 'partner'))}"
     if item.section == "declarations":
         return f"{text_of(item.node, 'count')} {show_word(text_of(item.node, 'what'), language)}"
-    return text_of(item.node, "name") or item.id
+    return name_of(review, item)
 
 
 def _details(review: Review, item: Item, language: Language) -> Iterator[str]:
     for field in fields_of(item):
         if field.node is item.node and field.prop.name in _DETAILS and field.value:
             yield f"{field.title(language)}: {field.shown(language)}"
+    yield from parts_of(item.node)
     for link, nested in item.nested():
         role = show_word(text_of(nested, "role"), language) if text_of(nested, "role") else ""
-        named = _named(review, text_of(nested, link.other))
-        yield f"{LINK_TITLES[link.field].in_(language)}: {named}{f' ({role})' if role else ''}"
+        other = named(review, text_of(nested, link.other))
+        yield f"{LINK_TITLES[link.field].in_(language)}: {other}{f' ({role})' if role else ''}"
 
 
 _DETAILS = ("date", "signed_on", "starts", "ends", "place", "publisher", "status", "basis")
-
-
-def _named(review: Review, node_id: str) -> str:
-    other = review.item_with(node_id)
-    return (text_of(other.node, "name") if other else "") or node_id
 
 
 def _warnings(review: Review, language: Language) -> Iterator[str]:

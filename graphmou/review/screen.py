@@ -15,8 +15,9 @@ from graphmou import words
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
-from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, phrases_of, warnings_of
+from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, parts_of, phrases_of, warnings_of
 from graphmou.review.keys import KEYS
+from graphmou.review.naming import name_of, named
 from graphmou.review.surroundings import Line, marked_lines, windows
 from graphmou.seed.nesting import text_of
 from graphmou.strict_yaml import YamlList, YamlMap
@@ -87,19 +88,15 @@ class Screen:
 
     def _heading(self, review: Review, item: Item) -> str:
         if item.link is not None and item.person is not None:
-            where = self._named(review, text_of(item.node, item.link.other))
+            where = named(review, text_of(item.node, item.link.other))
             return f"{text_of(item.person, 'name')}: {text_of(item.node, 'title')} - {where}"
         if item.section == "mentoring":
-            mentor, partner = (self._named(review, text_of(item.node, name)) for name in ("mentor", "partner"))
+            mentor, partner = (named(review, text_of(item.node, name)) for name in ("mentor", "partner"))
             return f"{mentor} > {partner}"
         if item.section == "declarations":
             what = words.show_word(text_of(item.node, "what"), self.language)
-            return f"{text_of(item.node, 'count')} {what} - {self._named(review, text_of(item.node, 'about'))}"
-        return text_of(item.node, "name") or item.id
-
-    def _named(self, review: Review, node_id: str) -> str:
-        other = review.item_with(node_id)
-        return (text_of(other.node, "name") if other else "") or node_id
+            return f"{text_of(item.node, 'count')} {what} - {named(review, text_of(item.node, 'about'))}"
+        return name_of(review, item)
 
     def _facts(self, review: Review, item: Item) -> Iterator[Styled]:
         if item.section == "document":
@@ -109,16 +106,18 @@ class Screen:
         for field in fields_of(item):
             if field.node is item.node and field.value and field.prop.name not in _NOT_SHOWN:
                 yield from self._fact(field.prop.title.in_(self.language), field.shown(self.language))
+        for part in parts_of(item.node):
+            yield from self._fact(Text("part", "รายการย่อย").in_(self.language), part)
         agreement = text_of(item.node, "agreement")
         if agreement:
-            yield from self._fact(Text("agreement", "ข้อตกลง").in_(self.language), self._named(review, agreement))
+            yield from self._fact(Text("agreement", "ข้อตกลง").in_(self.language), named(review, agreement))
         for link, nested in item.nested():
-            named = self._named(review, text_of(nested, link.other))
+            name = named(review, text_of(nested, link.other))
             role = text_of(nested, "role")
             more = f" ({words.show_word(role, self.language)})" if role else ""
             other = text_of(nested, "party") if link.field == "signed_for" else ""
-            more += f" - {self._named(review, other)}" if other else ""
-            yield from self._fact(LINK_TITLES[link.field].in_(self.language), f"{named}{more}")
+            more += f" - {named(review, other)}" if other else ""
+            yield from self._fact(LINK_TITLES[link.field].in_(self.language), f"{name}{more}")
 
     def _fact(self, title: str, value: str) -> Iterator[Styled]:
         for number, line in enumerate(wrap(value, self.width - 20)[:3]):

@@ -27,7 +27,7 @@ from graphmou.words import show_word
 
 __all__ = ["Verified", "verify_facts"]
 
-_GROUP_WORDS = tuple(map(thai.search_key, ("เครือข่าย", "กลุ่ม", "แกนนำ", "ร่วมพัฒนา")))
+_GROUP_WORDS = tuple(map(thai.search_key, ("เครือข่าย", "กลุ่ม", "แกนนำ", "ร่วมพัฒนา", "แม่ข่าย", "ลูกข่าย")))
 _AGREEMENT_WORDS = tuple(map(thai.search_key, ("MOU", "ข้อตกลง", "บันทึกความร่วมมือ", "ลงนาม", "ฉบับ")))
 _WITNESS_WORDS = (thai.search_key("พยาน"),)
 _SHORTEST_PIECE = 4

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import graphmou
 from graphmou.extract.drafting import DraftFolder, as_json, make_draft, name_findings
+from graphmou.extract.drafting.evidence import Phrases
 from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings, Quote
 from graphmou.extract.sources import Source, source_of_bytes
@@ -134,6 +135,27 @@ def test_what_names_a_refused_finding_loses_it() -> None:
     assert [party.id for party in kept.agreements[0].parties] == ["s1"]
     assert kept.mentoring == []
     assert kept.groups[0].members == ["s1"]
+
+
+def test_a_group_without_a_name_is_said_to_have_none_and_is_quoted_with_its_lead() -> None:
+    found = findings()
+    found.groups[0].name, found.groups[0].named, found.counts[0].about = "เครือข่ายของโรงเรียนวัดเอ", False, "g1"
+    draft = loaded(text_of_draft(found))
+    group = draft["groups"][0]
+    assert (group["named"], "aliases" in group) == ("false", False)
+    for entry in (group, *group["members"], draft["declarations"][0]):
+        phrases = " ".join(one["phrase"] for one in entry["evidence"])
+        assert "วัดเอ" in phrases
+        assert "เครือข่าย" in phrases
+    named = name_findings(hold_to_text(found, TEXT).findings, SOURCE)
+    assert [one["named"] for one in as_json(named.findings, SOURCE, named.ids)["groups"]] == [False]
+
+
+def test_an_agreement_that_is_told_only_by_its_kind_has_no_name() -> None:
+    assert "name" not in loaded(text_of_draft(findings()))["agreements"][0]
+    found = findings()
+    found.agreements[0].title = "การอ่านออกเขียนได้"
+    assert loaded(text_of_draft(found))["agreements"][0]["name"] == "การอ่านออกเขียนได้"
 
 
 def test_a_phrase_over_the_end_of_a_windows_line_is_cut_for_the_seed() -> None:
@@ -290,3 +312,12 @@ def test_memory_stays_flat_over_many_files(tmp_path: Path, monkeypatch: pytest.M
     finally:
         tracemalloc.stop()
     assert held[119] - held[60] < 60 * len(long.encode()) / 10, "of a file only names are kept"
+
+
+def test_that_somebody_witnessed_is_quoted_near_him_however_far_the_signing_is() -> None:
+    text = "ลงนามข้อตกลง" + " ครู" * 300 + " โดยมีนายหนึ่ง ใจดี เป็นสักขีพยาน"
+    phrases = Phrases(text)
+    start = text.index("นายหนึ่ง ใจดี")
+    phrases.learn("p1", [Quote(start, start + 13, "นายหนึ่ง ใจดี")], ["หนึ่ง ใจดี"])
+    found = phrases.joining([Quote(0, 12, "ลงนามข้อตกลง")], ("p1",), ("พยาน",))
+    assert [quote.phrase for quote in found] == ["ลงนามข้อตกลง", "นายหนึ่ง ใจดี", "พยาน"]

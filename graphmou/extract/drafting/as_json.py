@@ -27,6 +27,7 @@ def as_json(findings: Findings, source: Source, ids: Mapping[str, str]) -> Objec
         "groups": [
             {
                 **_entity(group, ids),
+                "named": group.named,
                 "members": [ids[school] for school in group.members],
                 "lead": ids[group.lead] if group.lead else None,
             }

@@ -21,6 +21,7 @@ from graphmou.extract.findings import (
     Quote,
     Warned,
 )
+from graphmou.extract.papers import is_only_kind
 from graphmou.extract.spelling import is_name, tidy
 from graphmou.model import LABELS
 from graphmou.resolve import Candidate
@@ -50,6 +51,7 @@ class Drafter:
         for position in findings.positions:
             self._positions.setdefault(position.person, []).append(position)
         self._agreements = {one.id: one for one in findings.agreements}
+        self._leads = {one.id: one.lead for one in findings.groups if one.lead and not one.named}
         self._countable = {one.id for name in _COUNTED_ABOUT for one in getattr(findings, name)}
         self._written: dict[Quote, YamlNode] = {}
         self._phrases = Phrases(named.source.text)
@@ -119,9 +121,12 @@ class Drafter:
         aliases = [one for one in dict.fromkeys(map(tidy, found.aliases)) if is_name(one) and one != name]
         variants = [one for one in dict.fromkeys(map(tidy, found.variants)) if is_name(one)]
         variants = [one for one in variants if one != name and one not in aliases]
-        if not self._is_named(found.id, [name, *aliases, *variants]):
+        quotes = self._phrases.of(found.id)
+        if lead := self._naming(found.id):
+            quotes = self._phrases.joining(quotes, lead)
+        elif not self._is_named(found.id, [name, *aliases, *variants]):
             # The text calls it otherwise: without that name nobody could see what the phrases speak of.
-            spelt = tidy(self._phrases.of(found.id)[0].phrase) if self._phrases.of(found.id) else ""
+            spelt = tidy(quotes[0].phrase) if quotes else ""
             if is_name(spelt) and len(spelt) < 60:
                 aliases.append(spelt)
         entry_id = self._ids[found.id]
@@ -142,7 +147,7 @@ class Drafter:
             entry["candidates"] = [
                 {"id": one.id, "name": one.name, "why": one.why.en, "why_th": one.why.th} for one in candidates
             ]
-        entry["evidence"] = self._evidence(self._phrases.of(found.id))
+        entry["evidence"] = self._evidence(quotes)
         return entry
 
     def _is_named(self, found_id: str, names: Sequence[str]) -> bool:
@@ -193,7 +198,7 @@ class Drafter:
     def _group(self, found: GroupFound) -> Entry:
         entry = self._entity(found, "Group")
         if "named" not in found.more:
-            entry["named"] = self._is_named(found.id, [found.name])
+            entry["named"] = found.named and self._is_named(found.id, [found.name])
         if found.under:
             entry["under"] = self._under(found, found.under)
         schools = list(dict.fromkeys([*([found.lead] if found.lead else []), *found.members]))
@@ -202,11 +207,17 @@ class Drafter:
                 {
                     "school": self._ids[school],
                     "role": "lead" if school == found.lead else "member",
-                    "evidence": self._evidence(self._phrases.joining(found.quotes[:1], (school,))),
+                    "evidence": self._evidence(
+                        self._phrases.joining(found.quotes[:1], (*self._naming(found.id), school))
+                    ),
                 }
                 for school in schools
             ]
         return _evidence_last(entry)
+
+    def _naming(self, found_id: str) -> tuple[str, ...]:
+        """Whom the phrases of a fact must name: for a group without a name, its lead."""
+        return (self._leads[found_id],) if found_id in self._leads else ()
 
     def _event(self, found: EventFound) -> Entry:
         entry: Entry = {"id": self._ids[found.id], "name": tidy(found.name), **_review(found.confidence)}
@@ -228,8 +239,9 @@ class Drafter:
 
     def _agreement(self, found: AgreementFound) -> Entry:
         entry: Entry = {"id": self._ids[found.id]}
-        if is_name(tidy(found.title)):
-            entry["name"] = tidy(found.title)
+        title = tidy(found.title)
+        if is_name(title) and not is_only_kind(title):
+            entry["name"] = title
         entry.update(_review(found.confidence))
         entry.update(agreement_dates(found))
         signing = [quote for quote in found.quotes if any(word in quote.phrase for word in _SIGNING)] or found.quotes
@@ -287,7 +299,7 @@ class Drafter:
             }
             if found.what == "attendance" and (parts := read_parts(found.parts)):
                 entry["parts"] = parts
-            entry["evidence"] = self._evidence(self._phrases.joining(found.quotes, (about,)))
+            entry["evidence"] = self._evidence(self._phrases.joining(found.quotes, (about, *self._naming(about))))
             entries.setdefault((about, found.what, found.count), entry)
         return list(entries.values())
 

@@ -102,13 +102,11 @@ class Phrases:
         return min(naming[max(after - 1, 0) : after + 1], key=lambda quote: abs(quote.start - place), default=None)
 
     def _word(self, words: Sequence[str], places: Sequence[int]) -> list[Quote]:
-        around = places[0] if places else 0
-        begin = max(around - 400, 0)
-        window = self._text[begin : around + 400]
         starts = [
-            (abs(begin + match.start() - around), begin + match.start(), word)
+            (abs(match.start() - around), match.start(), word)
+            for around in places or (0,)
             for word in words
-            for match in re.finditer(re.escape(word), window)
+            for match in re.compile(re.escape(word)).finditer(self._text, max(around - 400, 0), around + 400)
         ]
         return [self._to_next_blank(start, start + len(word)) for _, start, word in sorted(starts)[:1]]
 
