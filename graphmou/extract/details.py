@@ -8,7 +8,7 @@ from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Findings, GroupFound
 from graphmou.extract.marked import DATE, GROUP, OFFICE, PERSON, SCHOOL
-from graphmou.extract.mentoring import school_run
+from graphmou.extract.roles import school_run
 from graphmou.extract.rules import any_of, meanings
 
 __all__ = ["add_members", "add_offices_of_schools", "aliases_of", "more_of"]

@@ -31,7 +31,10 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         return
     for match in references:
         line_start = text.rfind("\n", 0, match.start()) + 1
-        if not text[line_start : match.start()].strip() and _ITEM.match(text, max(0, line_start)):
+        item = items.get(int(match["first"]))
+        if not text[line_start : match.start()].strip() and (
+            item is None or text.find("\n", line_start, item.start) < 0 <= item.start - line_start
+        ):
             continue
         yield from _mentions(match, items)
 

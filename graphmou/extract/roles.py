@@ -1,0 +1,185 @@
+"""Step 7, who leads and who is led: the words that say so, and the schools they are said of.
+
+The marked text is cut into *runs* (lists of schools) and *words* (of leading, of being led, of helping). What stands
+between a word and its neighbours decides whom it is said of: "โรงเรียนแกนนำ คือ S" names, "S เป็นแกนนำ" and
+"S (แกนนำ)" are said of what comes before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from graphmou.extract.lines import Lines
+from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, SCHOOL, TITLE, Marked
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of, meanings
+
+__all__ = ["ASIDE", "FREE", "NAMES", "Basis", "Run", "Word", "find_runs", "find_words", "school_run"]
+
+Basis = Literal["stated", "inferred"]
+Role = Literal["lead", "partner", "helps", "helped", "stop"]
+
+FREE = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}{DATE}]"
+_SCHOOLS = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
+_ITEM = r"(?:[-–•*:|]|\([ก-ฮ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
+_PERSON = rf"(?:{PERSON}\s?{TITLE}?\s?)?"
+_COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี)){{0,2}}\s?(?:\d{{1,3}}\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
+# No name follows over such words: they open another part of the sentence.
+_TURN = r"ระหว่าง|ลงนาม|กับ|และ|ณ\s|เมื่อ|โดย|ให้|จัด|ที่ได้"
+_INTRO = r"(?:คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|มีดังนี้|ดังนี้|ดังต่อไปนี้|เช่น|อาทิ|ชื่อ|:|-|–|\||=)"
+NAMES = (
+    rf"{_COUNT}(?:(?!{_TURN}){FREE}){{0,30}}?(?:ของ\s?{OFFICE}(?:(?!{_TURN}){FREE}){{0,12}}?)?"
+    rf"{_INTRO}{{0,2}}\s?(?:\n\s?){{0,2}}{_ITEM}\s?{_PERSON}{TITLE}?"
+)
+"""Between a word for a kind of schools and those of the kind that are named after it."""
+ASIDE = rf"(?:\s?\([^)\n]{{0,40}}\)|\s?(?:สังกัด\s?)?{OFFICE}|\s?(?:โดย|ซึ่งมี|นำโดย)\s?{PERSON}\s?{TITLE}?{GENERIC}?)?"
+"""What may stand beside a school before what is said of it: brackets, its office, who speaks for it."""
+
+# Who helps pupils or students mentors no school; nor does a system of helping.
+_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์|นิสิต|ชุมชน|สุขภาพ|เยาวชน|ความ|งาน|การ|โครงการ))"
+_PROGRAMME = "".join(f"(?<!{word})" for word in ("โครงการ", "นโยบาย", "ขับเคลื่อน", "เครือข่ายครู", "รางวัล"))
+_LEAD_END = r"(?![ก-๎]{0,12}(?:น้อง|นักเรียน))(?!ครู)"
+_PASSIVE = (
+    r"(?:ได้รับ|รับ)(?:การ|ความ)?(?:ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา|สนับสนุน|หนุนเสริม|พัฒนา)[ก-๎ ]{0,40}?(?:จาก|โดย)"
+    r"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
+    rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
+    r"|มีพี่เลี้ยง\s?(?:คือ|เป็น)|มีโรงเรียนพี่เลี้ยง\s?(?:คือ|เป็น)"
+)
+_WORD = re.compile(
+    rf"(?P<helped>{_PASSIVE})"
+    rf"|{_PROGRAMME}(?P<who>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?)(?P<lead>{any_of('lead_words')}){_LEAD_END}"
+    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')})"
+    rf"|(?<!ครู)(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
+    rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
+    rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
+)
+# What may stand between the schools of one list.
+_SEPARATOR = re.compile(
+    r"(?:\s|,|/|;|\([ก-ฮ]\)|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
+    r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก|คุณภาพ))[^)\n]{0,30}\)"
+    r"|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅🏫👉]|"
+    + OFFICE
+    + r"|โดย(?=\s?\ue003)|ลงนามโดย|ผู้ลงนาม|ถึง|"
+    + PERSON
+    + "|"
+    + TITLE
+    + ")*"
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """``text[start:end]`` of the marked text: a word for schools that lead or are led, or a verb of helping."""
+
+    role: Role
+    start: int
+    end: int
+    basis: Basis = "inferred"
+    kind: bool = False
+    """Whether it is a noun, "โรงเรียนแกนนำ", not "แกนนำ" alone."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A list of schools, from the first one's mark to behind the last one's."""
+
+    schools: list[Mention]
+    start: int
+    end: int
+
+
+def find_words(text: str) -> list[Word]:
+    """Every word of leading, being led and helping, in order."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        role = match.lastgroup
+        if match["lead"] or match["alone"]:
+            basis = meanings("lead_words").get(match["lead"] or match["alone"], "inferred")
+            start = match.start("who") if match["lead"] else match.start()
+            found.append(Word("lead", start, match.end(), basis, match["lead"] is not None))  # type: ignore[arg-type]
+        elif role in ("helps", "helped"):
+            stated = role == "helps" or not re.match("เป็น|ในฐานะ", match[0])
+            found.append(Word(role, match.start(), match.end(), "stated" if stated else "inferred"))  # type: ignore[arg-type]
+        else:
+            found.append(Word("stop" if role == "stop" else "partner", *match.span(), kind=True))
+    return found
+
+
+_OBJECT = re.compile(
+    rf"(?:{_SCHOOLS}\s?(?:ที่เป็น|ที่)?\s?{any_of('partner_words')}"
+    rf"|{any_of('partner_words_alone', 'helping_verbs')}|กับ){NAMES}$"
+)
+_OPENS = re.compile(
+    rf"\s?(?:จะ)?(?:(?:เป็น|ทำหน้าที่|รับหน้าที่|ในฐานะ)\s?(?:เป็น\s?)?{_SCHOOLS}?\s?(?:ที่)?{any_of('lead_words')}"
+    rf"|ดูแล|รับผิดชอบ)"
+)
+_IN_BRACKETS = re.compile(rf"\s?\(\s?{_SCHOOLS}?\s?{any_of('lead_words')}(?![ก-๎])")
+
+
+def find_runs(marked: Marked, lines: Lines) -> list[Run]:
+    """The lists of schools of the text, in order."""
+    found: list[Run] = []
+    number = 0
+    while number < len(marked.mentions):
+        if marked.mentions[number].kind != "school":
+            number += 1
+            continue
+        schools = _one_clause(marked, _one_list(marked, lines, number))
+        start = marked.places[number]
+        found.append(Run(schools, start, marked.after(schools[-1])))
+        number = marked.number(schools[-1]) + 1
+    return found
+
+
+def _one_list(marked: Marked, lines: Lines, number: int) -> list[Mention]:
+    """The list that begins with mention ``number``, to "กับ" (it opens the other side) or an item of another depth."""
+
+    def ends(last: int, following: int) -> bool:
+        start, end = marked.places[last], marked.places[following]
+        if "กับ" in marked.text[start:end]:
+            return True
+        if "\n" not in marked.text[start:end]:
+            return False
+        before, after = lines.at(start).level, lines.at(end).level
+        return before != after and not (last == number and before == 0)
+
+    return school_run(marked, number, ends)
+
+
+def _one_clause(marked: Marked, run: list[Mention]) -> list[Mention]:
+    """``run`` to where one of its schools is the subject of what follows: "... S และ S เป็นแกนนำ"."""
+    for place, school in enumerate(run):
+        end = marked.after(school)
+        if _IN_BRACKETS.match(marked.text, end):
+            return run[: place or 1]
+        if place and _OPENS.match(marked.text, end) and place == len(run) - 1:
+            start = marked.places[marked.number(run[0])]
+            begins = max(0, start - 120)
+            previous = marked.text.rfind(SCHOOL, begins, start)
+            if _OBJECT.search(marked.text, max(begins, previous + 1), start) or "\n" in marked.text[start:end]:
+                return run[:-1]
+    return run
+
+
+def school_run(
+    marked: Marked, number: int, ends: Callable[[int, int], bool] = lambda last, following: False
+) -> list[Mention]:
+    """The list of schools that begins with mention ``number``; ``ends`` tells whether it does between two mentions."""
+    run = [marked.mentions[number]]
+    last = number
+    for following in range(number + 1, len(marked.mentions)):
+        mention = marked.mentions[following]
+        if mention.kind == "school":
+            between = marked.text[marked.places[last] + 1 : marked.places[following]]
+            if len(between) > 120 or not _SEPARATOR.fullmatch(between) or "\n\n" in between.replace(" ", ""):
+                break
+            if ends(last, following):
+                break
+            run.append(mention)
+            last = following
+        elif mention.kind not in ("person", "title", "office") or following - last > 4:
+            break
+    return run
