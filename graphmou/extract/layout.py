@@ -27,6 +27,10 @@ _OPEN_END = re.compile(
 )
 _STARTS = re.compile(any_of("school_starts"))
 _ENDS = re.compile(any_of("school_ends") + r"(?=\s|$)")
+# The beginning of a school's name alone is no name; the end of one alone no line.
+_HALF_NAME = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)(?:ชุมชนบ้าน|ชุมชนวัด|บ้าน|วัด|ชุมชน|มัธยม|ตำรวจตระเวนชายแดน)$")
+_NAME_AT_END = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)[ก-๎]{2,40}$")
+_DONORS = re.compile(r"\([ก-๎ ]{2,36}" + any_of("school_donors") + r"\)")
 _WIDE = 55
 
 
@@ -64,6 +68,10 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return " "
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""
+    if _HALF_NAME.search(last) and re.match("[ก-ฮเ-ไ]", following):
+        return ""
+    if _NAME_AT_END.search(last) and (_ENDS.match(following) or _DONORS.match(following)):
+        return "" if following[0] != "(" else " "
     if last.endswith("โรงเรียน") and (last.endswith("การโรงเรียน") or not _STARTS.match(following)):
         return None
     if _OPEN_END.search(last) and re.match("(?!นาย|นาง|น\\.ส\\.|ดร\\.|ว่าที่)[ก-ฮเ-ไ]", following):

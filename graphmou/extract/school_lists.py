@@ -5,21 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphmou.extract.layout import ITEM
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 from graphmou.extract.schools import read_listed
 
 __all__ = ["find_listed_schools"]
 
+_SIDES = "แม่ข่าย|ลูกข่าย|พี่เลี้ยง|ร่วมพัฒนา|แกนนำ|เครือข่าย|คู่พัฒนา|ขนาดเล็ก|ปลายทาง|สมาชิก"
 _HEAD = re.compile(
     r"(?:(?:โรงเรียน|รร\.|ร\.ร\.)(?:" + any_of("generic_schools") + r")|สถานศึกษา)"
     r"(?![^\n]{0,60}(?:หน่วยงาน|ชุมชน|บริษัท|สมาคม|มูลนิธิ))[^\n:]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|:)"
+    rf"|(?:{_SIDES}) ?(?:ได้แก่|ประกอบด้วย|คือ|:)"
+    rf"|(?:โรงเรียน|รร\.|ร\.ร\.)(?:{_SIDES}|พี่|น้อง) ?\((?=[ก-๎])"
+    # A heading over a list: its items stand in lines of their own.
+    rf"|(?:^|\n)[^\n]{{0,40}}(?:รายชื่อ|รายนาม|บัญชี)(?:โรงเรียน|สถานศึกษา)[^\n]{{0,60}}(?=\n)"
+    rf"|(?:^|\n) ?(?:โรงเรียน|สถานศึกษา)(?:{any_of('generic_schools')})[^\n]{{0,40}}(?=\n ?{ITEM})"
 )
+# After these one name alone is a school too.
+_SURE_HEAD = re.compile(
+    rf"(?:โรงเรียน|รร\.|ร\.ร\.)(?:{_SIDES}|พี่|น้อง|หลัก|เล็ก|ใหญ่)[^\n]{{0,20}}$|(?:แม่ข่าย|ลูกข่าย) ?[^\n]{{2,10}}$"
+)
+_SURELY = re.compile("(?:บ้าน|อนุบาล|ชุมชน)[ก-๎]{3}|[ก-๎]{3,60}" + any_of("school_last"))
 _TABLE = re.compile(r"(?:^|\n)(?:ที่|ลำดับ(?:ที่)?|คู่ที่|ลำดับ) [^\n]{0,80}(?:โรงเรียน|สถานศึกษา|แม่ข่าย|พี่เลี้ยง)[^\n]{0,80}(?=\n)")
 _ROW = re.compile(r"\n\(?\d{1,3}[.)]? ([^\n]{4,300})")
+# A table with bars: the heads of its columns say which cells are schools, even where a name is made like none.
+_BARRED = re.compile(r"(?:^|\n)(?P<head>[^\n|]{0,80}\|[^\n]{1,200})(?=\n)")
+_COLUMN = re.compile(r"โรงเรียน|สถานศึกษา|ร\.ร\.|รร\.|แม่ข่าย|ลูกข่าย|พี่เลี้ยง|ร่วมพัฒนา|แกนนำ|เครือข่าย|คู่พัฒนา")
+_NO_COLUMN = re.compile(r"ผู้|ผอ\.|ชื่อ ?-|จำนวน|อำเภอ|สังกัด|หมายเหตุ|นักเรียน|ครู|นิเทศ|ประธาน|โทร|ที่ตั้ง")
+_BARRED_ROW = re.compile(r"\n([^\n|]{0,80}\|[^\n]{0,300})")
+_WITHIN = re.compile(r"\s?(?:,|/|และ|\(?\d{1,2}[.)]) ?")
 _CELL = re.compile(r"(?:^| )(?=บ้าน|วัด|อนุบาล|ชุมชน)")
-# Between two items: a comma, "and", a bullet or a number, also over the end of a line.
-_BETWEEN = re.compile(r"\s?(?:,|/|;|และ)?\s{0,3}(?:และ)?\s?(?:[-•–*▪·]|\(?\d{1,2}(?:[.)]|\.\))){0,1}\s?")
+# Between two items: where the school lies, a comma, "and", a bullet or a number, also over the end of a line.
+_BETWEEN = re.compile(
+    r"(?: ?(?:[ตอจ]\.|ตำบล|อำเภอ|จังหวัด) ?[ก-๎]{2,20}){0,3}\s?(?:,|/|;|และ)?\s{0,3}(?:และ)?\s?"
+    r"(?:[-•–*▪·]|\(?\d{1,2}(?:[.)]|\.\))){0,1}\s?"
+)
 _MARKED = re.compile(r"[,/;•–*▪·)-]|\d[.)]|และ")
 
 
@@ -30,23 +51,39 @@ def find_listed_schools(text: str) -> Iterator[Mention]:
         if head.end() < reached:
             continue
         found = list(_items(text, head.end()))
-        if len(found) >= _FEWEST:
+        if len(found) >= _FEWEST or (
+            found and _SURE_HEAD.search(head[0]) and _SURELY.match(text, found[0].start, found[0].end)
+        ):
             reached = found[-1].end
             yield from found
     for table in _TABLE.finditer(text):
         yield from _rows(text, table.end())
+    reached = 0
+    for table in _BARRED.finditer(text):
+        columns = [
+            number
+            for number, head in enumerate(table["head"].split("|"))
+            if _COLUMN.search(head) and not _NO_COLUMN.search(head)
+        ]
+        if table.start() >= reached and columns:
+            reached = table.end()
+            while row := _BARRED_ROW.match(text, reached):
+                yield from _cells(text, row, columns)
+                reached = row.end()
 
 
 _FEWEST = 2
 
 
 def _items(text: str, end: int) -> Iterator[Mention]:
+    first = end
     while True:
         between = _BETWEEN.match(text, end)
         begins = between.end() if between else end
-        if begins == end and text[end - 1 : end] != ":":
+        if begins == end and end != first:
             return
-        item = read_listed(text, begins, strict=not (between and _MARKED.search(between[0])))
+        plain = not (between and (_MARKED.search(between[0]) or "\n" in between[0]))
+        item = read_listed(text, begins, strict=plain and end != first)
         if item is None:
             return
         yield item
@@ -65,3 +102,21 @@ def _rows(text: str, end: int) -> Iterator[Mention]:
                 yield item
                 reached = item.end
         end = row.end()
+
+
+def _cells(text: str, row: re.Match[str], columns: list[int]) -> Iterator[Mention]:
+    begins = row.start(1)
+    for number, cell in enumerate(row[1].split("|")):
+        end = begins + len(cell)
+        place = begins + len(cell) - len(cell.lstrip(" -•"))
+        while number in columns and place < end:
+            if between := _WITHIN.match(text, place, end):
+                place = between.end()
+            item = read_listed(text, place, strict=False, said=True)
+            if item is None or item.end > end:
+                break
+            yield item
+            place = item.end
+            if not _WITHIN.match(text, place, end):
+                break
+        begins = end + 1

@@ -15,6 +15,8 @@ from graphmou.extract.rules import any_of
 __all__ = ["find_bare_names", "find_schools", "looks_like_a_school", "read_listed", "read_school"]
 
 _HEAD = re.compile(r"โรงเรียน|(?<![ก-ฺเ-๎])(?:ร\.\s?ร\.|รร\.|ร\.ร(?=\s)|รร(?=\s))|(?<=ผอ)(?:ร\.\s?ร\.|รร\.?)")
+# A director's school may stand without โรงเรียน: ผอ.บ้านโคก.
+_DIRECTOR = re.compile(r"(?:ผอ\.|ผู้อำนวยการ) ?(?=(?:บ้าน(?!พัก)|วัด(?!ผล)|อนุบาล|ชุมชน)[ก-๎]{2})")
 _NAMED_IN_QUOTES = re.compile('(?:เอกชน)? ?["“](?P<name>[ก-๎][ก-๎0-9 ]{3,40})["”]')
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
 _QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
@@ -67,6 +69,10 @@ _STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + 
 
 def find_schools(text: str) -> Iterator[Mention]:
     """Every school that ``text`` names, and every ``generic`` phrase about schools."""
+    for director in _DIRECTOR.finditer(text):
+        named = read_listed(text, director.end(), strict=True)
+        if named is not None:
+            yield named
     reached = 0
     for head in _HEAD.finditer(text):
         if head.start() < reached:
@@ -202,14 +208,19 @@ def looks_like_a_school(name: str) -> bool:
     return bool(_STARTS.match(name) or _ENDS.search(name)) and not _STOP.match(name) and len(name) >= 4
 
 
-def read_listed(text: str, begins: int, *, strict: bool) -> Mention | None:
-    """The school of a list at ``begins`` that has no โรงเรียน; ``strict`` where only a blank stands before it."""
+def read_listed(text: str, begins: int, *, strict: bool, said: bool = False) -> Mention | None:
+    """The school of a list at ``begins`` that has no โรงเรียน.
+
+    ``strict`` where only a blank stands before it; ``said`` where a column says that it is a school, whatever its name.
+    """
     chunk = _CHUNK.match(text, begins)
     if chunk is None or _HEAD.match(text, begins):
         return None
     word_end, cut = _end_of(text, begins, chunk.end())
     word = text[begins:word_end]
-    if (strict and not _PLACE_NAME.match(word)) or not looks_like_a_school(word):
+    if (strict and not _PLACE_NAME.match(word)) or not (
+        looks_like_a_school(word) or (said and len(word) > 1 and not _STOP.match(word))
+    ):
         return None
     if not cut:
         word_end, _ = _go_on(text, begins, word_end, 0.8)
