@@ -1,7 +1,7 @@
 """Step 5, posts told by a heading: a table's column of names under a title, a list of schools with their directors.
 
-``S | P`` below ``โรงเรียน | T`` gives each person the title of the column, at the school of the row. ``S P`` in the items of
-a list, or in the rows of a table without bars, does so where the text says that directors sign or are listed.
+``S | P`` below ``โรงเรียน | T`` gives each person the title of the column, at the school of the row. ``S P`` in the
+items of a list, or in the rows of a table without bars, does so where the text says that directors sign or are listed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""Step 8, who witnessed an agreement."""
+"""Step 8, who witnessed an agreement.
+
+Witnesses stand before the word ("โดยมี P และ P เป็นพยาน") or after it ("พยาน ได้แก่ P", a list below the heading), never
+both, unless somebody joins them ("เป็นพยานพร้อมกับ P"). They witness every agreement of the day's ceremony, but those told
+in an item of a list only that item's.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +12,40 @@ from bisect import bisect_left
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.draft import Draft
-from graphmou.extract.marked import PERSON, PLACE, TITLE
+from graphmou.extract.layout import ITEM
+from graphmou.extract.marked import GENERIC, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 
 __all__ = ["add_witnesses"]
 
 _AROUND = 8000
-_WITNESS = re.compile(r"(?:สักขี)?พยาน")
-_FORWARD = re.compile(
-    rf"(?:ทั้ง[ก-๎0-9]{{1,6}}\s?ฉบับ|ในการลงนาม|ในพิธี|ฝ่าย[ก-๎]+|ผู้ลงนาม|ร่วมลงนาม)?(?:\s?(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|:|มี)|\s)?\s?(?:ข้าพเจ้า\s?)?(?:และ)?\(?(?={PERSON})|\s+ข้าพเจ้า"
+_WITNESS = re.compile(r"(?:สักขี)?พยาน(?!หลักฐาน|รัก)")
+_ROLE = re.compile(r"(?:เป็น|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ|ทำหน้าที่)\s?$")
+# "ผู้ลงนามเป็นพยาน ได้แก่ P" names who it is after the word.
+_WHO = re.compile(r"ผู้(?:ร่วม)?(?:ลงนาม|ลงชื่อ)?(?:ร่วม)?(?:เป็น)?\s?$")
+_NOT_YET = re.compile(r"(?:จะ|เชิญ|ขอให้)(?:มา|ร่วม|ได้|ลงนาม|ลงชื่อ)*(?:เป็น)?\s?$")
+_HOPED = re.compile(r"จะ[ก-๎]{0,12}\s?$")
+# What stands between "พยาน" and its list: of what, of whom, how many, and a word that introduces them.
+_INTRODUCED = re.compile(
+    rf"[ก-๎]{{0,40}}\s?(?:{PLACE}|{GENERIC})?\s?(?:จำนวน\s?)?(?:\d{{1,2}}\s?(?:คน|ท่าน|ฉบับ|ฝ่าย)\s?)?"
+    rf"(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|มี|ดังนี้|:)(?:\s?ได้แก่)?[ :]*(?:ข้าพเจ้า\s?(?:และ\s?)?)?"
 )
+_BARE = re.compile(rf"\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?\(?(?={PERSON})|\s+ข้าพเจ้า")
+_OTHER_SIDE = re.compile(rf"\s?(?:และ|ส่วน|,)?\s?(?:พยาน)?ฝ่าย[ก-๎]{{0,30}}(?:{PLACE}|{GENERIC})?\s?(?:คือ|ได้แก่|มี|:)\s?")
+_HEADING = re.compile(r"[ก-๎]{0,25}\s?[:(]?[ ]?(?:ดังนี้|ได้แก่|ประกอบด้วย)?[ :]*\n")
+_LISTED = re.compile(rf"\s?(?:{ITEM}\s?)?\(?{PERSON}")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
-    r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
-    r"|ผู้ลงนาม|กล่าวรายงาน|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
+    r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
+    r"|เป็น(?:ผู้|พิธีกร|วิทยากร|เจ้าภาพ)[ก-๎]*|ผู้ลงนาม|กล่าวรายงาน|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
 )
-_AND_FURTHER = re.compile(rf"\s?(?:พร้อมด้วย|และ)\s?(?={PERSON})")
+_AND_FURTHER = re.compile(rf"\s?(?:พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|และ)\s?(?={PERSON})")
 _RUN = re.compile(
-    rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}\ue007]|\s|,|และ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)|ตำแหน่ง|\n)+"
+    rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}{GENERIC}]| |,|และ|กับ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)"
+    r"|ตำแหน่ง|ป\.ธ\.)+"
 )
 _NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
+_EVERY = re.compile(r"\s?(?:ใน|ของ)?(?:บันทึกข้อตกลง)?(?:ทั้ง|ทุก)")
 
 
 def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
@@ -34,21 +53,35 @@ def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
     text = draft.marked.text
     starts = [agreement.first.start for agreement in agreements]
     for match in _WITNESS.finditer(text):
-        people = _before(draft, match.start()) + _after(draft, match.end())
+        people = _before(draft, match.start())
+        people += _further(draft, match.end()) if people else _after(draft, match.end())
         if not people:
             continue
         # In a text of very many agreements only those around are meant.
         low = bisect_left(starts, match.start() - _AROUND)
-        concerned = agreements[low : bisect_left(starts, match.start() + _AROUND)] or agreements[:1]
-        if numbers := _NUMBERS.match(text, match.end()):
-            wanted = _numbers(numbers[1])
-            concerned = [one for one in concerned if one.label in wanted] or [
-                one for place, one in enumerate(concerned, 1) if str(place) in wanted
-            ]
-        for agreement in concerned:
+        around = agreements[low : bisect_left(starts, match.start() + _AROUND)] or agreements[:1]
+        for agreement in _witnessed(draft, around, match):
             for person in people:
                 if person.entity and person.entity not in agreement.witnesses:
                     agreement.witnesses.append(person.entity)
+
+
+def _witnessed(draft: Draft, agreements: list[Agreement], word: re.Match[str]) -> list[Agreement]:
+    """Those of ``agreements`` that the witnesses told at ``word`` witness."""
+    if len(agreements) < 2:
+        return agreements
+    if numbers := _NUMBERS.match(draft.marked.text, word.end()):
+        wanted = _numbers(numbers[1])
+        return [one for one in agreements if one.label in wanted] or [
+            one for place, one in enumerate(agreements, 1) if str(place) in wanted
+        ]
+    line = draft.lines.at(word.start())
+    inside = [one for one in agreements if any(line.start <= told.start < line.end for told in one.statements)]
+    if line.level and inside and not _EVERY.match(draft.marked.text, word.end()):
+        return inside
+    told = [one for one in agreements if one.first.start <= word.start()]
+    day = (told[-1] if told else agreements[0]).signed_on
+    return [one for one in agreements if one.signed_on == day]
 
 
 def _numbers(told: str) -> set[str]:
@@ -61,19 +94,44 @@ def _numbers(told: str) -> set[str]:
 def _before(draft: Draft, place: int) -> list[Mention]:
     """The people of the list that ends with "เป็นพยาน"."""
     text = draft.marked.text
-    if not re.search(r"(?:เป็น|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ)\s?(?:สักขี)?$", text[max(0, place - 10) : place]):
-        return []
     floor = max(0, place - 500, text.rfind("\n", 0, place) + 1)
+    if _WHO.search(text, max(0, place - 30), place):
+        return []
+    if not _ROLE.search(text, max(0, place - 12), place):
+        return _in_its_line(draft, floor, place)
+    if _NOT_YET.search(text, max(0, place - 40), place):
+        return []
     starts = [floor, *(found.end() for found in _LIST_START.finditer(text, floor, place))]
     # "P เป็นประธานและสักขีพยาน": nobody stands after the last start, so an earlier one is meant.
     for start in reversed(starts):
-        people = [one for one in draft.marked.between(start, place) if one.kind == "person"] or _by_post(
-            draft, start, place
-        )
+        people = _named(draft, start, place)
+        if people and _HOPED.search(text, floor, draft.marked.after(people[0]) - 1):
+            return []
+        people = people or _by_post(draft, start, place)
         if people:
             return people
         if place - start > 70:
             return []
+        if any(one.kind == "title" and one.name != "ประธาน" for one in draft.marked.between(start, place)):
+            # "มีปลัด อบต. เป็นสักขีพยาน": somebody else, who is not named.
+            return []
+    return []
+
+
+def _named(draft: Draft, start: int, end: int) -> list[Mention]:
+    return [one for one in draft.marked.between(start, end) if one.kind == "person"]
+
+
+def _in_its_line(draft: Draft, floor: int, place: int) -> list[Mention]:
+    """Who has the word beside the name, as in lists and signatures: "P T (พยาน)", "ลงชื่อ P พยาน"."""
+    text = draft.marked.text
+    end = text.find("\n", place)
+    rest = text[place : end if end >= 0 else len(text)]
+    people = _named(draft, floor, place)
+    if len(people) == 1 and re.fullmatch(r"(?:สักขี)?พยาน\s?\)?\s?\|?\s?", rest):
+        after = text[draft.marked.after(people[0]) : place]
+        if not re.search(r"[ก-๎]", after):
+            return people
     return []
 
 
@@ -86,30 +144,69 @@ def _by_post(draft: Draft, start: int, end: int) -> list[Mention]:
             if post.title.name == title.name and post.place is not None and post.place.entity == place.entity:
                 found.append(post.person)
                 break
+    chair = _CHAIR_OF_THE_DAY.search(draft.marked.text, start, end)
+    if not found and chair is not None and draft.marked.at(chair.start()).name == "ประธาน":
+        chairs = list(_CHAIRS.finditer(draft.marked.text, max(0, start - _AROUND), chair.start()))
+        found += [draft.marked.at(chairs[-1].start())] if chairs else []
     return found
 
 
 _POST_ALONE = re.compile(rf"{TITLE}\s?{PLACE}(?!\s?{PERSON})")
+_CHAIR_OF_THE_DAY = re.compile(rf"{TITLE}(?:ในพิธี)?\s?(?:ได้|จึง|ยัง|ร่วม|ให้เกียรติ)*เป็น\s?$")
+_CHAIRS = re.compile(rf"{PERSON}(?=[^{PERSON}\n]{{0,60}}เป็น{TITLE})")
+
+
+def _further(draft: Draft, place: int) -> list[Mention]:
+    """Who joins the witnesses told before the word: "เป็นพยานพร้อมกับ P"."""
+    text = draft.marked.text
+    joined = _AND_FURTHER.match(text, place)
+    return [] if joined is None else _run(draft, joined.end())
 
 
 def _after(draft: Draft, place: int) -> list[Mention]:
-    """The people of the list that "พยาน" introduces, or that join it ("พร้อมด้วย P")."""
+    """The people of the list that "พยาน" introduces, in its line or below."""
     text = draft.marked.text
-    forward = _FORWARD.match(text, place) or _AND_FURTHER.match(text, place)
-    if forward is None:
+    if heading := _HEADING.match(text, place):
+        return _listed(draft, heading.end())
+    introduced = _INTRODUCED.match(text, place) or _BARE.match(text, place)
+    if introduced is None:
         return []
-    people = []
-    if "ข้าพเจ้า" in text[place : place + 14]:
-        people += _writer(draft)
-        forward = re.compile(r"\s*ข้าพเจ้า\s?(?:และ)?\s?").match(text, place) or forward
-    run = _RUN.match(text, forward.end())
-    if run:
-        end = run.end()
-        following = re.compile(r"เป็น|กล่าว|ผู้").match(text, end)
-        people += [one for one in draft.marked.between(forward.end(), end) if one.kind == "person"]
-        if following and len(people) > 1 and "\n" not in run[0]:
-            people = people[:1]
+    people = _writer(draft) if "ข้าพเจ้า" in introduced[0] + text[introduced.end() - 1 : introduced.end() + 9] else []
+    end = introduced.end()
+    people += _run(draft, end)
+    while (run := _RUN.match(text, end)) and (side := _OTHER_SIDE.match(text, run.end())):
+        end = side.end()
+        people += _run(draft, end)
     return people
+
+
+def _run(draft: Draft, start: int) -> list[Mention]:
+    """The people named one beside the other from ``start`` on; one who then does something begins a new sentence."""
+    text = draft.marked.text
+    run = _RUN.match(text, start)
+    if run is None:
+        return []
+    people = _named(draft, start, run.end())
+    if len(people) > 1 and re.compile(r"เป็น|กล่าว|ได้").match(text, run.end()):
+        last = draft.marked.places[draft.marked.number(people[-1])]
+        if not re.search(r"(?:และ|กับ|,)\s?$", text[max(0, last - 6) : last]):
+            people.pop()
+    return people
+
+
+def _listed(draft: Draft, start: int) -> list[Mention]:
+    """The people of the items below a heading, one a line."""
+    text = draft.marked.text
+    people: list[Mention] = []
+    while True:
+        end = text.find("\n", start)
+        line_end = end if end >= 0 else len(text)
+        if not _LISTED.match(text, start, line_end):
+            return people
+        people += _named(draft, start, line_end)[:1]
+        if end < 0:
+            return people
+        start = end + 1
 
 
 def _writer(draft: Draft) -> list[Mention]:
