@@ -1,51 +1,109 @@
-"""Step 8, which office convened an agreement or presided over its signing without being a side."""
+"""Step 8, which office convened an agreement, hosted or presided over its signing, or supervises it, and is no side.
+
+Whoever presides does so for the office where the person holds a post; who only witnesses or congratulates does not. An
+office also oversees what it holds itself, in a meeting or room of its own, and what it is said to supervise.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.draft import Draft
 from graphmou.extract.marked import OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.mention import Mention
 
 __all__ = ["add_overseers"]
 
-_CHAIR = re.compile(
-    rf"(?:{TITLE}\s?(?P<first>{OFFICE})\s?|(?P<second>{OFFICE})\s?)[^\n{PERSON}{PLACE[1:-1]}]{{0,45}}?(?:เป็น|นั่ง|ทำหน้าที่)\s?{TITLE}"
-)
+_FAR = 200
+_PLACES = PLACE[1:-1]
+# Before the title of a chair, back to who is one: "P T O ให้เกียรติมาเป็น".
+_IS = re.compile(r"(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ|และ|รับหน้าที่)\s?$")
+_CALLED = re.compile(rf"{PERSON}\s?(?:{TITLE}\s?[{_PLACES}]?\s?)?\(?$")
+_SUBJECT = re.compile(rf"(?:(?P<person>{PERSON})|{TITLE}\s?(?P<office>{OFFICE}))[^\n{PERSON}]{{0,{_FAR}}}$")
+_NAMED_AFTER = re.compile(rf"(?:ใน|ของ|เปิด)?(?:พิธี|งาน|การประชุม)?\s?(?:คือ|ได้แก่|โดย|:|=|-)?\s?(?P<person>{PERSON})")
+_CLOSES = re.compile(r"\s?(?:ใน)?(?:พิธี)?(?:ปิด|เปิดค่าย|กลุ่ม|เครือข่าย|ชมรม|สหวิทยาเขต|ศูนย์|คณะกรรมการ|กรรมการ|สภา|นักเรียน)")
+
+_JOINTLY = rf"(?:\s?(?:,|และ|ร่วมกับ)\s?(?:[^\n{PERSON}]{{0,40}}?)?(?P<second>{OFFICE}))?"
 _HOLDS = re.compile(
-    rf"(?P<office>{OFFICE})\s?(?:ได้|ร่วมกับ[^\n]{{0,40}}|จึง|โดย[^\n]{{0,60}})?\s?(?:จัดพิธี|จัดการ|จัดประชุม|จัดให้|จัด(?=บันทึก|ลงนาม|ทำบันทึก|MOU|งาน|โครงการ))"
+    rf"(?P<first>{OFFICE}){_JOINTLY}\s?(?:ร่วมกับ[^\n]{{0,40}}?|โดย[^\n]{{0,60}}?)?\s?(?:ได้|จึง|เป็น|จะ|ขอสรุปผล(?:การ)?|เจ้าภาพ|ผู้|หลัก|ใน|การ|\s){{0,6}}"
+    r"(?:จัดพิธี|จัดการ(?=ลงนาม|ประชุม|ทำ|บันทึก)|จัดประชุม|จัดให้|จัด(?=บันทึก|ลงนาม|ทำบันทึก|MOU|งาน|โครงการ))"
 )
-_OF = re.compile(rf"(?:ลงนาม|MOU|ประชุม)[^\n{PERSON}]{{0,140}}?ของ\s?(?P<office>{OFFICE})")
-_LISTED_CHAIR = re.compile(rf"{PERSON}\s?{TITLE}\s?(?P<office>{OFFICE})\s?{TITLE}")
-_TOGETHER = re.compile(rf"ร่วมกับ(?:คณะ[^\n{PLACE[1:-1]}]{{0,40}}และ)?(?P<office>{OFFICE})")
+_OPENS = re.compile(rf"{TITLE}\s?(?P<first>{OFFICE})\s?(?:ได้)?(?:กล่าว)?เปิด(?:พิธี|การ|งาน|ประชุม)")
+_OF = re.compile(rf"(?:ลงนาม|MOU|ประชุม)[^\n{PERSON}]{{0,140}}?ของ\s?(?P<first>{OFFICE})")
+_TOGETHER = re.compile(rf"ร่วมกับ(?:คณะ[^\n{_PLACES}]{{0,40}}และ)?(?P<first>{OFFICE})")
+_ROOM = re.compile(rf"(?:ห้องประชุม|หอประชุม)[^\n{PERSON}{_PLACES}]{{0,40}}?(?P<first>{OFFICE})")
+_SUPERVISES = re.compile(
+    rf"(?P<first>{OFFICE})[^\n{PERSON}{_PLACES}]{{0,30}}?(?:กำกับ|นิเทศ|ติดตาม|ประสานงาน)"
+    r"(?!การศึกษา| ?ติดตามและประเมินผลการจัด)"
+)
+_DOES = (_HOLDS, _OPENS, _OF, _TOGETHER, _SUPERVISES)
+_BELONGS = re.compile(r"(?:สังกัด|ของ|ข่าว\s?:)\s?$")
 
 
 def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
-    """Give each agreement the offices that convene it, hold its ceremony or preside, and are no side of it."""
-    text = draft.marked.text
-    found: list[str] = []
-    held: set[str] = set()
-    for pattern in (_CHAIR, _LISTED_CHAIR, _HOLDS, _OF, _TOGETHER):
-        for match in pattern.finditer(text):
-            groups = [name for name in match.groupdict() if match[name]]
-            mention = draft.marked.at(match.start(groups[0]))
-            if pattern is _CHAIR and not _is_chair(draft, match.end() - 1):
-                continue
-            if pattern is _HOLDS and text[max(0, match.start() - 8) : match.start()].rstrip().endswith("สังกัด"):
-                continue
-            if pattern in (_HOLDS, _OF, _TOGETHER):
-                held.add(mention.entity)
-            if mention.entity and mention.entity not in found:
-                found.append(mention.entity)
-    signed = Counter(side for agreement in agreements for side in agreement.sides)
+    """Give each agreement the offices that convene, hold its ceremony, preside or supervise, and are no side of it."""
+    if not agreements:
+        return
+    found = list(dict.fromkeys([*_chairs(draft), *_acting(draft, _DOES)]))
+    sides = {side for agreement in agreements for side in agreement.sides}
+    # The room alone says nothing where its office signs something of its own on that day.
+    found += [office for office in dict.fromkeys(_acting(draft, (_ROOM,))) if office not in {*found, *sides}]
     for agreement in agreements:
-        # Who signs one agreement of the day and only chairs the meeting oversees no other.
-        agreement.overseers = [
-            office for office in found if office not in agreement.sides and (office in held or not signed[office])
-        ]
+        agreement.overseers = [office for office in found if office not in agreement.sides]
 
 
-def _is_chair(draft: Draft, place: int) -> bool:
-    return draft.marked.at(place).name.startswith("ประธาน")
+def _chairs(draft: Draft) -> Iterator[str]:
+    """The offices of those who preside."""
+    text = draft.marked.text
+    posts = {
+        post.person.entity: post.place.entity
+        for post in reversed(draft.posts)
+        if post.place is not None and post.place.kind == "office"
+    }
+    for title in draft.marked.mentions:
+        if title.kind != "title" or not title.name.startswith("ประธาน"):
+            continue
+        place = draft.marked.after(title) - 1
+        if _CLOSES.match(text, place + 1):
+            continue
+        start = max(0, place - _FAR, text.rfind("\n", max(0, place - _FAR), place) + 1)
+        before = text[start:place]
+        if _IS.search(before) or _CALLED.search(before) or re.search(rf"{OFFICE}\s?$", before):
+            subject = _SUBJECT.search(before)
+            if subject is None:
+                continue
+            if subject["person"]:
+                person = draft.marked.at(start + subject.start("person"))
+                office = _office_beside(draft, person, place) or posts.get(person.entity, "")
+            else:
+                office = draft.marked.at(start + subject.start("office")).entity
+        elif after := _NAMED_AFTER.match(text, place + 1):
+            person = draft.marked.at(after.start("person"))
+            office = posts.get(person.entity, "")
+        else:
+            continue
+        if office:
+            yield office
+
+
+def _office_beside(draft: Draft, person: Mention, end: int) -> str:
+    """The office of a person's title, ``P T O``, before ``end``."""
+    start = draft.marked.after(person)
+    beside = re.match(rf"[^\n{_PLACES}]{{0,30}}?{TITLE}\s?(?P<office>{OFFICE})", draft.marked.text[start:end])
+    return draft.marked.at(start + beside.start("office")).entity if beside else ""
+
+
+def _acting(draft: Draft, patterns: tuple[re.Pattern[str], ...]) -> Iterator[str]:
+    """The offices of which one of ``patterns`` is told: they hold, host, open or supervise."""
+    text = draft.marked.text
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 8) : match.start()]
+            if pattern in (_HOLDS, _SUPERVISES) and _BELONGS.search(before):
+                continue
+            for group, start in ((name, match.start(name)) for name in match.groupdict() if match[name]):
+                if group == "second" and text[start - 1 : start] == TITLE:
+                    continue
+                yield draft.marked.at(start).entity
