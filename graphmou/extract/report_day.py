@@ -16,7 +16,7 @@ from graphmou.extract.moment import Moment
 __all__ = ["settle"]
 
 _FIXED = ("academic_year", "fiscal_year", "law", "policy", "published")
-_TODAY = re.compile(r"(?:วันนี้ ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
+_TODAY = re.compile(r"(?:(?:วันนี้|เมื่อวาน(?:นี้)?) ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
 _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
 _ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _TOLD = re.compile("เมื่อวัน|ได้ลงนาม|ได้จัด")
@@ -26,11 +26,13 @@ _ADDRESS = re.compile(r"\n *(?:เรียน|กราบเรียน|น�
 # What only recalls: until the sentence comes to what is now.
 _RECALLED = re.compile(
     r"(?:ตามที่|สืบเนื่องจาก|สืบเนื่องมาจาก|ต่อเนื่องจาก|ต่อยอดจาก|หลังจาก|ภายหลัง|หลังหารือ|หลังประชุม|หลังลงนาม|จากการ(?:ประชุม|หารือ|ลงนาม|พูดคุย)"
-    r"|จากที่|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม)"
+    r"|จากที่|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม"
+    r"|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
 )
 _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ(?:วัน[ก-๎]{0,12}ที่)? ?$")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
-_NEWS = re.compile("ลงนาม|จัด|ประชุม|ได้|เป็นประธาน|ร่วม")
+_NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
+_ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
 _NEAR = timedelta(days=60)
 """How long after the day a text reports it may be published."""
@@ -60,11 +62,11 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
             # A digest: every heading is the day of what follows it.
             continue
         if moment.kind == "term":
-            if moment.is_day and moment.date < main.first and _OVER.search(text, moment.start, moment.end + 25):
+            if _is_over(text, moment, main):
                 moment.kind = "past"
             continue
         _settle_one(text, moment, main, id(moment) in apart)
-    if _ANNOUNCED.search(text[:250]) and not _TOLD.search(text):
+    if _ANNOUNCED.search(text[: min(250, max(main.start, text.find("\n")))]) and not _TOLD.search(text):
         main.kind = "planned"
     if (
         main.is_day
@@ -73,6 +75,14 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
     ):
         main.kind = "planned"
     return moments
+
+
+def _is_over(text: str, term: Moment, main: Moment) -> bool:
+    """Whether a term, or its end, lies before the day of the report; a term may begin before the signing."""
+    if term.last >= main.first[: len(term.last)]:
+        return False
+    ends = "/" in term.date or _ENDS.search(text, max(0, term.start - 30), term.start) is not None
+    return ends or _OVER.search(text, term.start, term.end + 25) is not None
 
 
 def _settle_one(text: str, moment: Moment, main: Moment, apart: bool) -> None:
@@ -147,7 +157,9 @@ def _heads_a_line(text: str, moment: Moment) -> bool:
     line_start = text.rfind("\n", 0, moment.start) + 1
     line_end = text.find("\n", moment.end)
     line_end = len(text) if line_end < 0 else line_end
-    return moment.start - line_start < 12 and line_end - moment.end < 4 and line_end < len(text.rstrip())
+    if moment.start - line_start >= 12:
+        return False
+    return text[moment.end : moment.end + 2].strip() == "|" or (line_end - moment.end < 4 and line_end < len(text.rstrip()))
 
 
 def _stands_apart(text: str, moment: Moment) -> bool:
@@ -166,7 +178,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
     if (
         last
         and line_start
-        and not _NEWS.search(after)
+        and _NOTE.match(after)
         and not before.endswith("เมื่อ")
         and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before))
     ):
