@@ -13,7 +13,7 @@ from graphmou.extract.date_forms import Form
 from graphmou.extract.findings import DateKind
 from graphmou.extract.rules import any_of
 
-__all__ = ["kind_by_words"]
+__all__ = ["is_about_agreement", "kind_by_words"]
 
 _WINDOW = 120
 _LISTS: tuple[tuple[DateKind, int], ...] = (("law", 60), ("policy", 40), ("term", 30), ("planned", 45), ("past", 45))
@@ -119,17 +119,17 @@ def _is_term(text: str, form: Form, line: str) -> bool:
     worded = any(len(line) - found.end() <= 30 for found in _WORDS["term"].finditer(line))
     if "/" in form.date:
         if form.shape == "days" and _days(form.date) <= _LONG:
-            return worded and _about_agreement(line)
-        return worded or form.shape == "years" or _days(form.date) > 2 * _LONG or _about_agreement(line)
+            return worded and is_about_agreement(line)
+        return worded or form.shape == "years" or _days(form.date) > 2 * _LONG or is_about_agreement(line)
     if _UNTIL.search(line):
         return True
     if _RUNS_OUT.search(line):
         return not _GONE.match(text, form.end)
     from_now_on = _FROM_NOW_ON.match(text, form.end) is not None
-    return (worded or from_now_on or _FROM.search(line) is not None) and _about_agreement(line)
+    return (worded or from_now_on or _FROM.search(line) is not None) and is_about_agreement(line)
 
 
-def _about_agreement(line: str) -> bool:
+def is_about_agreement(line: str) -> bool:
     """Whether the last verb before the date is that of an agreement."""
     named = [found.end() for found in _AGREEMENT.finditer(line)]
     return bool(named) and not _OTHER_VERB.search(line, named[-1])

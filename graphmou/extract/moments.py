@@ -13,12 +13,14 @@ from graphmou.extract.date_kinds import kind_by_words
 from graphmou.extract.moment import Moment
 from graphmou.extract.report_day import settle
 
-__all__ = ["Moment", "find_moments"]
+__all__ = ["FROM_SIGNING", "Moment", "find_moments"]
 
 _ON_TO = re.compile(r"(?:ถึง|จนถึง)\s?(?:สิ้นสุด|สิ้น)?$")
-_FROM_SIGNING = re.compile(
-    r"(?:ตั้งแต่|นับแต่|จาก)วัน(?:ที่)?(?:ได้)?(?:ลงนาม|ทำบันทึก|ทำข้อตกลง|นี้)[^\n\d]{0,40}(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด)[^\n\d]{0,12}$"
+# "From the day of signing", and what else offices say for it.
+FROM_SIGNING = re.compile(
+    r"(?:นับ(?:ถัด)?(?:ตั้ง)?(?:แต่|จาก)|ตั้งแต่|จาก|เริ่ม)(?:วัน(?:ที่)?)(?:ได้|มีการ|ร่วม)?(?:ลงนาม|ทำบันทึก|ทำข้อตกลง|ทำสัญญา)"
 )
+_TO_ITS_END = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด)[^\n\d]{0,12}$")
 
 
 def find_moments(text: str) -> list[Moment]:
@@ -64,7 +66,8 @@ def _from_signing(text: str, moments: list[Moment]) -> list[Moment]:
             and moment.kind == "term"
             and moment.is_day
             and signed.date < moment.date
-            and _FROM_SIGNING.search(text, max(0, moment.start - 90, signed.end), moment.start)
+            and FROM_SIGNING.search(text, max(0, moment.start - 90, signed.end), moment.start)
+            and _TO_ITS_END.search(text, max(0, moment.start - 30), moment.start)
         ):
             moment.date = f"{signed.date}/{moment.date}"
     return moments

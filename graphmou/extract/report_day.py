@@ -159,7 +159,9 @@ def _heads_a_line(text: str, moment: Moment) -> bool:
     line_end = len(text) if line_end < 0 else line_end
     if moment.start - line_start >= 12:
         return False
-    return text[moment.end : moment.end + 2].strip() == "|" or (line_end - moment.end < 4 and line_end < len(text.rstrip()))
+    return text[moment.end : moment.end + 2].strip() == "|" or (
+        line_end - moment.end < 4 and line_end < len(text.rstrip())
+    )
 
 
 def _stands_apart(text: str, moment: Moment) -> bool:

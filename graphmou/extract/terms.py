@@ -1,60 +1,94 @@
-"""Step 8, terms: from when to when an agreement runs, as the text states it."""
+"""Step 8, terms: from when to when an agreement runs, as the text states it.
+
+A date is a term where its kind says so. School and fiscal years are one where the agreement is what runs in them: "ข้อตกลงนี้
+ใช้ในปีการศึกษา ...", "มีผลตั้งแต่ปีงบประมาณ ...", or several years in the sentence that tells the signing. "3 ปี นับแต่วันลงนาม"
+says only the start.
+"""
 
 from __future__ import annotations
 
 import re
 
 from graphmou.extract.agreements import Agreement
+from graphmou.extract.date_kinds import is_about_agreement
 from graphmou.extract.draft import Draft
-from graphmou.extract.moments import Moment
+from graphmou.extract.moments import FROM_SIGNING, Moment
 
 __all__ = ["add_terms"]
 
-_TERM_CUE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ในระยะ|มีอายุ|ห้วงเวลา)[^\n]{0,50}$")
-_LONG_TERM_CUE = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ)[^\n]{0,45}$")
-_NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|ประจำ")
-_FROM_SIGNING = re.compile(r"นับ(?:ตั้ง)?แต่วัน(?:ที่)?(?:ลงนาม|ทำบันทึก|ที่ลงนาม)|(?:ตั้งแต่|จาก)วันที่?ลงนาม")
+_PAPER = "(?:ข้อตกลง|MO[UA]|เอ็มโอยู|บันทึกความเข้าใจ|สัญญา|ความร่วมมือ|ฉบับนี้|ฉบับที่ ?[0-9]+)"
+# What says of itself that something is in force; what does so only of an agreement; and what tells a time by years.
+_IN_FORCE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ใช้บังคับ|มีอายุ|ในระยะ|ห้วงเวลา)[^\n]{0,50}$")
+_USED = re.compile(_PAPER + r"[^\n]{0,25}(?:ใช้|เริ่ม|ตลอด|ดำเนิน|ตั้งแต่|บังคับ|ครอบคลุม|ระหว่าง|สิ้น|ถึง)[^\n]{0,25}$")
+_USE_BEGINS = re.compile(r" (?:โดย)?(?:ให้)?เริ่ม(?:ใช้|มีผล|ดำเนินการ)[^\n]{0,20}$")
+_YEARS = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ|ระหว่าง|ในช่วง|ระยะ)[^\n]{0,45}$")
+_NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|งบประมาณจาก|ใช้งบ|ใช้เงิน|ประจำ ?$")
+_OLD = re.compile(r"ฉบับเดิม|ฉบับแรก|ฉบับก่อน|ก่อนหน้า|เคย|ครั้งก่อน|ครั้งแรก")
+_SEVERAL = re.compile("ถึง|-|–|และ")
+_STARTS = re.compile("เริ่ม|ตั้งแต่|นับแต่|เป็นต้นไป")
+_ENDS = re.compile(r"(?:ถึง|สิ้น(?:สุด)?|ครบกำหนด|หมดอายุ)[^\n\d]{0,20}$")
+_AT_ONCE = re.compile("มีผล(?:บังคับใช้|ใช้บังคับ)?(?:ทันที|ใน)(?:ที่|หลัง|นับแต่|เมื่อ)?(?:วัน)?(?:ที่)?ลงนาม")
+_EVERY = re.compile(r"ทุกฉบับ|แต่ละฉบับ|ทั้ง(?:หมด|สอง|สาม|สี่|\s?\d+\s?ฉบับ)|เหมือนกัน|เช่นเดียวกัน")
 
 
 def add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the first and last day, month or year of the term that the text states."""
     for moment in draft.moments:
-        place = draft.text_before(moment.start, 60)
-        if moment.kind == "term" or (
-            moment.kind in ("academic_year", "fiscal_year") and _is_term(draft, moment, place)
-        ):
-            pass
-        else:
+        before = draft.text_before(moment.start, 120)
+        if not (moment.kind == "term" or _is_run_in(draft, moment, before)):
             continue
-        starts, _, ends = moment.date.partition("/")
-        if not ends and moment.kind == "term" and re.search(r"(?:ถึง|สิ้นสุด|จนถึง|ครบกำหนด|หมดอายุ)[^\n]{0,12}$", place):
-            starts, ends = "", starts
-        for agreement in _concerned(draft, agreements, moment):
+        starts, ends = _ends_of(draft, moment, before)
+        from_signing = not starts and FROM_SIGNING.search(before) is not None
+        for agreement in _concerned(draft, agreements, moment.start):
             if agreement.starts is None or (agreement.ends is None and ends):
-                agreement.starts, agreement.ends = starts or agreement.starts, ends or None
-                if moment.kind == "academic_year" and not ends and not re.search("เริ่ม|ตั้งแต่", place):
-                    agreement.ends = starts
-                if moment.kind == "fiscal_year":
-                    agreement.starts, agreement.ends = starts, ends
-    if _FROM_SIGNING.search(draft.text):
-        for agreement in agreements:
-            if agreement.starts is None:
-                agreement.starts = agreement.signed_on
+                agreement.starts = starts or agreement.starts or (agreement.signed_on if from_signing else None)
+                agreement.ends = ends or None
+    for pattern in (FROM_SIGNING, _AT_ONCE):
+        for found in pattern.finditer(draft.text):
+            if _OLD.search(draft.text_before(found.start(), 60)):
+                continue
+            for agreement in _concerned(draft, agreements, found.start()):
+                if agreement.starts is None:
+                    agreement.starts = agreement.signed_on
 
 
-def _is_term(draft: Draft, moment: Moment, before: str) -> bool:
-    """Whether a school or fiscal year is the time the agreement runs: years always need a word that says so."""
-    if _TERM_CUE.search(before) and not _NO_TERM.search(before[-25:]):
+def _ends_of(draft: Draft, moment: Moment, before: str) -> tuple[str, str]:
+    """The first and the last day, month or year that a date states; empty where it does not."""
+    after = draft.text[moment.end : moment.end + 15]
+    if "/" in moment.date and moment.kind != "fiscal_year":
+        return moment.first, moment.last
+    if _ENDS.search(before):
+        return "", moment.last
+    one_year = moment.kind in ("academic_year", "fiscal_year")
+    begins = not _SEVERAL.search(draft.text[moment.start : moment.end]) and (
+        _STARTS.search(before[-40:]) or after.lstrip().startswith("เป็นต้นไป")
+    )
+    if begins or not one_year:
+        return moment.first, ""
+    return moment.first, moment.last
+
+
+def _is_run_in(draft: Draft, moment: Moment, before: str) -> bool:
+    """Whether a school or fiscal year is the time the agreement runs."""
+    if moment.kind not in ("academic_year", "fiscal_year") or _NO_TERM.search(before[-25:]):
+        return False
+    if draft.text.startswith("ประจำ", moment.start):
+        return False
+    if _OLD.search(before[-80:]):
+        return False
+    if is_about_agreement(before) and (_IN_FORCE.search(before) or _USED.search(before)):
         return True
-    several = re.search(r"ถึง|-|–", draft.text[moment.start : moment.end]) is not None
-    return several and _LONG_TERM_CUE.search(before) is not None
+    if _USE_BEGINS.search(before) and re.search(_PAPER, draft.text_before(moment.start, 400)):
+        return True
+    several = _SEVERAL.search(draft.text[moment.start : moment.end]) is not None
+    return several and _YEARS.search(before) is not None
 
 
-def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> list[Agreement]:
-    """The agreements whose term a date is: the one in whose item it stands, else all."""
-    labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
-    if not labelled:
+def _concerned(draft: Draft, agreements: list[Agreement], place: int) -> list[Agreement]:
+    """The agreements whose term stands at ``place``: those told in its item or line, else all."""
+    if len(agreements) < 2 or _EVERY.search(draft.text_before(place, 120)):
         return agreements
+    labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
     inside = []
     for position, agreement in enumerate(labelled):
         start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
@@ -64,9 +98,14 @@ def _concerned(draft: Draft, agreements: list[Agreement], moment: Moment) -> lis
             if following is not None
             else _item_end(draft, agreement)
         )
-        if start <= moment.start < end:
+        if start <= place < end:
             inside.append(agreement)
-    return inside or agreements
+    return inside or [one for one in agreements if _in_line(draft, one, place)] or agreements
+
+
+def _in_line(draft: Draft, agreement: Agreement, place: int) -> bool:
+    line = draft.lines.all[agreement.first.line]
+    return draft.marked.origin(line.start) <= place < draft.marked.origin(line.end)
 
 
 def _item_end(draft: Draft, agreement: Agreement) -> int:
