@@ -20,7 +20,9 @@ _PAPER = "(?:ข้อตกลง|MO[UA]|เอ็มโอยู|บันท�
 # What says of itself that something is in force; what does so only of an agreement; and what tells a time by years.
 _IN_FORCE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ใช้บังคับ|มีอายุ|ในระยะ|ห้วงเวลา)[^\n]{0,50}$")
 _USED = re.compile(_PAPER + r"[^\n]{0,25}(?:ใช้|เริ่ม|ตลอด|ดำเนิน|ตั้งแต่|บังคับ|ครอบคลุม|ระหว่าง|สิ้น|ถึง)[^\n]{0,25}$")
-_USE_BEGINS = re.compile(r" (?:โดย)?(?:ให้)?เริ่ม(?:ใช้|มีผล|ดำเนินการ)[^\n]{0,20}$")
+_USED_ALONE = re.compile(
+    r"(?:^|[^ก-๎])(?:โดย)?(?:ให้)?(?:เริ่ม(?:ใช้|มีผล|ดำเนินการ)|ใช้(?:ตลอด|ใน|ตั้งแต่|ระหว่าง|ร่วมกัน))[^\n]{0,20}$"
+)
 _YEARS = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ|ระหว่าง|ในช่วง|ระยะ)[^\n]{0,45}$")
 _NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|งบประมาณจาก|ใช้งบ|ใช้เงิน|ประจำ ?$")
 _OLD = re.compile(r"ฉบับเดิม|ฉบับแรก|ฉบับก่อน|ก่อนหน้า|เคย|ครั้งก่อน|ครั้งแรก")
@@ -78,7 +80,7 @@ def _is_run_in(draft: Draft, moment: Moment, before: str) -> bool:
         return False
     if is_about_agreement(before) and (_IN_FORCE.search(before) or _USED.search(before)):
         return True
-    if _USE_BEGINS.search(before) and re.search(_PAPER, draft.text_before(moment.start, 400)):
+    if _USED_ALONE.search(before) and re.search(_PAPER, draft.text[max(0, moment.start - 400) : moment.start]):
         return True
     several = _SEVERAL.search(draft.text[moment.start : moment.end]) is not None
     return several and _YEARS.search(before) is not None
