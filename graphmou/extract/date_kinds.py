@@ -125,6 +125,8 @@ def _is_term(text: str, form: Form, line: str) -> bool:
         return True
     if _RUNS_OUT.search(line):
         return not _GONE.match(text, form.end)
+    if line.endswith("เมื่อ"):
+        return False
     from_now_on = _FROM_NOW_ON.match(text, form.end) is not None
     return (worded or from_now_on or _FROM.search(line) is not None) and is_about_agreement(line)
 
