@@ -10,7 +10,7 @@ from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.moments import Moment
 from graphmou.extract.offices import find_offices
-from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled, find_unhonoured
+from graphmou.extract.people import find_again, find_foreigners, find_monks, find_people, find_titled, find_unhonoured
 from graphmou.extract.references import find_references
 from graphmou.extract.school_lists import find_listed_schools
 from graphmou.extract.schools import find_bare_names, find_schools
@@ -55,5 +55,6 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
     add_faculties(settled)
     taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
     settled = settle([*settled, *find_unhonoured(text, standing, taken)])
+    settled = _beside(settled, list(find_again(text, [one for one in settled if one.kind == "person"])))
     # A number has no name of its own: a mention made of it goes before a date or a count read at the same place.
     return settle([*find_references(text, settled), *settled])

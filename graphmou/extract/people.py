@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 
-__all__ = ["find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
+__all__ = ["find_again", "find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 # These begin a name even where no blank stands before them.
@@ -50,6 +50,33 @@ _FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A
 _BARE = re.compile(
     rf"(?P<given>{_LETTER}{{2,15}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
 )
+
+
+# Where the phrase that a bare name stands in begins, and what may stand in it.
+_PHRASE = re.compile(
+    rf"[,:;()\[\]•●▪◦|“”\"\n🔸/=]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{{1,2}}\s|(?:\s|^)และ(?:\s|$)"
+    rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า)\s"
+)
+_UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")
+_TWO_WORDS = re.compile(rf"(?<!{_LETTER})(?={_LETTER}{{2,24}}\s{_LETTER}{{2,30}})(?P<first>{_LETTER}+)\s(?={_LETTER})")
+
+
+def find_again(text: str, people: list[Mention]) -> Iterator[Mention]:
+    """Bare mentions, as in headings and captions, of those of ``people`` who are named in full elsewhere."""
+    names = {person.name for person in people if "short" not in person.more and person.name.count(" ") == 1}
+    given = {name.partition(" ")[0] for name in names}
+    for match in _TWO_WORDS.finditer(text):
+        if match["first"] not in given:
+            continue
+        second = _WORD.match(text, match.end())
+        name = f"{match['first']} {second[0]}" if second else ""
+        if name in names:
+            yield Mention(
+                "person", match.start(), match.end() + len(name) - len(match["first"]) - 1, name, 0.9, {"bare": "yes"}
+            )
+
+
+_WORD = re.compile(f"{_LETTER}{{2,30}}")
 
 
 def find_people(text: str) -> Iterator[Mention]:
@@ -182,11 +209,8 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         floor = taken[place - 1][1] if place else 0
         begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
         before = text[begins : title.start]
-        phrase = re.split(
-            r"[,:;()\[\]•●▪◦|“”\"\n🔸]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{1,2}\s|(?:\s|^)และ(?:\s|$)|[/=]",
-            before.rstrip(" (,-–:"),
-        )[-1]
-        match = re.fullmatch(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*", phrase)
+        phrase = _PHRASE.split(before.rstrip(" (,-–:"))[-1]
+        match = _UNHONOURED.fullmatch(phrase)
         if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):
             continue
         if match["third"] and (_THIRD_STOP.match(match["third"].strip()) or _CUT.search(match["third"])):

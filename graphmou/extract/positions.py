@@ -28,14 +28,15 @@ _MEANT = r"(?:สำนักงานเขตพื้นที่การศ
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|(?P<is>(?:ซึ่ง)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:คือ\s?|โดย\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE})"
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)(?(inside)|(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}))"
 )
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
+_ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
     rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
@@ -62,7 +63,8 @@ def find_posts(marked: Marked) -> list[Post]:
     have = {id(post.person) for post in found if "titled" not in post.person.more}
     titles = {id(post.title) for post in found}
     for post in _backward(marked):
-        if id(post.person) not in have and id(post.title) not in titles:
+        once = post.title.more["status"] == "former" and post.place is not None
+        if (id(post.person) not in have or once) and id(post.title) not in titles:
             found.append(post)
     named = {post.person.name for post in found}
     for person, title, place in find_tabled(marked):
@@ -102,6 +104,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
     text = marked.text
     told: set[str] = set()
     for match in _FORWARD.finditer(text):
+        if text.startswith(")", match.end("run")) and _ALREADY.search(text, max(0, match.start() - 4), match.start()):
+            # "TS (P) TS (P)": who stands in brackets has the title before them.
+            continue
         people = [one for one in marked.between(*match.span("run")) if one.kind == "person"]
         if any("titled" not in one.more for one in people):
             # "ผอ.P, P TS": the first has a title already.
@@ -191,11 +196,13 @@ def _backward(marked: Marked) -> Iterator[Post]:
         title = marked.at(match.start("title"))
         where = "place" if match["place"] else "from" if match["from"] else None
         place = marked.at(match.start(where)) if where else None
-        if _for_a_day(title, place, "") or (place is None and not match["generic"] and not _is_head(title)):
+        if _for_a_day(title, place, "") or (
+            place is None and not match["generic"] and not match["list"] and not _is_head(title)
+        ):
             continue
         if place is None and "alone" not in title.more:
             place = _by(marked, match.start())
-        for person in marked.between(*match.span("run")):
+        for person in marked.between(*match.span("inside" if match["inside"] else "run")):
             if person.kind == "person":
                 yield Post(person, title, place, understood=place is None)
 

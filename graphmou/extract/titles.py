@@ -49,6 +49,8 @@ _FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เท
 _SPACED = re.compile(r"\s+")
 # A deputy's field: รองผู้อำนวยการโรงเรียนฝ่ายวิชาการ is the รองผู้อำนวยการฝ่ายวิชาการ of the school.
 _UNNAMED = re.compile(r"(?<=ผู้อำนวยการ)(?:โรงเรียน|สถานศึกษา|วิทยาลัย)\s?(?=ฝ่าย|กลุ่ม)")
+# A unit of a university stays in the title of its head, as all units do.
+_UNIVERSITY_UNIT = re.compile(r"(?:สถาบัน|สำนัก|ศูนย์)[ก-ฮะ-ฺเ-๎]{4,60}(?= (?:มหาวิทยาลัย|สถาบันเทคโนโลยี|ม\.|มรภ\.|มทร\.))")
 _DISTRICT = re.compile("เขต" + any_of("bangkok_districts"))
 
 
@@ -83,6 +85,8 @@ def find_titles(text: str) -> Iterator[Mention]:
             more["alone"] = "yes"
         if match["base"] == "ผู้อำนวย":
             more["typo"] = "ผู้อำนวย"
+        if match["base"] and name.endswith("ผู้อำนวยการ") and (unit := _UNIVERSITY_UNIT.match(text, end)):
+            name, end = name + unit[0], unit.end()
         district = _DISTRICT.match(text, end) if name.endswith("ผู้อำนวยการ") else None
         if district:
             name, end = name + district[0], district.end()
