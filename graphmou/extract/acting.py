@@ -11,12 +11,14 @@ from graphmou.extract.mention import Mention
 __all__ = ["acts"]
 
 _VENUE = re.compile(
-    r"(?:(?:^|\s)ณ\s?|(?:ห้อง|หอ|อาคาร|ลาน|หน้า|ศาลา|สนาม|สระ|บริเวณ|ภายใน|เยี่ยม|ไปยัง|แปลง)[ก-๎\d ]{0,30}"
-    r"|ที่(?:สำนักงาน)?|สำนักงาน)$"
+    r"(?:(?:^|\s)ณ\s?|(?:ห้อง(?!เรียน|สมุด)|หอ|อาคาร|ลาน|หน้า|ศาลา|สนาม|สระ|บริเวณ|ภายใน|เยี่ยม|ไปยัง|แปลง)[ก-๎\d ]{0,30}"
+    r"(?<!กับ)(?<!และ)(?<!โดย)(?<!จาก)|ที่(?:สำนักงาน)?|สำนักงาน)$"
 )
 _PAPER = re.compile(
     r"(?:นโยบาย|เอกสาร|ระเบียบ|ประกาศ|กฎ|ข้อบังคับ|หนังสือ|คู่มือ|หลักสูตร|มาตรฐาน|แนวทาง|โครงการ|จุดเน้น|ตาม)[^\n]{0,40}(?:ของ|จาก)?\s?$"
 )
+# A temple is mostly where something is; it acts where it is a side or sends somebody.
+_SENDS = re.compile(r"(?:กับ|ระหว่าง|ร่วมกับ|ขอบคุณ|ผู้แทน|ตัวแทน|กรรมการ|อิหม่าม|โต๊ะอิหม่าม|ศิษยาภิบาล|บาทหลวง) ?$")
 
 
 def acts(draft: Draft, entity: Entity, acting: set[str]) -> bool:
@@ -25,7 +27,7 @@ def acts(draft: Draft, entity: Entity, acting: set[str]) -> bool:
         return True
     mentions = [mention for mention in entity.mentions if not _aside(draft, mention)]
     if entity.mentions[0].more.get("kind") == "temple":
-        return len(mentions) > 1
+        return len(mentions) > 1 or any(_SENDS.search(draft.text_before(one.start, 20)) for one in mentions)
     return bool(mentions)
 
 

@@ -12,13 +12,32 @@ __all__ = ["find_bodies"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
 _WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
+_COLLEGE = "วิทยาลัย(?!การอาชีพ|เทคนิค|อาชีว|เกษตร|พยาบาล|ชุมชน|สารพัด)"
 _HEAD = re.compile(
-    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก|ศูนย์|วิทยาลัย){_LETTERS}{{4,40}} )?"
-    rf"(?P<head>{any_of('bodies')}) ?(?:จังหวัด(?=\s?{any_of('provinces')}))?"
+    rf"(?P<faculty>(?:คณะ|สถาบัน|สำนัก(?!งาน)|ศูนย์|{_COLLEGE}){_LETTERS}{{4,40}} (?=มหาวิทยาลัย|สถาบัน(?:บัณฑิต|เทคโน|ราช|การพล)|มรภ|มทร|ม\.)|คณะ{_LETTERS}{{4,40}} (?=วิทยาลัย))?"
+    rf"(?P<head>{any_of('bodies')})(?:อำเภอ(?=[ก-๎])| ?(?:จังหวัด(?=\s?{any_of('provinces')}))?)"
 )
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
-_GENERIC = re.compile(any_of("generic_bodies"))
+# Not in เรือกอและ, a kind of boat; a club or group may be named after its place.
+_CUT_BODY = re.compile(r"(?<!เรือกอ)" + _CUT.pattern)
+_CUT_CLUB = re.compile(r"(?<!เรือกอ)(?!อำเภอ|ตำบล)" + _CUT.pattern)
+_CLUB_OF = re.compile("ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อน")
+_LIMITED = re.compile(r" ?จำกัด(?: ?\(มหาชน\))?")
+_GENERIC = re.compile(any_of("generic_bodies", "begins_no_name"))
+_TEMPLES = re.compile(any_of("generic_temples"))
+_ANOTHER = re.compile(any_of("bodies") + "|โรงเรียน|สถานศึกษา|หน่วยงาน")
+_NEXT = re.compile(" (?:" + any_of("bodies") + "|โรงเรียน)")
+# Police, soldiers and health centres are told apart by numbers: กองกำกับการตำรวจตระเวนชายแดนที่ 32, ศูนย์อนามัยที่ 1.
+_NUMBERED = (
+    "ตำรวจภูธรภาค|กองร้อยตำรวจตระเวนชายแดน|กองกำกับการ|กองบังคับการ|มณฑลทหารบก|กรมทหาร|กองพัน|กองบิน|กองพล|หน่วยเฉพาะกิจ"
+    "|หน่วยพัฒนาการเคลื่อนที่|ศูนย์อนามัย|ศูนย์สุขภาพจิต|สำนักงานศึกษาธิการภาค|ศธภ|สำนักงานป้องกันควบคุมโรค|สำนักศิลปากร|ศูนย์การศึกษาพิเศษ"
+)
+_NUMBER = re.compile(
+    rf"(?<=[ก-๎.])[ก-๎]{{0,24}} ?(?:ที่ ?)?\d{{1,3}}(?![\d/:]|\.\d| ?(?:{any_of('units', 'months')}))"
+    rf"(?: {any_of('provinces')}(?!{_LETTERS}))?"
+)
+_TOLD_BY_NUMBER = re.compile(_NUMBERED)
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _COMPANY = re.compile(
     r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?"
@@ -88,11 +107,24 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
         return _company(text, match, head)
     if head == "ศูนย์การศึกษาพิเศษ" and (area := _AREA.match(text, match.end())):
         return Mention("organisation", start, area.end(), text[start : area.end()], 0.9, {"kind": kind})
+    if (
+        _TOLD_BY_NUMBER.match(head)
+        and (number := _NUMBER.match(text, match.end("head")))
+        and not _CUT.search(number[0])
+    ):
+        name = re.sub(r"\s+", " ", meanings("body_abbreviations").get(head, head) + number[0])
+        return Mention("organisation", start, number.end(), name, 0.9, {"kind": kind})
     rest = _REST.match(text, match.end())
-    if rest is None or _GENERIC.match(text, match.end()) or _CUT.match(text, match.end()):
+    club = kind == "association" and _CLUB_OF.match(text, match.end())
+    if rest is None or (not club and _CUT.match(text, match.end())):
+        return None
+    if not club and (_TEMPLES if kind == "temple" else _GENERIC).match(text, match.end()):
+        return None
+    if text[match.end() - 1] == " " and _ANOTHER.match(text, match.end()):
+        # "มหาวิทยาลัย วิทยาลัย และโรงเรียน": kinds of bodies, no names.
         return None
     end = rest.end()
-    cut = _CUT.search(text, rest.start() + 1, min(len(text), end + 6))
+    cut = (_CUT_CLUB if kind == "association" else _CUT_BODY).search(text, rest.start() + 1, min(len(text), end + 6))
     if cut is not None and cut.start() < end:
         end = cut.start()
         name = text[rest.start() : end]
@@ -110,6 +142,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = province.end()
         elif kind in ("company", "department") and (branch := _BRANCH.match(text, end)):
             end = branch.end()
+        elif head.startswith("สหกรณ์") and (limited := _LIMITED.match(text, end)):
+            end = limited.end()
         elif kind == "department" and (brackets := _BRACKETS.match(text, end)):
             end = brackets.end()
         elif head.startswith(("อบจ", "ศธจ", "สสจ")) and text[end - 1] == " ":
@@ -140,7 +174,7 @@ _SCHOOL_SOCIETY = re.compile(
     rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"
 )
 _GLUE = re.compile(
-    r"(?:จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
+    r"(?:ผู้แทน|ตัวแทน|เจ้าหน้าที่|เลขาธิการ|เลขานุการ|กรรมการ|เหรัญญิก|นักวิชาการ|หัวหน้า|สมาชิก|ขอบคุณ|เชิญ|พบ|สังกัด|จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
 )
 
 
@@ -154,6 +188,8 @@ def _company(text: str, match: re.Match[str], head: str) -> Mention | None:
     if company is None or _GENERIC.match(text, match.end()):
         return None
     end = company.end()
+    if another := _NEXT.search(text, match.end() + 2, end):
+        end = another.start()
     if company["name"] and _CUT.search(company["name"]):
         company = None
         rest = _REST.match(text, match.end())

@@ -45,7 +45,7 @@ _PLACE_CUT = re.compile(
 _LAST = re.compile(any_of("school_last") + "ฯ?(?=[ก-ฮเ-ไ])")
 _ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตรภาพ|สาขา|วิทยา|มูลนิธิ|ศิลป์|คาร|จังหวัด")
 _RESIDUE = re.compile(any_of("name_residue") + "$")
-_GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools") + ")")
+_GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools", "begins_no_name") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
 _KINDS = (_GENERIC, _GENERIC_AFTER, _KIND_ALONE)
 _STARTS = re.compile(any_of("school_starts"))
