@@ -286,6 +286,8 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, kind)
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif _OFFICE_NEXT.match(draft.text, post.title.end):
+        entity = draft.main_office()
     elif post.title.name == "ผู้อำนวยการ":
         entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
     else:
@@ -293,4 +295,5 @@ def _place(draft: Draft, post: Post) -> str:
     return entity.id if entity else ""
 
 
+_OFFICE_NEXT = re.compile(r"\s?(?:เขต|สำนักงานเขต|สพป|สพม|สพท)")
 _SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")

@@ -23,7 +23,7 @@ _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
 _UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
 _JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
 # A body that is meant and not named.
-_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)(?![ก-๎])"
+_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)(?![ก-๎])"
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
@@ -31,7 +31,7 @@ _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>{GENERIC}))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)(?(inside)|(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}))"
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)(?(inside)|(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}))"
 )
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
@@ -221,8 +221,32 @@ def _signers_of_schools(marked: Marked) -> Iterator[Post]:
 _DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?สถานศึกษา)")
 
 
+_HEADS = (
+    "ผู้อำนวยการ",
+    "รองผู้อำนวยการ",
+    "ครูใหญ่",
+    "ศึกษานิเทศก์",
+    "นายก",
+    "รองนายก",
+    "ปลัด",
+    "กำนัน",
+    "ผู้ใหญ่บ้าน",
+    "ผู้กำกับ",
+    "สารวัตร",
+    "อธิการบดี",
+    "คณบดี",
+    "ผู้จัดการ",
+    "กรรมการผู้จัดการ",
+    "หัวหน้าศูนย์",
+    "เจ้าอาวาส",
+    "เจ้าคณะ",
+    "ประธานกรรมการสถานศึกษา",
+    "ประธานกลุ่ม",
+    "ประธานเครือข่าย",
+    "ประธานสหวิทยาเขต",
+)
+
+
 def _is_head(title: Mention) -> bool:
-    return (
-        title.name.startswith(("ผู้อำนวยการ", "รองผู้อำนวยการ", "นายก", "ผู้กำกับ", "อธิการบดี", "เจ้าอาวาส"))
-        or "at" in title.more
-    )
+    """Whether a title needs no body beside it to be somebody's post: a head, or one with a place in its name."""
+    return title.name.startswith(_HEADS) or "at" in title.more or "alone" in title.more

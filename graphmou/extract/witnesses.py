@@ -24,6 +24,8 @@ _ROLE = re.compile(r"(?:เป็น|ลงนาม|ลงชื่อ|แล�
 # "ผู้ลงนามเป็นพยาน ได้แก่ P" names who it is after the word.
 _WHO = re.compile(r"ผู้(?:ร่วม)?(?:ลงนาม|ลงชื่อ)?(?:ร่วม)?(?:เป็น)?\s?$")
 _NOT_YET = re.compile(r"(?:จะ|เชิญ|ขอให้)(?:มา|ร่วม|ได้|ลงนาม|ลงชื่อ)*(?:เป็น)?\s?$")
+# "มีคณะกรรมการสถานศึกษาเป็นสักขีพยาน P กล่าว": somebody who is not named witnesses, and P does something else.
+_OTHERS = re.compile(r"เป็น\s?(?:สักขี)?พยาน$")
 _HOPED = re.compile(r"จะ[ก-๎]{0,12}\s?$")
 # What stands between "พยาน" and its list: of what, of whom, how many, and a word that introduces them.
 _INTRODUCED = re.compile(
@@ -168,7 +170,9 @@ def _after(draft: Draft, place: int) -> list[Mention]:
     text = draft.marked.text
     if heading := _HEADING.match(text, place):
         return _listed(draft, heading.end())
-    introduced = _INTRODUCED.match(text, place) or _BARE.match(text, place)
+    introduced = _INTRODUCED.match(text, place)
+    if introduced is None and not _OTHERS.search(text, max(0, place - 14), place):
+        introduced = _BARE.match(text, place)
     if introduced is None:
         return []
     people = _writer(draft) if "ข้าพเจ้า" in introduced[0] + text[introduced.end() - 1 : introduced.end() + 9] else []

@@ -226,3 +226,8 @@ def test_monks_keep_their_rank_and_both_names() -> None:
 )
 def test_posts_in_brackets_lists_and_in_the_first_person(text: str, expected: list[tuple[str, str, str, str]]) -> None:
     assert posts(text) == expected
+
+
+def test_a_name_is_known_again_without_honorific() -> None:
+    text = '"สมคิด เกษดี" นำทีม\nนายสมคิด เกษด ผู้อำนวยการโรงเรียนบ้านโคก\nนายสมคิด เกษดี กล่าวว่า'
+    assert [person.name for person in extract_text(text).people] == ["สมคิด เกษดี"]
