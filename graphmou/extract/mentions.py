@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graphmou.extract.bodies import find_bodies
+from graphmou.extract.captions import find_captioned
 from graphmou.extract.chaired import add_faculties, find_chaired
 from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
@@ -55,6 +56,7 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
     add_faculties(settled)
     taken = [(mention.start, mention.end) for mention in settled if mention.kind != "generic"]
     settled = settle([*settled, *find_unhonoured(text, standing, taken)])
+    settled = _beside(settled, list(find_captioned(text)))
     settled = _beside(settled, list(find_again(text, [one for one in settled if one.kind == "person"])))
     # A number has no name of its own: a mention made of it goes before a date or a count read at the same place.
     return settle([*find_references(text, settled), *settled])

@@ -26,7 +26,8 @@ _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
 _TEACHER_NEXT = re.compile(
-    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก)|" + _TITLE_NEXT.pattern
+    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก|โทร|/|ให้|เล่า|บอก)|"
+    + _TITLE_NEXT.pattern
 )
 _JOINED = re.compile("(?:และ|กับ|โดย|คือ)$")
 _BEFORE_MONK = (
@@ -56,7 +57,7 @@ _BARE = re.compile(
 
 # Where the phrase that a bare name stands in begins, and what may stand in it.
 _PHRASE = re.compile(
-    rf"[,:;()\[\]•●▪◦|“”\"\n🔸/=]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{{1,2}}\s|(?:\s|^)และ(?:\s|$)"
+    rf"[,:;()\[\]•●▪◦|“”\"\n🔸/=]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{{1,2}}\s|(?:\s|^)และ"
     rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า)\s"
 )
 _UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")

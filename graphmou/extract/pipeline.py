@@ -286,14 +286,21 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, kind)
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
+    elif meant := _KIND_NEXT.match(draft.text, post.title.end):
+        entity = draft.last_before(post.person.start, _KINDS[meant["kind"]])
     elif _OFFICE_NEXT.match(draft.text, post.title.end):
         entity = draft.main_office()
     elif post.title.name == "ผู้อำนวยการ":
         entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
-    else:
+    elif _AT_HOME.match(post.title.name):
         entity = draft.main_office() or draft.main_school()
     return entity.id if entity else ""
 
 
+# Titles of the office or the school whose text this is, where it says no other body.
+_AT_HOME = re.compile("(?:รอง|ผู้ช่วย)?ผู้อำนวยการ|หัวหน้า(?:กลุ่ม|ฝ่าย|งาน)|นัก|เจ้าหน้าที่|เจ้าพนักงาน|ครู|นิติกร|ผู้เชี่ยวชาญ")
+# Of what kind the body is that a title means and does not name: "ผู้อำนวยการวิทยาลัย".
+_KINDS = {"วิทยาลัย": "college", "โรงพยาบาล": "hospital", "มหาวิทยาลัย": "university", "เทศบาล": "municipality"}
+_KIND_NEXT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?![ก-๎])")
 _OFFICE_NEXT = re.compile(r"\s?(?:เขต|สำนักงานเขต|สพป|สพม|สพท)")
 _SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")

@@ -137,6 +137,11 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
         if begins < 0:
             begins = match.end() - len("กพฐ.")
         return Mention("office", begins, match.end(), OBEC, 0.8, {"level": "national"})
+    numbered = _NUMBERED.match(text, match.end()) if head in _NUMBERED_UNITS else None
+    if numbered:
+        begins = match.start("base") + max(3, match["base"].rfind(head))
+        name = f"{head}ที่ {numbered['number']}"
+        return Mention("organisation", begins, numbered.end(), name, 0.85, {"kind": "military"})
     chunk = _NAME.match(text, match.end())
     if head in ("สมาคม", "สโมสร", "ชมรม") and (society := _SOCIETY.match(text, match.end())):
         end = society.end()
@@ -167,6 +172,8 @@ _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
 _VILLAGE = re.compile(r"(?:\s?(?:หมู่|ม\.)(?:ที่)?)?\s?\d{1,2}")
 _UNIT_NUMBER = re.compile(r"(?<=ที่)\s?\d{1,4}|\s\d{1,4}(?=\s|$)")
+_NUMBERED = re.compile(r"\s?(?:ที่)?\s?(?P<number>\d{1,4})")
+_NUMBERED_UNITS = ("มณฑลทหารบก", "กองพัน", "กองร้อย", "กรมทหาร")
 _AREA_NAME = re.compile("ตำบล|อำเภอ|หมู่|" + any_of("provinces"))
 _TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")

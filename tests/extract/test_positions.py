@@ -231,3 +231,19 @@ def test_posts_in_brackets_lists_and_in_the_first_person(text: str, expected: li
 def test_a_name_is_known_again_without_honorific() -> None:
     text = '"สมคิด เกษดี" นำทีม\nนายสมคิด เกษด ผู้อำนวยการโรงเรียนบ้านโคก\nนายสมคิด เกษดี กล่าวว่า'
     assert [person.name for person in extract_text(text).people] == ["สมคิด เกษดี"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("(จากซ้าย) สมคิด เกษดี, ใจ ดีจริง และ เอก ดีเลิศ", ["สมคิด เกษดี", "ใจ ดีจริง", "เอก ดีเลิศ"]),
+        ("สมคิด เกษดี/ข่าว ใจ ดีจริง/ภาพ", ["สมคิด เกษดี", "ใจ ดีจริง"]),
+        ("ข่าว : สมคิด เกษดี\nภาพ : งานประชาสัมพันธ์ โรงเรียนบ้านโคก", ["สมคิด เกษดี"]),
+        ("ลงชื่อ .......... ใจ ดีจริง\nผู้รายงาน", ["ใจ ดีจริง"]),
+        ("ผู้ประสานงาน: ครูใจ ดีจริง โทร 081-1111111", ["ใจ ดีจริง"]),
+        ("ภาพกิจกรรม : วันภาษาไทย แห่งชาติ", []),
+        ("(ข่าวโดย ครูหล้า งานประชาสัมพันธ์โรงเรียนบ้านโคก)", []),
+    ],
+)
+def test_people_of_captions_credits_and_signatures(text: str, names: list[str]) -> None:
+    assert [person.name for person in extract_text(text).people] == names

@@ -1,0 +1,53 @@
+"""Step 3, people named in captions, credits and signatures: without honorific, often without title.
+
+"(จากซ้าย) สมชาย ใจดี, ใจ ดีจริง", "ข่าว : สมชาย ใจดี", "สมชาย ใจดี/ภาพ", "ลงชื่อ สมชาย ใจดี". Two words are a name where
+nothing else stands in their piece of the line and neither is a word that begins no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmou.extract.mention import Mention
+from graphmou.extract.rules import any_of
+
+__all__ = ["find_captioned"]
+
+_LETTER = "[ก-ฮะ-ฺเ-๎]"
+_NAME = rf"(?P<name>(?P<given>{_LETTER}{{2,15}}) (?P<surname>{_LETTER}{{2,25}}))"
+_END = r"(?=\s?(?:[,/|()\n]|$|และ|ผู้|ที่ปรึกษา|โทร))"
+_WORK = r"(?:ข่าว|ภาพ|ถ่ายภาพ|รายงาน|เรียบเรียง|เขียน|ผู้เขียน|ผู้รายงาน|ผู้สื่อข่าว|พิสูจน์อักษร|กราฟิก)"
+_CREDIT = re.compile(rf"(?:{_WORK}\s?(?:โดย\s?)?[:：]\s?|ลงชื่อ\s?\)?[ .…_]{{0,80}}){_NAME}{_END}")
+_CREDITED = re.compile(rf"(?:^|[\s/,]){_NAME}\s?/\s?{_WORK}", re.MULTILINE)
+_FROM_LEFT = re.compile(r"(?:จากซ้าย|แถวหน้า|แถวหลัง)[^\n:)]{0,20}[:)]?\s?")
+_LISTED = re.compile(rf"(?:\s|และ|\(?\d{{1,2}}[.)]|คนที่ \d)*{_NAME}(?=\s?(?:,|\n|$|\(|และ|\d))")
+_FOLLOWING = re.compile(r"\s?(?:\([^)\n]{1,60}\))?\s?(?:,|และ|$)?")
+_NO_NAME = re.compile(any_of("not_surnames", "not_names", "person_cut_words"))
+_CUT = re.compile(any_of("person_cut_words"))
+# A caption is a line; longer ones are stories.
+_MOST = 400
+
+
+def find_captioned(text: str) -> Iterator[Mention]:
+    """Names that stand alone in captions, credits and signatures of ``text``."""
+    for match in _CREDIT.finditer(text):
+        yield from _named(match)
+    for match in _CREDITED.finditer(text):
+        yield from _named(match)
+    for caption in _FROM_LEFT.finditer(text):
+        end = text.find("\n", caption.end())
+        end = min(len(text) if end < 0 else end, caption.end() + _MOST)
+        place = caption.end()
+        while place < end and (listed := _LISTED.match(text, place, end)):
+            yield from _named(listed)
+            following = _FOLLOWING.match(text, listed.end(), end)
+            place = following.end() if following and following.end() > listed.end() else end
+
+
+def _named(match: re.Match[str]) -> Iterator[Mention]:
+    given, surname = match["given"], match["surname"]
+    if _NO_NAME.match(given) or _NO_NAME.match(surname) or _CUT.search(given) or _CUT.search(surname):
+        return
+    start, end = match.span("name")
+    yield Mention("person", start, end, f"{given} {surname}", 0.7, {"bare": "yes"})
