@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.coreference import one_edit_apart
+from graphmou.extract.declared import named_with
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Warned
 from graphmou.extract.headcounts import Headcount
@@ -44,34 +45,6 @@ def check(draft: Draft, agreements: list[Agreement], counts: list[Count], headco
             )
         )
     return sorted((one for one in found if one.quote.phrase), key=lambda one: one.quote.start)
-
-
-def named_with(draft: Draft, count: Count, agreements: list[Agreement]) -> int | None:
-    """How many of what ``count`` declares are named; None where it cannot be told."""
-    if count.what == "attendance":
-        return None
-    if count.what == "agreements":
-        return len(agreements)
-    if count.back:
-        return None
-    text = draft.marked.text
-    line = draft.lines.at(count.end)
-    number = draft.lines.index(count.end)
-    start, end = max(line.start, count.start - _FURTHEST), min(line.end, count.end + _FURTHEST)
-    whole = end == line.end
-    rest = text[count.end : end]
-    if whole and (re.search(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", rest) or not rest.strip()):
-        items = draft.lines.items_after(number)
-        end = items[-1].end if items else end
-    schools = [one for one in draft.marked.between(count.end, end) if one.kind == "school"]
-    if not schools:
-        schools = [one for one in draft.marked.between(start, count.start) if one.kind == "school"]
-        schools = schools[-count.count :] if re.search(r"รวม[^\n]{0,14}$", text[start : count.start]) else []
-    names = list(dict.fromkeys(one.entity for one in schools))
-    if len(names) > count.count and end <= line.end:
-        # What comes after the list is told of other schools.
-        return count.count
-    return len(names)
 
 
 def _declared(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> Iterator[Warned]:

@@ -1,7 +1,8 @@
 """Step 9, counts: the numbers a text declares of partners, members, schools, agreements and people present.
 
-Minima ("อย่างน้อย 3"), numbers each ("โรงเรียนละ 2 คน"), pupils, and a total that only adds up a lead and its partners are
-none.
+What is counted is told by the nearest words before the number: a kind of schools, a membership, what somebody looks
+after, or with whom a school signs. Minima ("อย่างน้อย 3"), numbers each ("โรงเรียนละ 2 คน"), hopes, pupils, and totals
+that only look back ("ทั้ง 4 โรงเรียน") are none.
 """
 
 from __future__ import annotations
@@ -12,31 +13,58 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphmou.extract.draft import Draft
-from graphmou.extract.marked import DATE, GENERIC, GROUP, PERSON, PLACE, SCHOOL
+from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, PERSON, PLACE, SCHOOL, TITLE
 from graphmou.extract.rules import any_of
 
 __all__ = ["Count", "find_counts"]
 
 What = Literal["partners", "members", "schools", "agreements", "attendance"]
 
+_KIND = rf"(?:{GENERIC}|สถานศึกษา)"
 _SCHOOLS = re.compile(
-    rf"(?P<least>อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ละ)?\s?(?P<all>ทั้ง\s?|รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?)?"
-    rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,/:-])(?<!ที่ )(?<!ที่)(?P<count>\d{{1,3}}) ?"
+    rf"(?P<all>รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?|ทั้งสิ้น\s?)?(?:อีก\s?)?(?:จำนวน\s?)?"
+    rf"(?<![\d.,/:-])(?<!(?<!พื้น)ที่ )(?<!(?<!พื้น)ที่)(?P<count>\d{{1,3}}) ?"
     rf"(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
 )
-_NOUN = re.compile(
-    rf"(?:(?P<partner>(?:{GENERIC}|สถานศึกษา)\s?(?:ที่)?{any_of('partner_words')}|{any_of('partner_words_alone')})"
-    rf"|(?P<lead>(?:{GENERIC}|สถานศึกษา)?\s?(?:ที่เป็น)?{any_of('lead_words_alone')})"
-    rf"|(?P<member>สมาชิก|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย)|(?P<school>{GENERIC}|สถานศึกษา))"
-    rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]{{0,60}}$"
+_BACK = re.compile(r"\s?(?:ดังกล่าว|เหล่านี้|นี้(?![ก-๎]))")
+# Before the number: a minimum, a number each, a total that looks back, another year's, a hope.
+_NOT_DECLARED = re.compile(
+    r"(?:อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ขั้นต่ำ)[^\n\d]{0,14}$|(?<!แ)ละ[^\n\d]{0,3}$|(?:ทั้ง|ของ|เพียง|อันดับ|ชั้น|อาคาร|ห้อง|ปี|ครั้ง)\s?$"
+    r"|(?:หาก|ขยาย(?!โอกาส)|ชวน|ตั้งเป้า|คาดว่า|ปีก่อน|ปีที่แล้ว)(?:(?!โดย)[^\n]){0,40}$"
 )
-_TIGHT = re.compile(r"(?:จำนวน|อีก|ทั้ง|มี|รวม|\s)*$")
+_NEAR = rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]"
+# Small schools are partners only of who looks after them; members are counted as such.
+_LED = any_of("partner_words").replace("ขนาดเล็ก|", "").replace("สมาชิก|", "")
+_MEMBERS = re.compile(rf"สมาชิก{_NEAR}{{0,20}}$|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย{_NEAR}{{0,20}}$")
+_PARTNERS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ใน)?{_LED}|{any_of('partner_words_alone')}){_NEAR}{{0,40}}$")
+_LEADS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ที่เป็น)?{any_of('lead_words')}|{any_of('lead_words_alone')}){_NEAR}{{0,30}}$")
+_HELPED = re.compile(
+    rf"(?<!ผู้)(?<!ครู)(?<!{TITLE})(?:{any_of('helping_verbs')}|พี่เลี้ยง)(?:ให้|แก่|กับ|ของ|น้อง|\s)*{_NEAR}{{0,30}}$"
+)
+_WITH_SCHOOL = re.compile(
+    rf"{SCHOOL}[^\n{SCHOOL}{BODY}{GROUP}]{{0,120}}?(?:ลงนาม|ทำบันทึก|ข้อตกลง|MOU|จับมือ)[^\n{SCHOOL}{BODY}{GROUP}]{{0,90}}?"
+    rf"กับ[^\n{SCHOOL}{BODY}{GROUP}{PERSON}]{{0,90}}$"
+)
+_NOUN = re.compile(rf"{_KIND}[^\n{PERSON}{DATE}\d]{{0,60}}$")
+_SUMMED = re.compile(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$")
+_AFTER_PARTNER = re.compile(rf"\s?{_LED}")
+_AFTER_MEMBER = re.compile(r"\s?สมาชิก")
+
 _AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
 _PEOPLE = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
+_ABOUT = r"(?:จำนวน|กว่า|ราว|ประมาณ|เกือบ|มากกว่า|ทั้งสิ้น|ทั้งหมด|รวม|\s)*"
+# What it is to be present, before the number or right after it.
 _PRESENT = re.compile(
-    rf"(?:รวมทั้งสิ้น|รวมจำนวน|รวมทั้งหมด|รวม|ทั้งสิ้น|ผู้เข้าร่วม[^\n]{{0,40}}|เข้าร่วม[^\n{PERSON}]{{0,30}}|ร่วมงาน[^\n]{{0,20}}|ร่วมพิธี[^\n]{{0,20}}|ผู้ร่วม[^\n]{{0,20}}|เข้าประชุม[^\n]{{0,20}}|เข้าอบรม[^\n]{{0,20}}|สักขีพยาน[^\n{PERSON}]{{0,20}})\s?(?:จำนวน|กว่า|ราว|ประมาณ|เกือบ|มากกว่า|ทั้งสิ้น|\s)*$"
+    rf"(?:เข้าร่วม|ร่วมงาน|ร่วมพิธี|ร่วมเป็นเกียรติ|ร่วมประชุม|ร่วมลงนาม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้า|ผู้มาร่วม|เข้าประชุม|เข้าอบรม|เข้ารับการอบรม"
+    rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|ต้อนรับคณะ|เข้าค่าย|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$"
 )
-_PUPILS = re.compile(r"(?:นักเรียน|รับสมัคร|เด็ก|นักศึกษา)[^\n]{0,14}$")
+_PRESENT_AFTER = re.compile(r"\s?(?:เข้า|ร่วม|มาร่วม|ใน|เดินทาง)\s?(?:ร่วม|เป็นเกียรติ|งาน|พิธี|ประชุม|การศึกษาดูงาน|การประชุม|มา)")
+_TOTAL = re.compile(rf"(?:รวม|ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
+_LAST_TOTAL = re.compile(rf"(?:ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
+_ONLY_PUPILS = re.compile(
+    r"(?:นักเรียน|รับสมัคร|เด็ก|นักศึกษา|นิสิต|ผู้เรียน)(?:ของ|ที่|ใน|ชั้น|ฝึก|ผ่าน|ได้|เข้า|ระดับ)?(?:(?!คน)[^\n]){0,50}$"
+)
+_OTHERS = re.compile(r"ครู|ผู้บริหาร|ผู้ปกครอง|บุคลากร|ผู้นำ|ชุมชน|ประชาชน|แขก|คณะ|ผู้เข้าร่วม|ผู้ร่วม")
 
 
 @dataclass(slots=True)
@@ -47,102 +75,85 @@ class Count:
     count: int
     start: int
     end: int
-    back: bool = False
-    """Whether it points back to what was named before."""
+    of_leads: bool = False
 
 
 def find_counts(draft: Draft) -> list[Count]:
-    """Every declared number, each kind and number once."""
-    found: dict[tuple[str, int, int], Count] = {}
-    for count in (*_schools(draft), *_agreements(draft), *_present(draft)):
-        key = (count.what, count.count, count.start if count.what == "partners" and not count.back else 0)
-        found.setdefault(key, count)
-    counts = sorted(found.values(), key=lambda one: one.start)
-    partners = {count.count for count in counts if count.what == "partners"}
-    # The sum of a lead and its partners is no number of its own.
-    leads = _leads(draft)
-    return [
-        count
-        for count in counts
-        if not (
-            count.what == "schools" and not count.back and any(count.count - number in leads for number in partners)
-        )
+    """Every declared number, each kind and number once; partners once a place, as each lead has its own."""
+    counts = sorted((*_schools(draft), *_agreements(draft), *_present(draft)), key=lambda one: one.start)
+    # The sum of leads and their partners is no number of its own.
+    leads = {one.count for one in counts if one.of_leads}
+    partners = {one.count for one in counts if one.what == "partners"}
+    counts = [
+        one
+        for one in counts
+        if one.count > 1 and not (one.what == "schools" and any(one.count - led in leads for led in partners))
     ]
-
-
-def _leads(draft: Draft) -> set[int]:
-    text = draft.marked.text
-    return {
-        int(match["count"])
-        for match in _SCHOOLS.finditer(text)
-        if (noun := _noun_before(text, match.start())) and noun["lead"]
-    }
-
-
-def _noun_before(text: str, place: int) -> re.Match[str] | None:
-    """What a number at ``place`` counts: "โรงเรียนแม่ข่าย กับโรงเรียนลูกข่าย 4 โรงเรียน" those named last."""
-    noun = _NOUN.search(text, max(0, place - 90), place)
-    if noun and noun["lead"] and (nearer := _NOUN.search(text, noun.end("lead"), place)) and nearer["partner"]:
-        return nearer
-    return noun
+    first = next((line for line in draft.lines.all if draft.lines.text(line).strip()), None)
+    headline = first.end if first is not None and first.level == 0 else 0
+    body = {(one.what, one.count) for one in counts if one.start > headline}
+    found: dict[tuple[str, int, int], Count] = {}
+    for count in counts:
+        again = count.start <= headline and ((count.what, count.count) in body or ("partners", count.count) in body)
+        if not again or count.what == "agreements":
+            found.setdefault((count.what, count.count, count.start if count.what == "partners" else 0), count)
+    return list(found.values())
 
 
 def _schools(draft: Draft) -> Iterator[Count]:
     text = draft.marked.text
     for match in _SCHOOLS.finditer(text):
-        if match["least"] or re.search(
-            r"(?:อย่างน้อย|ไม่น้อยกว่า|ละ|ขั้นต่ำ)[^\n\d]{0,14}$", text[max(0, match.start() - 24) : match.start()]
-        ):
+        start = max(0, match.start() - 220, text.rfind("\n", max(0, match.start() - 220), match.start()) + 1)
+        before = text[start : match.start()]
+        if _NOT_DECLARED.search(before) or _BACK.match(text, match.end()):
             continue
-        count = int(match["count"])
-        if count < 2:
-            continue
-        noun = _noun_before(text, match.start())
-        after = re.match(r"\s?(?:ดังกล่าว|เหล่านี้|นี้)", text[match.end() : match.end() + 12])
-        back = bool(after) or (match["all"] or "").strip() == "ทั้ง"
-        if noun is None:
-            if match["unit"] == "แห่ง" and not (match["more"] or back):
-                continue
-            what: What = "schools"
-            if after and re.search("ดูแล|ช่วยเหลือ|พี่เลี้ยง|แนะนำ", text[max(0, match.start() - 40) : match.start()]):
-                what = "partners"
-        elif noun["lead"] and not noun["partner"]:
-            continue
-        elif noun["partner"]:
-            words = noun[0][len(noun["partner"]) :]
-            what = (
-                "partners" if _TIGHT.match(words) or re.match(r"\s?(?:ของ|ใน|ที่|ทั้ง|อีก|จำนวน|มี|คือ)", words) else "schools"
-            )
-        elif noun["member"]:
-            what = "members"
-        else:
-            what = "schools"
-        if what == "schools" and _summing(text, match):
-            what = "members"
-        yield Count(what, count, match.start(), match.end(), back)
+        what = _kind(before, text[match.end() : match.end() + 20], match)
+        if what is not None:
+            leads = what == "schools" and _LEADS.search(before) is not None
+            yield Count(what, int(match["count"]), match.start(), match.end(), leads)
 
 
-def _summing(text: str, match: re.Match[str]) -> bool:
-    """Whether "รวม 4 โรงเรียน" ends the list of a group's members."""
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return bool(
-        re.search(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$", line)
-    )
+def _kind(before: str, after: str, match: re.Match[str]) -> What | None:
+    """What the schools are of which a number stands between ``before`` and ``after``."""
+    if _MEMBERS.search(before) or _AFTER_MEMBER.match(after) or (match["all"] and _SUMMED.search(before)):
+        return "members"
+    partners = _PARTNERS.search(before)
+    if partners and not (match["all"] and _LEADS.search(before[: partners.start()])):
+        return "partners"
+    if (_AFTER_PARTNER.match(after) and match["unit"] != "แห่ง") or _HELPED.search(before):
+        return "partners"
+    if not partners and not _LEADS.search(before) and _WITH_SCHOOL.search(before):
+        return "partners"
+    if match["unit"] == "แห่ง" and not (_NOUN.search(before) or _LEADS.search(before)):
+        return None
+    return "schools"
 
 
 def _agreements(draft: Draft) -> Iterator[Count]:
-    for match in _AGREEMENTS.finditer(draft.marked.text):
-        if int(match[1]) > 1 and "ทั้ง" not in draft.marked.text[max(0, match.start() - 6) : match.start()]:
+    text = draft.marked.text
+    for match in _AGREEMENTS.finditer(text):
+        if int(match[1]) > 1 and not text[max(0, match.start() - 8) : match.start()].rstrip().endswith("ทั้ง"):
             yield Count("agreements", int(match[1]), match.start(), match.end())
 
 
 def _present(draft: Draft) -> Iterator[Count]:
+    """The number of people present: the total of a sum, else the first that is said to be there."""
     text = draft.marked.text
-    told = []
+    told: list[tuple[Count, str]] = []
     for match in _PEOPLE.finditer(text):
-        before = text[max(0, match.start() - 70, text.rfind("\n", 0, match.start()) + 1) : match.start()]
-        if _PRESENT.search(before) and not _PUPILS.search(before):
-            told.append(Count("attendance", int(match[1].replace(",", "")), match.start(), match.end()))
-    if told:
-        # The total of a sum, else the first.
-        yield next((one for one in told if re.search("ทั้งสิ้น|ทั้งหมด", text[max(0, one.start - 30) : one.start])), told[0])
+        start = max(0, match.start() - 130, text.rfind("\n", max(0, match.start() - 130), match.start()) + 1)
+        before = text[start : match.start()]
+        there = _PRESENT.search(before)
+        sums = (_TOTAL if told else _LAST_TOTAL).search(before) and _PEOPLE.search(before)
+        if not (there or sums or _PRESENT_AFTER.match(text, match.end())):
+            continue
+        clause = there[0] if there else before[-60:]
+        if _ONLY_PUPILS.search(before) and not _OTHERS.search(clause) and not _TOTAL.search(before):
+            continue
+        told.append((Count("attendance", int(match[1].replace(",", "")), match.start(), match.end()), before))
+    if not told:
+        return
+    line = draft.lines.at(told[0][0].start)
+    whole = next((count for count, before in told if _LAST_TOTAL.search(before)), None)
+    sums = [count for count, before in told if _TOTAL.search(before) and line.start <= count.start <= line.end]
+    yield whole or max((told[0][0], *sums), key=lambda count: count.count)
