@@ -144,8 +144,8 @@ def _present(draft: Draft) -> Iterator[Count]:
         start = max(0, match.start() - 130, text.rfind("\n", max(0, match.start() - 130), match.start()) + 1)
         before = text[start : match.start()]
         there = _PRESENT.search(before)
-        sums = (_TOTAL if told else _LAST_TOTAL).search(before) and _PEOPLE.search(before)
-        if not (there or sums or _PRESENT_AFTER.match(text, match.end())):
+        summed = (_TOTAL if told else _LAST_TOTAL).search(before) and _PEOPLE.search(before)
+        if not (there or summed or _PRESENT_AFTER.match(text, match.end())):
             continue
         clause = there[0] if there else before[-60:]
         if _ONLY_PUPILS.search(before) and not _OTHERS.search(clause) and not _TOTAL.search(before):
