@@ -35,7 +35,6 @@ _SEMESTER = r"(?:ภาคเรียน|ภาคการศึกษา|ภ�
 _OF_SCHOOL = r"(?:ประจำ)?ปี\s?การศึกษา\s?\(?(?:พ\.?ศ\.?\s?)?"
 _OF_BUDGET = r"(?:ปี\s?งบประมาณ|ปี\s?งบ(?:ฯ|\b)|งบประมาณ(?:ประจำ)?\s?ปี)\s?\(?(?:พ\.?ศ\.?\s?)?"
 _ALSO = r"(?:\s?,\s?|\s?และ\s?)"
-# A bare "9 พ.ย." is a date where it is told as one: in brackets, after "เมื่อ", or with what is said of it.
 # What is said of a date without its year: it has passed, is to come, or in which year it is.
 _GONE = r"(?:ที่ผ่านมา|ที่แล้ว|ที่เพิ่งผ่าน)"
 _COMING = r"(?:นี้|ที่จะถึง|ที่จะมาถึง|ศกนี้|หน้า)"
@@ -62,9 +61,7 @@ _PATTERN = re.compile(
         (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
   | (?P<bare_days>(?:{_WEEKDAY}|(?<![\d.])(?=\d{{1,2}}{_TO}\d{{1,2}}\s?{_MONTH}{_SAID}))(?P<d8>\d{{1,2}}){_TO}(?P<d9>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m8>{_MONTH})
         (?!\s?{_ERA}?\s?\d))
-  | (?P<bare>(?:{_WEEKDAY}|(?<=\()(?=\d{{1,2}}\s?{_MONTH}\))|(?:(?<=เมื่อ)|(?<=เมื่อ\s))(?=\d)
-        |(?<![\d.])(?=\d{{1,2}}\s?{_MONTH}{_SAID}))(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})
-        (?!\s?\d))
+  | (?P<bare>(?:{_WEEKDAY}|(?<![\d./,:-]))(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})(?!\s?\d))
   | (?P<months>(?:เดือน\s?)?(?P<m9>{_MONTH})\s?(?:{_ERA}?\s?(?P<y9>{_MONTH_YEAR}))?(?:{_TO}
         (?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_MONTH_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m11>{_MONTH})\s?{_ERA}?\s?(?P<y11>{_MONTH_YEAR}))
@@ -211,6 +208,8 @@ def _understood(match: re.Match[str], anchor: date, year: int) -> Iterator[Form]
     said = re.compile(_SAID).match(text, end)
     other = re.search(r"ปี(นี้|เดียวกัน|หน้า|ถัดไป|ที่แล้ว|ที่ผ่านมา|ก่อน)", said[0]) if said else None
     before = text[max(0, start - 60) : start]
+    if match["bare"] and _ISSUE.search(before):
+        return
     if match["bare_month"] and not (said or _IN_MONTH.search(before)):
         return
     if other:

@@ -26,7 +26,9 @@ _ON_AIR = re.compile(
 _MEMO = re.compile(
     r"(?:ที่ ?(?:[ก-๎]{1,6}\.?|พิเศษ) ?[\d./-]+(?:/ ?(?:ว ?)?\d+)|^ ?ที่ ?[\d./-]+/\d+|ที่\s?(?:ศธ|พิเศษ)\s?\d)[^\n]{0,60}$"
 )
-_INTENDED = re.compile(r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอเชิญ|กำหนดจัด|กำหนดลงนาม)[^\n]{0,100}(?:ใน|วันที่|เมื่อ)?\s?$")
+_INTENDED = re.compile(
+    r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอ(?:เรียน|กราบ)?เชิญ|กำหนดจัด|กำหนดลงนาม|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|วิทยฐานะ|เงินเดือน))[^\n]{0,100}(?:ใน|วันที่|เมื่อ)?\s?$"
+)
 _WILL = re.compile(r"(?:^|[ก-๎ ])จะ[ก-๎ ]{2,45}(?:ใน|ภายใน|ต้น|ปลาย) ?$")
 _THEN_WILL = re.compile(
     "(?:(?!ได้|จัด|มี|เป็น|ลงนาม|ร่วม)[^\n]){0,60}จะ(?:มี|จัด|ลงนาม|ดำเนิน|เปิด|ประชุม|อบรม|เดินทาง|นำ|เริ่ม|ลงพื้นที่|ทำ|เป็น|ร่วม|เข้า|ส่ง|ออก|เชิญ|ประเมิน|ติดตาม|นิเทศ|ต้อง)"
@@ -74,9 +76,13 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "law"
     if _REFERS.match(line):
         return "past"
-    if form.issue or (form.shape != "years" and _ON_AIR.search(line)):
+    if (
+        form.issue
+        or (form.shape == "months" and line.endswith("ฉบับ"))
+        or (form.shape != "years" and _ON_AIR.search(line))
+    ):
         return "published"
-    if whole_day and _MEMO.search(line):
+    if whole_day and _MEMO.search(clause):
         return "published"
     if _PUBLISHED.search(line):
         return "published"
@@ -86,7 +92,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "planned"
     if _GONE.match(text, form.end) and form.uncertain and not whole_day:
         return "past"
-    if _COMING.match(text, form.end) and form.uncertain and not line.endswith("เมื่อ"):
+    if _COMING.match(text, form.end) and not line.endswith("เมื่อ"):
         return "planned"
     if whole_day and "/" not in form.date and _LAST_WEEK.search(line):
         return "event"

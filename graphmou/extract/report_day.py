@@ -18,7 +18,7 @@ __all__ = ["settle"]
 _FIXED = ("academic_year", "fiscal_year", "law", "policy", "published")
 _TODAY = re.compile(r"(?:(?:วันนี้|เมื่อวาน(?:นี้)?) ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
 _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
-_ANNOUNCED = re.compile("กำหนดการ|ขอเชิญ|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
+_ANNOUNCED = re.compile("กำหนดการ|ปฏิทิน|ขอ(?:เรียน|กราบ)?เชิญ|แจ้งเลื่อน|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _TOLD = re.compile("เมื่อวัน|ได้ลงนาม|ได้จัด")
 _MINUTES = re.compile(r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?(?:การ)?ประชุม|ผู้(?:เข้า)?มาประชุม|ระเบียบวาระ")
 _LETTER = re.compile(r"(?:^|\n) *เรื่อง[ :]")
@@ -26,12 +26,20 @@ _ADDRESS = re.compile(r"\n *(?:เรียน|กราบเรียน|น�
 # What only recalls: until the sentence comes to what is now.
 _RECALLED = re.compile(
     r"(?:ตามที่|สืบเนื่องจาก|สืบเนื่องมาจาก|ต่อเนื่องจาก|ต่อยอดจาก|หลังจาก|ภายหลัง|หลังหารือ|หลังประชุม|หลังลงนาม|จากการ(?:ประชุม|หารือ|ลงนาม|พูดคุย)"
-    r"|จากที่|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม"
-    r"|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
+    r"|จากที่|ฉบับแรก|ฉบับก่อน|สิ้นสุดลง|ครบกำหนด|หมดอายุ|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม"
+    r"|ข้อมูล|ครบรอบ|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
 )
-_DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ(?:วัน[ก-๎]{0,12}ที่)? ?$")
+_AFTER = re.compile(r"หลัง[ก-๎ ]{2,40}เมื่อ ?$")
+_DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
+# What tells the news of the day: before its date, and after it.
+_NEWS = re.compile(r"(?:ลงนาม|พิธี|จัดขึ้น|มีขึ้น|จัดประชุม|จัดงาน|ประชุม)[^\n]{0,40}$")
+_NEWS_AFTER = re.compile("ลงนาม|พิธี|เป็นประธาน|จัด|ประชุม|ต้อนรับ|เปิด|เยี่ยม|อบรม|ลงพื้นที่|ร่วม")
+_LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
+_THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา)(?:เมื่อ|ใน)? ?\(?$")
+_DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
 _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
+_TIME = re.compile(r"\s?\(?เวลา\s?\d{1,2}[.:]\d{2}[^\n]{0,20}$")
 _ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
 _NEAR = timedelta(days=60)
@@ -67,7 +75,9 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
             continue
         _settle_one(text, moment, main, id(moment) in apart)
     if _ANNOUNCED.search(text[: min(250, max(main.start, text.find("\n")))]) and not _TOLD.search(text):
-        main.kind = "planned"
+        for moment in moments:
+            if moment is main or (id(moment) in headings and moment.kind == "event"):
+                moment.kind = "planned"
     if (
         main.is_day
         and any(moment.date < main.date for moment in published)
@@ -90,10 +100,19 @@ def _settle_one(text: str, moment: Moment, main: Moment, apart: bool) -> None:
     if apart and moment.is_day and moment.date >= main.first:
         moment.kind = "event" if moment.date == main.date else "published"
     elif moment.first > main.last[:width]:
-        # "เมื่อวันที่" is never said of what is to come.
-        moment.kind = "event" if _REPORTED.search(text, max(0, moment.start - 25), moment.start) else "planned"
+        moment.kind = "event" if moment.has_days and _is_told_as_done(text, moment) else "planned"
     elif moment.last < main.first[:width]:
         moment.kind = "past"
+
+
+def _is_told_as_done(text: str, moment: Moment) -> bool:
+    """Whether a later day is told as done: "เมื่อวันที่" is never said of what is to come."""
+    before = max(0, moment.start - 25)
+    return (
+        _REPORTED.search(text, before, moment.start) is not None
+        or _THEN.search(text, before, moment.start) is not None
+        or _DID.match(text, moment.end) is not None
+    )
 
 
 _AND = re.compile(r"[\s,]*(?:และ)?\s*(?:วัน[ก-๎]{0,12}ที่)?\s*")
@@ -120,17 +139,43 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
     if today:
         return today[0]
     ends = {id(moment): before.end for before, moment in pairwise(moments)}
-    recalled = {id(one) for one in events if _is_recalled(text, one, ends.get(id(one), 0))}
+    follows = {id(moment): after.start for moment, after in pairwise(moments)}
     told = [moment for moment in events if id(moment) not in apart]
-    fresh = [moment for moment in told if id(moment) not in recalled]
-    heads = [moment for moment in events if id(moment) in apart and not text[: moment.start].count("\n") > 6]
-    first = next(iter(fresh), None)
-    if first is not None:
+    fresh = [moment for moment in told if not _is_recalled(text, moment, ends.get(id(moment), 0))]
+    done = [moment for moment in fresh if not _DONE.search(text, max(0, moment.start - 20), moment.start)]
+    day = next((moment for moment in moments if moment.has_days and moment.kind != "published"), None)
+    heads = [moment for moment in events if id(moment) in apart and moment is day]
+    candidates = done or fresh
+    if candidates:
+        first = max(candidates, key=lambda one: _news(text, one, ends.get(id(one), 0), follows.get(id(one), len(text))))
         head = next(iter(heads), None)
-        if head is not None and head.start < first.start and _day(head) - _day(first) > _NEAR:
-            return head
-        return first
+        return head if head is not None and head.start < first.start and _day(head) - _day(first) > _NEAR else first
+    if not heads and not told:
+        # Only a note of posting is left: what it reports is told as past.
+        for moment in moments:
+            if (
+                moment.kind == "past"
+                and moment.is_day
+                and events
+                and timedelta() <= _day(events[0]) - _day(moment) < _NEAR
+            ):
+                moment.kind = "event"
+                return moment
     return next(iter(heads + told + events), None)
+
+
+def _news(text: str, moment: Moment, after: int, before: int) -> int:
+    """How much the words about a day tell it as news; of equals the first is the day of the report."""
+    line_start = text.rfind("\n", 0, moment.start) + 1
+    start, end = max(line_start, after, moment.start - 60), min(before, moment.end + 60)
+    said = text[moment.end : end].partition("\n")[0]
+    return (
+        2 * (moment.start - line_start < 25 and after <= line_start)
+        + (_REPORTED.search(text, max(0, moment.start - 25), moment.start) is not None)
+        + 2 * (_NEWS.search(text, start, moment.start) is not None)
+        + (_NEWS_AFTER.search(said) is not None)
+        + 2 * (_LATELY.match(said) is not None)
+    )
 
 
 def _day(moment: Moment) -> date:
@@ -141,7 +186,7 @@ def _is_recalled(text: str, moment: Moment, after: int) -> bool:
     """Whether a date is only looked back at: "ตามที่ ...", "หลังจาก ...", "เคย ..."."""
     start = max(text.rfind("\n", 0, moment.start) + 1, after, moment.start - 150)
     recalls = [found.end() for found in _RECALLED.finditer(text, start, moment.start)]
-    if _DONE.search(text, start, moment.start) and not recalls:
+    if _AFTER.search(text, start, moment.start) and not recalls:
         recalls = [start]
     return bool(recalls) and not _NOW.search(text, recalls[-1], moment.start)
 
@@ -159,6 +204,8 @@ def _heads_a_line(text: str, moment: Moment) -> bool:
     line_end = len(text) if line_end < 0 else line_end
     if moment.start - line_start >= 12:
         return False
+    if _TIME.match(text[moment.end : line_end]) and line_end < len(text.rstrip()):
+        return True
     return text[moment.end : moment.end + 2].strip() == "|" or (
         line_end - moment.end < 4 and line_end < len(text.rstrip())
     )
@@ -182,13 +229,13 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         and line_start
         and _NOTE.match(after)
         and not before.endswith("เมื่อ")
-        and (len(before.strip()) < 30 or re.search(r"[:|(]\s?[^:|(]{0,25}$", before))
+        and (len(before.strip()) < 30 or (len(before) < 90 and re.search(r"[:|(]\s?[^:|(]{0,25}$", before)))
     ):
         return True
     if (
         (line_start or len(text) - line_end > 30)
         and len(before) < 60
-        and re.search(r"[-–—|:(] ?$", before)
+        and re.search(r"[-–—|:(/] ?$", before)
         and len(after.strip(" )")) == 0
     ):
         return True

@@ -86,3 +86,38 @@ def test_a_postponed_ceremony_is_planned_twice() -> None:
 
 def test_what_comes_after_the_date_may_say_that_it_is_to_come() -> None:
     assert dates("วันที่ 24 มีนาคม 2566 โรงเรียนจะลงนามกัน") == [("2023-03-24", "planned")]
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "โครงการนี้ได้รับอนุมัติเมื่อ 5 ม.ค. 66 จาก อบต.",
+        "ข้อมูลนักเรียน 5 มกราคม 2566 มี 120 คน",
+        "หลังเปิดเรียนเมื่อวันที่ 5 มกราคม 2566",
+        "ได้รับหนังสือ ที่ ศธ 04001/ว 500 เมื่อวันที่ 5 มกราคม 2566 แล้ว",
+    ],
+)
+def test_the_day_that_is_told_as_news_is_the_one_reported(recalled: str) -> None:
+    text = recalled + " พิธีลงนามจัดขึ้นเมื่อวันที่ 10 มีนาคม 2566 ที่ผ่านมา"
+    assert dates(text)[-1] == ("2023-03-10", "event")
+    assert dates(text)[0][1] in ("past", "published")
+
+
+def test_days_that_the_text_follows_one_after_another_are_all_reported() -> None:
+    text = "วันจันทร์ที่ 6 มีนาคม 2566 เยี่ยมโรงเรียน ก ต่อมาวันพุธที่ 8 มีนาคม 2566 เยี่ยมโรงเรียน ข และวันศุกร์ที่ 10 มีนาคม 2566 ได้สรุปผล"
+    assert [kind for _, kind in dates(text)] == ["event", "event", "event"]
+
+
+def test_a_calendar_is_of_what_is_planned() -> None:
+    text = "ปฏิทินเครือข่าย\n- ลงนาม MOU : 16 พฤษภาคม 2566\n- นิเทศ : มิถุนายน 2566"
+    assert dates(text) == [("2023-05-16", "planned"), ("2023-06", "planned")]
+
+
+def test_a_note_of_posting_comes_after_what_the_text_recalls() -> None:
+    text = "ขอแสดงความยินดีกับโรงเรียน ก ที่ได้ลงนาม MOU เมื่อวันที่ 10 มีนาคม 2566\n\nแอดมิน 12/03/66"
+    assert dates(text) == [("2023-03-10", "event"), ("2023-03-12", "published")]
+
+
+def test_a_day_in_brackets_that_ends_a_sentence_is_no_note_of_posting() -> None:
+    text = "ระหว่างวันที่ 6-10 กุมภาพันธ์ 2566 คณะนิเทศออกเยี่ยม 2 โรงเรียน คือ โรงเรียน ก (6 ก.พ. 66) และโรงเรียน ข (8 ก.พ. 66)"
+    assert [kind for _, kind in dates(text)] == ["event", "event", "event"]
