@@ -68,7 +68,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "academic_year"
     if form.shape == "fiscal":
         return "fiscal_year"
-    line_start = text.rfind("\n", 0, form.start) + 1
+    line_start = text.rfind("\n", max(0, form.start - _WINDOW), form.start) + 1
     line = text[max(line_start, form.start - _WINDOW) : form.start]
     clause = text[max(line_start, after, form.start - _WINDOW) : form.start]
     whole_day = form.shape == "days"

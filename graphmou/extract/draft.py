@@ -45,7 +45,8 @@ class Draft:
 
     def text_before(self, place: int, width: int) -> str:
         """At most ``width`` characters of the line before ``place`` of the normalised text."""
-        return self.text[max(0, place - width, self.text.rfind("\n", 0, place) + 1) : place]
+        start = max(0, place - width)
+        return self.text[max(start, self.text.rfind("\n", start, place) + 1) : place]
 
     def quote(self, start: int, end: int) -> Quote:
         """The phrase of the raw text at ``start`` to ``end`` of the normalised one."""

@@ -42,6 +42,7 @@ _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ�
 _TIME = re.compile(r"\s?\(?เวลา\s?\d{1,2}[.:]\d{2}[^\n]{0,20}$")
 _ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
+_REACH = 200
 _NEAR = timedelta(days=60)
 """How long after the day a text reports it may be published."""
 
@@ -166,7 +167,7 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
 
 def _news(text: str, moment: Moment, after: int, before: int) -> int:
     """How much the words about a day tell it as news; of equals the first is the day of the report."""
-    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_start, _ = _line_about(text, moment)
     start, end = max(line_start, after, moment.start - 60), min(before, moment.end + 60)
     said = text[moment.end : end].partition("\n")[0]
     return (
@@ -184,38 +185,41 @@ def _day(moment: Moment) -> date:
 
 def _is_recalled(text: str, moment: Moment, after: int) -> bool:
     """Whether a date is only looked back at: "ตามที่ ...", "หลังจาก ...", "เคย ..."."""
-    start = max(text.rfind("\n", 0, moment.start) + 1, after, moment.start - 150)
+    start = max(_line_about(text, moment)[0], after, moment.start - 150)
     recalls = [found.end() for found in _RECALLED.finditer(text, start, moment.start)]
     if _AFTER.search(text, start, moment.start) and not recalls:
         recalls = [start]
     return bool(recalls) and not _NOW.search(text, recalls[-1], moment.start)
 
 
+def _line_about(text: str, moment: Moment) -> tuple[int, int]:
+    """Where the line of a date begins and ends, looked for no farther than needed."""
+    start = text.rfind("\n", max(0, moment.start - _REACH), moment.start) + 1
+    end = text.find("\n", moment.end, moment.end + _REACH)
+    return start or max(0, moment.start - _REACH), end if end >= 0 else min(len(text), moment.end + _REACH)
+
+
 def _heads_minutes(text: str, moment: Moment) -> bool:
     """Whether a date stands in the heading of minutes, before who came."""
-    line_start = text.rfind("\n", 0, moment.start) + 1
+    line_start, _ = _line_about(text, moment)
     return moment.start < 500 and moment.start - line_start < 12
 
 
 def _heads_a_line(text: str, moment: Moment) -> bool:
     """Whether a short line is a heading that says a day: "▶ จันทร์ 7 ส.ค. 66"."""
-    line_start = text.rfind("\n", 0, moment.start) + 1
-    line_end = text.find("\n", moment.end)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start, line_end = _line_about(text, moment)
     if moment.start - line_start >= 12:
         return False
-    if _TIME.match(text[moment.end : line_end]) and line_end < len(text.rstrip()):
+    if _TIME.match(text[moment.end : line_end]) and text[line_end : line_end + _REACH].strip() != "":
         return True
     return text[moment.end : moment.end + 2].strip() == "|" or (
-        line_end - moment.end < 4 and line_end < len(text.rstrip())
+        line_end - moment.end < 4 and text[line_end : line_end + _REACH].strip() != ""
     )
 
 
 def _stands_apart(text: str, moment: Moment) -> bool:
     """Whether a date is alone on its line, or in the last line: a dateline, a signature, a note of posting."""
-    line_start = text.rfind("\n", 0, moment.start) + 1
-    line_end = text.find("\n", moment.end)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start, line_end = _line_about(text, moment)
     before, after = text[line_start : moment.start], text[moment.end : line_end]
     if "|" in after[:3] or ("|" in before[-3:] and not after.strip()):
         return True
@@ -223,7 +227,8 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         return False
     if re.search(r"ที่\s+ศธ", before):
         return True
-    last = not text[line_end:].strip() or (text[line_end:].count("\n") <= 1 and len(text) - line_end < 60)
+    rest = text[line_end : line_end + _REACH]
+    last = not rest.strip() or (len(rest) < 60 and rest.count("\n") <= 1)
     if (
         last
         and line_start
