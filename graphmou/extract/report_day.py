@@ -18,7 +18,7 @@ __all__ = ["settle"]
 _FIXED = ("academic_year", "fiscal_year", "law", "policy", "published")
 _TODAY = re.compile(r"(?:(?:วันนี้|เมื่อวาน(?:นี้)?) ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
 _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
-_ANNOUNCED = re.compile("กำหนดการ|ปฏิทิน|ขอ(?:เรียน|กราบ)?เชิญ|แจ้งเลื่อน|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
+_ANNOUNCED = re.compile("กำหนดการ|ปฏิทิน|ขอ(?:เรียน|กราบ)?เชิญ|แจ้งเลื่อน|เชิญชวน|รับสมัคร|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
 _TOLD = re.compile("เมื่อวัน|ได้ลงนาม|ได้จัด")
 _MINUTES = re.compile(r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?(?:การ)?ประชุม|ผู้(?:เข้า)?มาประชุม|ระเบียบวาระ")
 _LETTER = re.compile(r"(?:^|\n) *เรื่อง[ :]")
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"\n *(?:เรียน|กราบเรียน|น�
 _RECALLED = re.compile(
     r"(?:ตามที่|สืบเนื่องจาก|สืบเนื่องมาจาก|ต่อเนื่องจาก|ต่อยอดจาก|หลังจาก|ภายหลัง|หลังหารือ|หลังประชุม|หลังลงนาม|จากการ(?:ประชุม|หารือ|ลงนาม|พูดคุย)"
     r"|จากที่|ฉบับแรก|ฉบับก่อน|สิ้นสุดลง|ครบกำหนด|หมดอายุ|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม"
-    r"|ข้อมูล|ครบรอบ|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
+    r"|ข้อมูล|ครบรอบ|ในการประชุม|ในคราวประชุม|ในที่ประชุม|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
 )
 _AFTER = re.compile(r"หลัง[ก-๎ ]{2,40}เมื่อ ?$")
 _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
@@ -39,6 +39,8 @@ _THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อ
 _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
 _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
+# A date with a place beside it is an event's.
+_PLACE = re.compile(r"[^\n]{0,40}\n\s*(?:ณ |📍|สถานที่|ห้องประชุม|หอประชุม|เวลา)")
 _TIME = re.compile(r"\s?\(?เวลา\s?\d{1,2}[.:]\d{2}[^\n]{0,20}$")
 _ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
@@ -52,6 +54,11 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
     letter = _LETTER.search(text[:700]) is not None and _ADDRESS.search(text[:900]) is not None
     events = [moment for moment in moments if moment.kind == "event" and moment.has_days]
     apart = {id(moment) for moment in events if _stands_apart(text, moment)}
+    written = {moment.date for moment in moments if moment.kind == "published"}
+    for moment in [one for one in events if id(one) in apart and one.date in written]:
+        # A signature under a letter of that day.
+        moment.kind = "published"
+        events.remove(moment)
     if letter:
         head = next((moment for moment in events if id(moment) in apart), None)
         address = _ADDRESS.search(text)
@@ -67,6 +74,8 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
     for moment in moments:
         if id(moment) in together or moment.kind in (*_FIXED, "planned"):
             continue
+        if _in_series(text, moment, main):
+            continue
         if id(moment) in headings and len(headings) > 1 and moment.kind == "event":
             # A digest: every heading is the day of what follows it.
             continue
@@ -79,12 +88,10 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
         for moment in moments:
             if moment is main or (id(moment) in headings and moment.kind == "event"):
                 moment.kind = "planned"
-    if (
-        main.is_day
-        and any(moment.date < main.date for moment in published)
-        and not _REPORTED.search(text, max(0, main.start - 25), main.start)
+    if any(moment.date < main.first for moment in published) and not _REPORTED.search(
+        text, max(0, main.start - 25), main.start
     ):
-        main.kind = "planned"
+        main.kind = "published" if id(main) in apart else "planned"
     return moments
 
 
@@ -116,6 +123,14 @@ def _is_told_as_done(text: str, moment: Moment) -> bool:
     )
 
 
+def _in_series(text: str, moment: Moment, main: Moment) -> bool:
+    """Whether a date begins an item of the list that the day of the report begins an item of."""
+    if moment.kind != "event":
+        return False
+    leads = [re.sub(r"\d+", "1", text[_line_about(text, one)[0] : one.start].strip()) for one in (moment, main)]
+    return leads[0] == leads[1] and 0 < len(leads[0]) < 5
+
+
 _AND = re.compile(r"[\s,]*(?:และ)?\s*(?:วัน[ก-๎]{0,12}ที่)?\s*")
 
 
@@ -136,6 +151,9 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
         heading = next((moment for moment in events if id(moment) in apart or _heads_minutes(text, moment)), None)
         if heading is not None and heading is next(iter(events)):
             return heading
+    placed = next((moment for moment in events if id(moment) in apart and _PLACE.match(text, moment.end)), None)
+    if placed is not None and placed is next(iter(events)):
+        return placed
     today = [moment for moment in events if _TODAY.search(text, max(0, moment.start - 30), moment.start)]
     if today:
         return today[0]

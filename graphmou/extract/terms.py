@@ -1,8 +1,8 @@
 """Step 8, terms: from when to when an agreement runs, as the text states it.
 
-A date is a term where its kind says so. School and fiscal years are one where the agreement is what runs in them: "ข้อตกลงนี้
-ใช้ในปีการศึกษา ...", "มีผลตั้งแต่ปีงบประมาณ ...", or several years in the sentence that tells the signing. "3 ปี นับแต่วันลงนาม"
-says only the start.
+A date is a term where its kind says so. School and fiscal years are one where the agreement is what runs in them:
+"ข้อตกลงนี้ใช้ในปีการศึกษา ...", "มีผลตั้งแต่ปีงบประมาณ ...", or several years that something lasts or goes on.
+"3 ปี นับแต่วันลงนาม" says only the start.
 """
 
 from __future__ import annotations

@@ -121,3 +121,28 @@ def test_a_note_of_posting_comes_after_what_the_text_recalls() -> None:
 def test_a_day_in_brackets_that_ends_a_sentence_is_no_note_of_posting() -> None:
     text = "ระหว่างวันที่ 6-10 กุมภาพันธ์ 2566 คณะนิเทศออกเยี่ยม 2 โรงเรียน คือ โรงเรียน ก (6 ก.พ. 66) และโรงเรียน ข (8 ก.พ. 66)"
     assert [kind for _, kind in dates(text)] == ["event", "event", "event"]
+
+
+def test_a_date_above_its_place_is_the_day_of_the_event() -> None:
+    text = (
+        "คำกล่าวรายงาน\nวันพุธที่ 7 มิถุนายน 2566\nณ ห้องประชุม\n\nขอรายงานว่า ได้หารือกันเมื่อวันที่ 15 พฤษภาคม 2566\n"
+        "ข้อตกลงใช้ 3 ปี นับแต่วันนี้ถึงวันที่ 6 มิถุนายน 2569"
+    )
+    assert dates(text) == [("2023-06-07", "event"), ("2023-05-15", "past"), ("2023-06-07/2026-06-06", "term")]
+
+
+def test_items_of_one_list_that_begin_with_days_are_alike() -> None:
+    text = (
+        "สรุปข่าว\n1. วันที่ 12 มิถุนายน 2566 ประชุมผู้บริหาร\n2. วันที่ 14 มิถุนายน 2566 โรงเรียน ก ลงนาม\n3. วันที่ 16 มิถุนายน 2566 นิเทศ"
+    )
+    assert [kind for _, kind in dates(text)] == ["event", "event", "event"]
+
+
+def test_signatures_under_a_letter_are_of_its_writing() -> None:
+    text = "บันทึกข้อความ\nที่ นท 12/2566 วันที่ 13 มีนาคม 2566\nเรื่อง ขออนุมัติ\nเรียน ผอ.\nประสงค์จะจัดพิธีในวันที่ 30 มีนาคม 2566\n\n(นางข)\n13 มี.ค. 66\n"
+    assert dates(text) == [("2023-03-13", "published"), ("2023-03-30", "planned"), ("2023-03-13", "published")]
+
+
+def test_what_is_open_until_a_day_is_planned() -> None:
+    text = "เชิญชวนลงทะเบียน ตั้งแต่บัดนี้ถึง 31 มีนาคม 2566 อบรม 8-9 เมษายน 2566"
+    assert [kind for _, kind in dates(text)] == ["planned", "planned"]
