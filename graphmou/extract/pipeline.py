@@ -33,6 +33,7 @@ from graphmou.extract.positions import Post
 from graphmou.extract.programmes import find_programmes, least_partners
 from graphmou.extract.rules import any_of, meanings
 from graphmou.extract.terms import add_terms
+from graphmou.extract.topics import find_topics
 from graphmou.extract.witnesses import add_witnesses
 
 __all__ = ["extract_text"]
@@ -66,7 +67,7 @@ def extract_text(text: str) -> Findings:
     _add_mentoring(draft, findings, agreements)
     _add_agreements(draft, findings, agreements)
     _add_programmes(draft, findings)
-    _add_topics(draft, findings)
+    findings.topics = find_topics(draft)
     _add_events(draft, findings)
     counts = find_counts(draft)
     headcount = find_headcount(draft, counts)
@@ -154,21 +155,6 @@ def _add_programmes(draft: Draft, findings: Findings) -> None:
     least = least_partners(draft.text)
     if least is not None and len(findings.programmes) == 1:
         findings.programmes[0].more["min_partners"] = least
-
-
-_TOPIC = re.compile(any_of("topics"))
-_MOST_TOPICS = 6
-
-
-def _add_topics(draft: Draft, findings: Findings) -> None:
-    for match in _TOPIC.finditer(draft.text):
-        name = meanings("topics").get(match[0], match[0])
-        if len(findings.topics) == _MOST_TOPICS:
-            return
-        if any(topic.name == name for topic in findings.topics):
-            continue
-        quote = draft.quote(match.start(), match.end())
-        findings.topics.append(EntityFound(f"topic-{len(findings.topics) + 1}", name, [quote], 0.6))
 
 
 def _add_events(draft: Draft, findings: Findings) -> None:
