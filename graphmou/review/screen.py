@@ -15,15 +15,14 @@ from graphmou import words
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
-from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, parts_of, phrases_of, warnings_of
-from graphmou.review.keys import KEYS
+from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, candidates_of, parts_of, phrases_of, warnings_of
+from graphmou.review.keys import KEYS, thai_key
 from graphmou.review.naming import name_of, named
 from graphmou.review.surroundings import Line, marked_lines, windows
 from graphmou.seed.nesting import text_of
-from graphmou.strict_yaml import YamlList, YamlMap
 from graphmou.terminal.text import wrap
 
-__all__ = ["Screen", "candidates_of", "help_lines"]
+__all__ = ["Screen", "help_lines"]
 
 _TITLE = "bold"
 _MARK = "bold black on yellow"
@@ -191,18 +190,12 @@ class Screen:
 
 
 def help_lines(language: Language, width: int) -> list[Styled]:
-    """What each key does."""
+    """What each key does, as it is called on an English and on a Thai keyboard."""
     lines = []
     for key, name, does in KEYS.values():
-        for line in wrap(f"{key}  {name.in_(language)}: {does.in_(language)}", width):
+        for line in wrap(f"{key} {thai_key(key)}  {name.in_(language)}: {does.in_(language)}", width):
             lines.append(Styled(line))
     return lines
-
-
-def candidates_of(item: Item) -> list[YamlMap]:
-    """The nodes of the graph an entry may be the same as."""
-    listed = item.node.entries.get("candidates")
-    return [one for one in listed.items if isinstance(one, YamlMap)] if isinstance(listed, YamlList) else []
 
 
 def _touching(review: Review, item: Item) -> list[Warned]:

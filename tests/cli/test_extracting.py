@@ -130,6 +130,9 @@ def test_another_extractor_is_plugged_in_and_held_to_the_text(
     monkeypatch.setattr(extractors, "entry_points", lambda group: [Plugged()] if group == extractors.GROUP else [])
     ran = cli("extract", str(news), "--extractor", "model")
     assert "1 finding refused" in ran.err
+    assert "no quote of it stands in the text" in ran.err
+    thai = cli("extract", str(news), "--extractor", "model", "--lang", "th").err
+    assert "ไม่มีข้อความอ้างอิงที่ตรงกับเนื้อข่าว" in thai
     assert "ในฝัน" not in Path("drafts/news.yaml").read_text(encoding="utf-8")
     assert "installed are: model, rules" in cli("extract", str(news), "--extractor", "nobody").err
 
@@ -183,6 +186,42 @@ def test_accept_all_leaves_a_document_without_its_day_and_says_so(cli: Cli, tmp_
     assert ran.code == 1
     assert "fill in what is missing: graphmou review news.yaml" in ran.err
     assert "still to be reviewed" in cli("load", "news.yaml").err
+
+
+def test_accept_all_says_what_may_be_in_the_graph_already(cli: Cli, tmp_path: Path) -> None:
+    candidate = "  candidates:\n  - {id: old-wat-a, name: โรงเรียนวัดเอ, why: the same name}\n"
+    write_draft(tmp_path, draft().replace("  name: โรงเรียนวัดเอ\n", f"  name: โรงเรียนวัดเอ\n{candidate}", 1))
+    ran = cli("review", "news.yaml", "--accept-all")
+    assert "1 item may be in the graph already and will load as new: โรงเรียนวัดเอ" in ran.err
+
+
+def test_a_review_without_a_draft_lists_what_there_is(cli: Cli, news: Path) -> None:
+    assert "graphmou extract news.txt" in cli("review").err
+    cli("extract", str(news))
+    ran = cli("review")
+    assert (ran.code, ran.out) == (0, "drafts/news.yaml  8 of 8 left\n")
+    assert "Next: graphmou review drafts/news.yaml" in ran.err
+    cli("review", "drafts/news.yaml", "--accept-all")
+    assert cli("review", "--lang", "th").out == "drafts/news.yaml  ตรวจทานครบแล้ว\n"
+
+
+def test_a_text_that_was_reviewed_before_is_told(cli: Cli, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("seed").mkdir()
+    cli("extract", str(news))
+    cli("review", "drafts/news.yaml", "--accept-all")
+    keys(monkeypatch, "y")
+    moved = cli("review", "drafts/news.yaml")
+    assert "It is now seed/spp-nan-1-2021-02-10.yaml" in moved.err
+    again = cli("extract", str(news))
+    assert again.code == 0
+    assert "reviewed before, " in again.err
+    assert "seed/spp-nan-1-2021-02-10.yaml" in again.err
+
+
+def test_extract_counts_what_load_and_review_count(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("ประกาศรับสมัครครู", encoding="utf-8")
+    assert "1 draft with 1 item and 2 warnings" in cli("extract", "none.txt").err
+    assert "1 cannot be accepted yet: document (date)" in cli("review", "drafts/none.yaml", "--accept-all").err
 
 
 def test_what_is_no_draft_is_told_plainly(cli: Cli, tmp_path: Path) -> None:
