@@ -246,6 +246,18 @@ def test_the_page_shows_the_article_beside_its_items(cli: Cli, tmp_path: Path) -
     assert (tmp_path / "news.yaml").read_bytes() == before
 
 
+def test_a_judgement_about_an_id_that_nothing_has_is_told(cli: Cli, news: Path) -> None:
+    cli("extract", str(news))
+    known = next(
+        line.removeprefix("- id: ")
+        for line in Path("drafts/news.yaml").read_text("utf-8").splitlines()
+        if line.startswith("- id: wat-")
+    )
+    told = cli("judge", "same", known, "wat-misspelt", "--why", "x").err
+    assert "nothing is called wat-misspelt in the store" in told
+    assert f"graphmou judge undo {known} wat-misspelt" in told
+
+
 def test_judgements_are_given_listed_and_undone(cli: Cli) -> None:
     assert cli("judge", "same", "wat-a", "wat-b", "--why", "one school", "--by", "somchai").code == 0
     assert cli("judge", "different", "wat-c", "wat-d", "--why", "two provinces", "--by", "somchai").code == 0
@@ -257,6 +269,7 @@ def test_judgements_are_given_listed_and_undone(cli: Cli) -> None:
     assert ran.code == 0
     assert cli("judge", "same", "wat-e", "wat-a", "--why", "x").code == 1
     assert "one school" in cli("judge", "undo", "wat-b", "wat-a").err
+    assert "note:" not in ran.err, "there is nothing to look in"
     assert len(cli("judge", "list", "--format", "json").json) == 2
     assert cli("judge", "undo", "wat-b", "wat-a").code == 1
 
