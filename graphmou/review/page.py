@@ -65,8 +65,8 @@ def review_page(review: Review, source: str | None, language: Language) -> str:
 <main>
 <section class="article" aria-label="{_ARTICLE.in_(language)}">{article}</section>
 <aside aria-label="{_ITEMS.in_(language)}">
-{"".join(_items(review, language))}
 {"".join(_warnings(review, language))}
+{"".join(_items(review, language))}
 </aside>
 </main>
 </body>
