@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["review"]
 
 _LISTED = 20
+_INTERRUPTED = 130
 _FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
@@ -89,17 +90,13 @@ def review(session: Session, draft: Path | None, source: Path | None, page: Path
     opened = reviewing.open_review(draft, source=source)
     if opened.review.finished:
         session.tell(Text("Everything in it is decided.", "ตรวจทานครบทุกรายการแล้ว"))
-    elif not _talk(session, opened):
-        left = opened.review.counts().pending
-        session.tell(
-            Text(
-                f"{counted(left, 'item')} left. Go on with: graphmou review {as_typed(draft)}",
-                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {as_typed(draft)}",
-            )
-        )
-        return 0
-    opened.save()
-    return _finish(session, opened)
+    elif (stopped := _talk(session, opened)) is not None:
+        return stopped
+    while _finish(session, opened):
+        opened.review.back()
+        if (stopped := _talk(session, opened)) is not None:
+            return stopped
+    return 0
 
 
 def _list_drafts(session: Session) -> int:
@@ -122,7 +119,8 @@ def _list_drafts(session: Session) -> int:
     return 0
 
 
-def _talk(session: Session, opened: Opened) -> bool:
+def _talk(session: Session, opened: Opened) -> int | None:
+    """Hold the conversation: None where everything is decided, else the exit code, and what is left is told."""
     from graphmou.review.conversation import Conversation
     from graphmou.review.screen import Screen
 
@@ -135,10 +133,30 @@ def _talk(session: Session, opened: Opened) -> bool:
         height=terminal.height,
         marks=terminal.is_plain,
     )
-    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language)).hold()
+    conversation = Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language))
+    code = 0
+    try:
+        conversation.hold()
+    except EOFError:  # Ctrl-D
+        pass
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    if opened.review.finished and not code:
+        opened.save()
+        return None
+    left = opened.review.counts().pending
+    go_on = f"graphmou review {as_typed(opened.draft.path)}"
+    session.tell(
+        Text(
+            f"{counted(left, 'item')} left. Go on with: {go_on}",
+            f"เหลืออีก {left} รายการ ทำต่อด้วย: {go_on}",
+        )
+    )
+    return code
 
 
-def _finish(session: Session, opened: Opened) -> int:
+def _finish(session: Session, opened: Opened) -> bool:
+    """Say what was decided, and offer to move the draft; true where the reviewer wants to look at it again."""
     path = opened.draft.path
     problems = opened.draft.problems()
     if problems:
@@ -158,9 +176,11 @@ def _finish(session: Session, opened: Opened) -> int:
     )
     terminal = _Terminal()
     ask = Text(
-        "Move it to seed/, where every load reads it? [y/n] ", "ย้ายไปไว้ใน seed/ ซึ่งคำสั่ง load อ่านทุกครั้งหรือไม่ [y/n] "
+        "Move it to seed/, where every load reads it? [y/n, b = look at it again] ",
+        "ย้ายไปไว้ใน seed/ ซึ่งคำสั่ง load อ่านทุกครั้งหรือไม่ [y/n หรือ b เพื่อดูอีกครั้ง] ",
     )
-    if terminal.agrees(ask.in_(session.language)):
+    pressed = terminal.asked(ask.in_(session.language))
+    if pressed == "y":
         moved = _from_here(reviewing.move_to_seed(path))
         session.tell(
             Text(
@@ -170,7 +190,7 @@ def _finish(session: Session, opened: Opened) -> int:
             if opened.source is not None
             else Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
         )
-    return 0
+    return pressed == "b"
 
 
 def _from_here(path: Path) -> Path:
@@ -286,13 +306,14 @@ class _Terminal:
             write(sys.stdout, "\n")
         return typed.rstrip("\r\n") if typed else None
 
-    def agrees(self, prompt: str) -> bool:
+    def asked(self, prompt: str) -> str:
+        """The key that is pressed after ``prompt``, in small Latin letters."""
         from graphmou.review.keys import latin
 
         write(sys.stdout, prompt)
         pressed = latin(self.key())
         write(sys.stdout, "\n")
-        return pressed == "y"
+        return pressed
 
 
 def _encodable(text: str) -> str:

@@ -341,6 +341,36 @@ def test_in_a_real_terminal_single_keys_decide_and_the_screen_fits(tmp_path: Pat
     assert text.count("review: accepted") == 1
 
 
+def test_a_review_that_is_interrupted_says_that_nothing_is_lost(
+    cli: Cli, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("extract", str(news))
+
+    class Interrupted(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            if not self.tell():
+                return super().read(1)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted(b"aaa"), encoding="utf-8"))
+    ran = cli("review", "drafts/news.yaml")
+    assert ran.code == 130
+    assert "7 items left. Go on with: graphmou review drafts/news.yaml" in ran.err
+
+
+def test_what_was_decided_last_can_be_looked_at_again(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_draft(tmp_path)
+    keys(monkeypatch, "aaaaaaaaaa" + "b" + "r" + "n")
+    ran = cli("review", "news.yaml")
+    assert ran.code == 0
+    assert "Done: 10 accepted" in ran.err
+    assert "Done: 9 accepted, 1 rejected" in ran.err
+    keys(monkeypatch, "b" + "q" + "n")
+    assert "Done: 9 accepted, 1 rejected" in cli("review", "news.yaml").err
+
+
 def until(leader: int, wanted: str) -> str:
     """What the terminal shows, until it shows ``wanted`` and rests."""
     shown = b""
