@@ -265,5 +265,4 @@ class Conversation:
         return ", ".join(names) + (", ..." if len(items) > len(names) else "")
 
     def _name(self, item: Item) -> str:
-        name = text_of(item.node, "name") or text_of(item.node, "title") or item.id
-        return name or item.kind.in_(self._screen.language)
+        return self._screen.heading(self._review, item)

@@ -81,11 +81,12 @@ class Screen:
         )
         state = "" if item.state == "pending" else f"   [{_STATES[item.state].in_(self.language)}]"
         lines = [Styled(f"{kind}{sure}{state}", style=_DIM)]
-        for line in wrap(self._heading(review, item), self.width)[:3]:
+        for line in wrap(self.heading(review, item), self.width)[:3]:
             lines.append(Styled(line, style=_TITLE))
         return lines
 
-    def _heading(self, review: Review, item: Item) -> str:
+    def heading(self, review: Review, item: Item) -> str:
+        """What an item is called in one line: a position with whose and where it is, mentoring with both schools."""
         if item.link is not None and item.person is not None:
             where = named(review, text_of(item.node, item.link.other))
             return f"{text_of(item.person, 'name')}: {text_of(item.node, 'title')} - {where}"

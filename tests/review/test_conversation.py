@@ -102,6 +102,7 @@ def test_a_thai_keyboard_presses_the_same_keys() -> None:
 def test_rejecting_what_others_rest_on_asks_first() -> None:
     assert Held(*"aa", "r", "n", "q").state("wat-b") == "pending"
     held = Held(*"aa", "r", "y", "q")
+    assert any("โรงเรียนวัดเอ > โรงเรียนวัดบี" in line.plain for screen in held.typist.shown for line in screen)
     assert held.state("wat-b") == "rejected"
     assert held.review.counts().left_out == 1
 
