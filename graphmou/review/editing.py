@@ -63,7 +63,8 @@ class Field:
             except DateError:
                 return self.value
             return show_date(read.first_day(), read.precision, language)
-        return show_word(self.value, language) if self.prop.choices else self.value
+        ours = self.prop.choices or self.prop.name == "kind"
+        return show_word(self.value, language) if ours else self.value
 
     def title(self, language: Language, named: str = "") -> str:
         """What it is called; of what nests, what that is and whom it names (``named``)."""
