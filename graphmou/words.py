@@ -43,6 +43,20 @@ _WORDS = {
     # Levels of offices
     "area": Text("area", "เขตพื้นที่"),
     "national": Text("national", "ส่วนกลาง"),
+    # Kinds of organisations, as drafts have them; a seed file may have others
+    "association": Text("association", "สมาคมหรือชมรม"),
+    "college": Text("college", "วิทยาลัย"),
+    "company": Text("company", "บริษัท"),
+    "department": Text("department", "หน่วยงานราชการ"),
+    "foreign": Text("foreign", "หน่วยงานต่างประเทศ"),
+    "foundation": Text("foundation", "มูลนิธิ"),
+    "hospital": Text("hospital", "โรงพยาบาล"),
+    "military": Text("military", "หน่วยทหาร"),
+    "municipality": Text("municipality", "องค์กรปกครองส่วนท้องถิ่น"),
+    "police": Text("police", "ตำรวจ"),
+    "temple": Text("temple", "วัด"),
+    "university": Text("university", "มหาวิทยาลัย"),
+    "village": Text("village", "หมู่บ้าน"),
     # Judgements
     "same": Text("same", "สิ่งเดียวกัน"),
     "different": Text("different", "คนละสิ่ง"),
@@ -95,4 +109,4 @@ def show_value(name: str, value: str, language: Language, precision: str = "day"
         return value
     if declared.kind == "date":
         return show_date(value, precision, language)
-    return show_word(value, language) if declared.choices else value
+    return show_word(value, language) if declared.choices or name == "kind" else value

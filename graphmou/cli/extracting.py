@@ -35,16 +35,17 @@ _LISTED = 20
 
 
 @command(
-    example="graphmou extract news/ && graphmou review drafts/news-1.yaml",
+    example="graphmou extract news/\ngraphmou review drafts/news-1.yaml",
     help=Text(
         """Read press releases, and write a draft of what each says.
 
-        FILES are .txt, .html, .docx or .pdf with a text layer, folders of them, or - for standard input. A draft is a
-        seed file that is not loaded before somebody has reviewed it.
+        FILES are .txt, .html, .docx or .pdf with a text layer, folders of them (without the folders inside), or - for
+        standard input. A draft is a seed file that is not loaded before somebody has reviewed it.
         """,
         """อ่านข่าวประชาสัมพันธ์ แล้วเขียนร่างข้อมูลของข่าวแต่ละฉบับ
 
-        ไฟล์คือ .txt .html .docx หรือ .pdf ที่มีชั้นข้อความ หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ - เพื่อรับผ่านไปป์
+        ไฟล์คือ .txt .html .docx หรือ .pdf ที่มีชั้นข้อความ หรือโฟลเดอร์ของไฟล์เหล่านี้
+        (ไม่รวมโฟลเดอร์ย่อย) หรือ - เพื่อรับผ่านไปป์
         ร่างคือไฟล์ข้อมูลที่ยังนำเข้าไม่ได้จนกว่าจะมีผู้ตรวจทาน
         """,
     ),
@@ -198,7 +199,8 @@ def _tell(done: Extraction, session: Session) -> None:
     items = sum(one.items for one in done.drafts)
     warnings = sum(one.warnings for one in done.drafts)
     linked = sum(one.linked for one in done.drafts)
-    refused = [line for one in done.drafts for line in one.refused]
+    proposed = sum(one.proposed for one in done.drafts)
+    refused = [line.in_(session.language) for one in done.drafts for line in one.refused]
     if refused:
         listed = "\n".join(f"  {line}" for line in refused[:_LISTED])
         session.tell(
@@ -209,8 +211,13 @@ def _tell(done: Extraction, session: Session) -> None:
         )
     if not done.drafts:
         return
+    for one in done.drafts:
+        if one.known is not None:
+            _tell_known(one.draft, one.known, session)
     more_en = f", {linked} linked to the graph" if linked else ""
     more_th = f" เชื่อมกับกราฟ {linked} รายการ" if linked else ""
+    more_en += f", {proposed} to compare with it (m in the review)" if proposed else ""
+    more_th += f" ต้องเทียบกับกราฟ {proposed} รายการ (กด m เมื่อตรวจทาน)" if proposed else ""
     first = as_typed(done.drafts[0].draft)
     session.tell(
         Text(
@@ -218,5 +225,14 @@ def _tell(done: Extraction, session: Session) -> None:
             f"{more_en}. Next: graphmou review {first}",
             f"ร่าง {len(done.drafts)} ไฟล์ รวม {items} รายการ ข้อควรตรวจสอบ {warnings} ข้อ{more_th} "
             f"ขั้นต่อไป: graphmou review {first}",
+        )
+    )
+
+
+def _tell_known(draft: Path, known: Path, session: Session) -> None:
+    session.tell(
+        Text(
+            f"{draft}: this text was reviewed before, {as_typed(known)} is what came of it; keep one of the two",
+            f"{draft}: ข่าวนี้ตรวจทานแล้ว ผลอยู่ใน {as_typed(known)} โปรดเก็บไว้เพียงไฟล์เดียว",
         )
     )

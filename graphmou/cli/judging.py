@@ -80,6 +80,7 @@ def judge() -> None:
 def same(session: Session, one: str, other: str, why: str, by: str | None, seed: Path | None) -> None:
     """ONE and OTHER are the same thing."""
     judging.judge("same", one, other, why=why, by=by, on=session.today, seed=seed)
+    _tell_unknown(session, one, other, seed)
     kept = f"{other} will load as {one}"
     session.tell(Text(f"{kept}. Load again: graphmou load", f"{other} จะนำเข้าเป็น {one} โปรดนำเข้าอีกครั้ง: graphmou load"))
 
@@ -107,12 +108,27 @@ def same(session: Session, one: str, other: str, why: str, by: str | None, seed:
 def different(session: Session, one: str, other: str, why: str, by: str | None, seed: Path | None) -> None:
     """ONE and OTHER are not the same thing."""
     judging.judge("different", one, other, why=why, by=by, on=session.today, seed=seed)
+    _tell_unknown(session, one, other, seed)
     session.tell(
         Text(
             f"{one} and {other} will not be suggested for each other again",
             f"จะไม่เสนอให้ {one} กับ {other} เป็นสิ่งเดียวกันอีก",
         )
     )
+
+
+def _tell_unknown(session: Session, one: str, other: str, seed: Path | None) -> None:
+    """A judgement about an id that nothing has does nothing: say so, and how it is taken back."""
+    unknown = judging.unknown_ids(one, other, db=session.place, seed=seed)
+    if unknown:
+        session.tell(
+            Text(
+                f"note: nothing is called {' or '.join(unknown)} in the store, seed/ or drafts/. "
+                f"If it is misspelt: graphmou judge undo {one} {other}",
+                f"หมายเหตุ: ไม่พบรหัส {' หรือ '.join(unknown)} ในที่เก็บข้อมูล seed/ หรือ drafts/ "
+                f"หากพิมพ์ผิดให้ยกเลิกด้วย: graphmou judge undo {one} {other}",
+            )
+        )
 
 
 @judge.command(

@@ -15,10 +15,13 @@ from graphmou.cli.bilingual import argument, command, option
 from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import reviewing
+from graphmou.commands.extracting import DRAFTS
 from graphmou.commands.reviewing import GraphJudging, Opened, Reviewed
 from graphmou.errors import SeedError, UsageError
 from graphmou.language import Text
 from graphmou.places import as_typed
+from graphmou.review.items import Item
+from graphmou.seed.nesting import text_of
 from graphmou.terminal.streams import write
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["review"]
 
 _LISTED = 20
+_INTERRUPTED = 130
 _FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.DOTALL)
 
 
@@ -36,15 +40,16 @@ _FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.
         """Decide about a draft, item by item.
 
         One key for each item; every decision is saved at once, and a review that was stopped goes on where it was.
-        When all is decided, the draft can be loaded.
+        When all is decided, the draft can be loaded. Without DRAFT, list the drafts and how far each is.
         """,
         """ตรวจทานร่างข้อมูลทีละรายการ
 
         แต่ละรายการใช้ปุ่มเดียว ทุกการตัดสินบันทึกทันที หากหยุดกลางคันจะทำต่อจากเดิมได้ เมื่อตรวจทานครบแล้วจึงนำเข้าได้
+        หากไม่ระบุร่าง จะแสดงร่างทั้งหมดและบอกว่าแต่ละร่างเหลืออีกเท่าใด
         """,
     ),
 )
-@argument("draft", type=FilePath(), metavar=Text("DRAFT", "ร่าง"))
+@argument("draft", type=FilePath(), required=False, metavar=Text("DRAFT", "ร่าง"))
 @option(
     "--source",
     type=FilePath(),
@@ -65,8 +70,10 @@ _FUNCTION_KEY = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\0\xe0].", re.
 )
 @session_options
 @pass_session
-def review(session: Session, draft: Path, source: Path | None, page: Path | None, accept_all: bool) -> int:
+def review(session: Session, draft: Path | None, source: Path | None, page: Path | None, accept_all: bool) -> int:
     """Decide about a draft, item by item."""
+    if draft is None:
+        return _list_drafts(session)
     if page is not None and accept_all:
         raise UsageError(
             Text(
@@ -83,20 +90,37 @@ def review(session: Session, draft: Path, source: Path | None, page: Path | None
     opened = reviewing.open_review(draft, source=source)
     if opened.review.finished:
         session.tell(Text("Everything in it is decided.", "ตรวจทานครบทุกรายการแล้ว"))
-    elif not _talk(session, opened):
-        left = opened.review.counts().pending
-        session.tell(
-            Text(
-                f"{counted(left, 'item')} left. Go on with: graphmou review {as_typed(draft)}",
-                f"เหลืออีก {left} รายการ ทำต่อด้วย: graphmou review {as_typed(draft)}",
-            )
+    elif (stopped := _talk(session, opened)) is not None:
+        return stopped
+    while _finish(session, opened):
+        opened.review.back()
+        if (stopped := _talk(session, opened)) is not None:
+            return stopped
+    return 0
+
+
+def _list_drafts(session: Session) -> int:
+    """Tell which drafts there are: what a user asks who comes back the next day."""
+    found = reviewing.drafts_in(DRAFTS)
+    if not found:
+        raise UsageError(
+            Text(f"no draft is named, and there is none in {DRAFTS}/", f"ไม่ได้ระบุไฟล์ร่าง และไม่มีร่างใน {DRAFTS}/"),
+            hint=Text("make one: graphmou extract news.txt", "สร้างด้วย: graphmou extract ข่าว.txt"),
         )
-        return 0
-    opened.save()
-    return _finish(session, opened)
+    for path, counts in found:
+        left = Text(
+            f"{counts.pending} of {counts.items - counts.left_out} left" if counts.pending else "all decided",
+            f"เหลือ {counts.pending} จาก {counts.items - counts.left_out}" if counts.pending else "ตรวจทานครบแล้ว",
+        )
+        write(sys.stdout, f"{path}  {left.in_(session.language)}\n")
+    first = next((path for path, counts in found if counts.pending), None)
+    if first is not None:
+        session.tell(Text(f"Next: graphmou review {as_typed(first)}", f"ขั้นต่อไป: graphmou review {as_typed(first)}"))
+    return 0
 
 
-def _talk(session: Session, opened: Opened) -> bool:
+def _talk(session: Session, opened: Opened) -> int | None:
+    """Hold the conversation: None where everything is decided, else the exit code, and what is left is told."""
     from graphmou.review.conversation import Conversation
     from graphmou.review.screen import Screen
 
@@ -109,10 +133,30 @@ def _talk(session: Session, opened: Opened) -> bool:
         height=terminal.height,
         marks=terminal.is_plain,
     )
-    return Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language)).hold()
+    conversation = Conversation(opened.review, screen, terminal, opened.save, GraphJudging(session.language))
+    code = 0
+    try:
+        conversation.hold()
+    except EOFError:  # Ctrl-D
+        pass
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    if opened.review.finished and not code:
+        opened.save()
+        return None
+    left = opened.review.counts().pending
+    go_on = f"graphmou review {as_typed(opened.draft.path)}"
+    session.tell(
+        Text(
+            f"{counted(left, 'item')} left. Go on with: {go_on}",
+            f"เหลืออีก {left} รายการ ทำต่อด้วย: {go_on}",
+        )
+    )
+    return code
 
 
-def _finish(session: Session, opened: Opened) -> int:
+def _finish(session: Session, opened: Opened) -> bool:
+    """Say what was decided, and offer to move the draft; true where the reviewer wants to look at it again."""
     path = opened.draft.path
     problems = opened.draft.problems()
     if problems:
@@ -132,10 +176,12 @@ def _finish(session: Session, opened: Opened) -> int:
     )
     terminal = _Terminal()
     ask = Text(
-        "Move it to seed/, where every load reads it? [y/n] ", "ย้ายไปไว้ใน seed/ ซึ่งคำสั่ง load อ่านทุกครั้งหรือไม่ [y/n] "
+        "Move it to seed/, where every load reads it? [y/n, b = look at it again] ",
+        "ย้ายไปไว้ใน seed/ ซึ่งคำสั่ง load อ่านทุกครั้งหรือไม่ [y/n หรือ b เพื่อดูอีกครั้ง] ",
     )
-    if terminal.agrees(ask.in_(session.language)):
-        moved = reviewing.move_to_seed(path)
+    pressed = terminal.asked(ask.in_(session.language))
+    if pressed == "y":
+        moved = _from_here(reviewing.move_to_seed(path))
         session.tell(
             Text(
                 f"It is now {moved}, its text in documents/. Load it with: graphmou load",
@@ -144,7 +190,11 @@ def _finish(session: Session, opened: Opened) -> int:
             if opened.source is not None
             else Text(f"It is now {moved}. Load it with: graphmou load", f"ย้ายไปที่ {moved} แล้ว นำเข้าด้วย: graphmou load")
         )
-    return 0
+    return pressed == "b"
+
+
+def _from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _accept_all(session: Session, draft: Path) -> int:
@@ -152,7 +202,7 @@ def _accept_all(session: Session, draft: Path) -> int:
     done = reviewing.review_draft(draft)
     _tell_accepted(session, done, done.counts.accepted - before.accepted)
     if not done.finished:
-        names = ", ".join(item.kind.in_(session.language) for item in done.missing)
+        names = ", ".join(_lacking(session, draft, item) for item in done.missing)
         raise SeedError(
             Text(
                 f"{len(done.missing)} cannot be accepted yet: {names}",
@@ -170,6 +220,12 @@ def _accept_all(session: Session, draft: Path) -> int:
         raise SeedError(Text("The draft cannot be loaded yet.", "ยังนำเข้าร่างนี้ไม่ได้"), problems)
     session.tell(Text(f"Load it with: graphmou load {as_typed(draft)}", f"นำเข้าด้วย: graphmou load {as_typed(draft)}"))
     return 0
+
+
+def _lacking(session: Session, draft: Path, item: Item) -> str:
+    """A kind of item and the fields it lacks: "document (date)"."""
+    fields = reviewing.open_review(draft).review.missing(item)
+    return f"{item.kind.in_(session.language)} ({', '.join(one.title.in_(session.language) for one in fields)})"
 
 
 def _tell_accepted(session: Session, done: Reviewed, accepted: int) -> None:
@@ -191,6 +247,19 @@ def _tell_accepted(session: Session, done: Reviewed, accepted: int) -> None:
             Text(
                 f"{counted(len(done.warnings), 'warning')} overridden:\n{lines}",
                 f"ข้ามข้อควรตรวจสอบ {len(done.warnings)} ข้อ:\n{lines}",
+            )
+        )
+
+    if done.undecided:
+        names = ", ".join(text_of(item.node, "name") for item in done.undecided[:_LISTED])
+        names += ", ..." if len(done.undecided) > _LISTED else ""
+        count = len(done.undecided)
+        session.tell(
+            Text(
+                f"{counted(count, 'item')} may be in the graph already and will load as new: {names}\n"
+                "If they are the same: graphmou judge same ID ID --why TEXT",
+                f"อาจมีอยู่ในกราฟแล้ว {count} รายการ แต่จะนำเข้าเป็นรายการใหม่: {names}\n"
+                "หากเป็นสิ่งเดียวกัน: graphmou judge same รหัส รหัส --why ข้อความ",
             )
         )
 
@@ -237,13 +306,14 @@ class _Terminal:
             write(sys.stdout, "\n")
         return typed.rstrip("\r\n") if typed else None
 
-    def agrees(self, prompt: str) -> bool:
+    def asked(self, prompt: str) -> str:
+        """The key that is pressed after ``prompt``, in small Latin letters."""
         from graphmou.review.keys import latin
 
         write(sys.stdout, prompt)
         pressed = latin(self.key())
         write(sys.stdout, "\n")
-        return pressed == "y"
+        return pressed
 
 
 def _encodable(text: str) -> str:

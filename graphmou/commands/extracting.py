@@ -19,7 +19,7 @@ from graphmou.extract.sources import Source, read_source, source_files
 from graphmou.extract.sources.unreadable import Unreadable
 from graphmou.extract.truth import hold_to_text
 from graphmou.language import Text
-from graphmou.resolve import KnownGraph, Match
+from graphmou.resolve import KnownGraph
 
 __all__ = ["DRAFTS", "Extracted", "Extraction", "extract", "extract_objects"]
 
@@ -33,7 +33,11 @@ Progress = Callable[[int, int, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One draft that was written: where, from what, and how much is in it."""
+    """One draft that was written: where, from what, and how much is in it.
+
+    ``linked`` and ``proposed`` count what matching found in the graph; ``known`` is the seed file that already holds
+    what this very text says, reviewed before.
+    """
 
     source: Path
     draft: Path
@@ -41,7 +45,9 @@ class Extracted:
     items: int
     warnings: int
     linked: int
-    refused: list[str]
+    proposed: int
+    refused: list[Text]
+    known: Path | None = None
 
 
 @dataclass(slots=True)
@@ -157,7 +163,7 @@ def _path(file: Path | Source) -> Path:
     return file if isinstance(file, Path) else file.path
 
 
-def _findings(run: Extractor, source: Source) -> tuple[Findings, list[str]]:
+def _findings(run: Extractor, source: Source) -> tuple[Findings, list[Text]]:
     """What the extractor found, held to the text, and what of it was refused.
 
     Raises:
@@ -200,19 +206,18 @@ def _write_draft(
         place.draft,
         draft.id,
         _count(named),
-        len(findings.warnings),
-        _linked(matches),
+        draft.warnings,
+        sum(match.linked is not None for match in matches.values()),
+        sum(match.linked is None and bool(match.candidates) for match in matches.values()),
         refused,
+        folder.reviewed(place),
     )
 
 
-def _linked(matches: dict[str, Match]) -> int:
-    return sum(match.linked is not None for match in matches.values())
-
-
 def _count(named: Named) -> int:
+    """How much is to be decided: the document itself, and what was found."""
     found = named.findings
-    return len(named.ids) + len(found.mentoring) + len(found.positions) + len(found.counts)
+    return 1 + len(named.ids) + len(found.mentoring) + len(found.positions) + len(found.counts)
 
 
 def _refuse_seed_folder(target: Path) -> None:

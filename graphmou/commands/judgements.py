@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from graphmou import dates, places
-from graphmou.errors import GraphmouError, Problem, SeedError, UnknownName, UsageError
+from graphmou.commands.stores import Database, using
+from graphmou.errors import GraphmouError, Problem, SeedError, StoreError, UnknownName, UsageError
 from graphmou.export.atomic import write_atomically
 from graphmou.language import Text
 from graphmou.model import is_id
@@ -17,7 +19,7 @@ from graphmou.strict_yaml import read_text
 from graphmou.words import did_you_mean
 from graphmou.yaml_text import as_node, plain, write_yaml
 
-__all__ = ["judge", "judgements", "judgements_beside", "undo_judgement"]
+__all__ = ["judge", "judgements", "judgements_beside", "undo_judgement", "unknown_ids"]
 
 _COMMENT = """\
 Who is the same as whom, and who is not: honoured by every load and extraction. Kept by graphmou judge and
@@ -145,6 +147,29 @@ def judge(
         raise _unreadable(unwritable)
     write_judgements(file, whole)
     return decided
+
+
+def unknown_ids(*ids: str, db: Database = None, seed: str | Path | None = None) -> list[str]:
+    """Which of ``ids`` neither the store nor a seed file or draft knows: mostly a slip of the hand.
+
+    Nothing is unknown where there is nothing to look in.
+    """
+    home = judgements_file(seed).parent
+    files = [
+        file for folder in (home, home.parent / "drafts") for file in folder.glob("*.y*ml") if file.name != FILE_NAME
+    ]
+    told = {name for file in files for name in _ID.findall(file.read_text(encoding="utf-8", errors="replace"))}
+    try:
+        with using(db) as store:
+            rows = store.run("MATCH (n) WHERE n.id IN $ids RETURN n.id AS id", {"ids": list(ids)}).rows
+        told.update(str(row[0]) for row in rows)
+    except StoreError:
+        if not files:
+            return []
+    return [one for one in ids if one not in told]
+
+
+_ID = re.compile(r"^(?:- |  )id: \"?([a-z0-9-]+)", re.MULTILINE)
 
 
 def undo_judgement(one: str, other: str, *, seed: str | Path | None = None) -> Judgement:

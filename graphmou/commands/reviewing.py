@@ -14,7 +14,7 @@ from graphmou.export.atomic import write_atomically
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Counts, Review
 from graphmou.review.draft_file import DraftFile, find_source, find_source_file, open_draft
-from graphmou.review.items import Item, Warned, warnings_of
+from graphmou.review.items import Item, Warned, candidates_of, warnings_of
 from graphmou.seed.nesting import text_of
 from graphmou.strict_yaml import YamlMap
 from graphmou.yaml_text import as_node
@@ -24,6 +24,7 @@ __all__ = [
     "GraphJudging",
     "Opened",
     "Reviewed",
+    "drafts_in",
     "move_to_seed",
     "open_review",
     "review_draft",
@@ -50,12 +51,16 @@ class Opened:
 
 @dataclass(slots=True)
 class Reviewed:
-    """How far a review is; ``missing`` are items that cannot be accepted yet, ``warnings`` those of the draft."""
+    """How far a review is; ``missing`` are items that cannot be accepted yet, ``warnings`` those of the draft.
+
+    ``undecided`` were accepted although they may be nodes of the graph: nobody said whether they are.
+    """
 
     path: Path
     counts: Counts
     missing: list[Item] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    undecided: list[Item] = field(default_factory=list)
 
     @property
     def finished(self) -> bool:
@@ -95,6 +100,7 @@ def review_draft(draft: str | Path, decide: Callable[[Item], Decision] | None = 
     opened = open_review(draft)
     review = opened.review
     missing: list[Item] = []
+    undecided: list[Item] = []
     for item in list(review.items):
         if all(item.node is not one.node for one in review.pending()):
             continue
@@ -105,8 +111,21 @@ def review_draft(draft: str | Path, decide: Callable[[Item], Decision] | None = 
             missing.append(item)
         elif decision == "accept":
             review.accept(item)
+            if any(text_of(one, "id") != item.id for one in candidates_of(item)):
+                undecided.append(item)
     opened.save()
-    return Reviewed(Path(draft), review.counts(), missing, warnings_of(review.root))
+    return Reviewed(Path(draft), review.counts(), missing, warnings_of(review.root), undecided)
+
+
+def drafts_in(folder: str | Path) -> list[tuple[Path, Counts]]:
+    """The drafts of a folder and how far the review of each is; files that are no drafts are passed over."""
+    found = []
+    for path in sorted(Path(folder).glob("*.yaml")):
+        try:
+            found.append((path, open_review(path).review.counts()))
+        except GraphmouError:
+            continue
+    return found
 
 
 def review_page(
@@ -219,7 +238,7 @@ class GraphJudging:
         try:
             judge("same" if same else "different", other, item.id, why=why)
         except GraphmouError as error:
-            return str(error)
+            return error.in_(self._language)
         return None
 
     def undo(self, ids: tuple[str, str]) -> None:

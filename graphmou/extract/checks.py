@@ -16,6 +16,7 @@ from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON
 from graphmou.extract.mention import Mention
 from graphmou.extract.numbers import Count
 from graphmou.extract.slips import find_slips
+from graphmou.words import show_word
 
 __all__ = ["check"]
 
@@ -54,8 +55,8 @@ def _declared(draft: Draft, agreements: list[Agreement], counts: list[Count]) ->
             continue
         yield Warned(
             "declared-count",
-            f"the text declares {count.count} {count.what}, {named} are named",
-            f"เนื้อข่าวระบุจำนวน {count.count} แต่ปรากฏชื่อ {named}",
+            f"the text declares {count.count} {show_word(count.what, 'en')}, {named} are named",
+            f"เนื้อข่าวระบุจำนวน{show_word(count.what, 'th')} {count.count} แต่ปรากฏชื่อ {named}",
             draft.quote_between(count.start, count.end),
         )
 
@@ -66,7 +67,7 @@ def _unnamed(draft: Draft, agreements: list[Agreement]) -> Iterator[Warned]:
             yield Warned(
                 "unnamed-parties",
                 f"{agreement.unnamed} more sides are counted but not named",
-                f"มีคู่สัญญาอีก {agreement.unnamed} แห่งที่ไม่ปรากฏชื่อ",
+                f"มีคู่ความร่วมมืออีก {agreement.unnamed} แห่งที่ไม่ปรากฏชื่อ",
                 draft.quote_between(agreement.first.start, agreement.first.end),
             )
 

@@ -12,7 +12,8 @@ from graphmou.extract.rules import any_of
 
 __all__ = ["Event", "find_events"]
 
-_HEAD = re.compile(rf"{any_of('event_words')}")
+# A room to meet in (ห้องประชุม, หอประชุม) and those who met (ที่ประชุม) are no meeting.
+_HEAD = re.compile(rf"(?<!ห้อง)(?<!หอ)(?<!ที่){any_of('event_words')}")
 _END = re.compile(
     rf"\s(?:ณ|ที่(?=ห้อง|หอ|ศาลา)|เมื่อ|โดย|ประจำ|ระหว่าง(?=\s?{DATE})|โดยมี|ซึ่ง|ใน(?=วัน))|ระหว่าง|โดยมี|ให้แก่|จำนวน|{DATE}|{PERSON}|\n|เพื่อ|ผ่าน|ของ(?=\ue000)|พร้อม|\ue001|ณ\s|เป็นประธาน|วัตถุประสงค์|[-|]\s"
 )

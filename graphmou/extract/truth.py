@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from graphmou.extract.findings import Findings, Quote
 from graphmou.extract.spelling import is_name, tidy
+from graphmou.language import Text
 from graphmou.seed.format import LONGEST_PHRASE
 
 __all__ = ["ENTITY_LISTS", "Held", "hold_to_text"]
@@ -20,13 +21,18 @@ ENTITY_LISTS = ("offices", "schools", "organisations", "people", "groups", "prog
 _PARTY_LISTS = ("offices", "schools", "organisations", "groups")
 _Found = TypeVar("_Found")
 
+_NO_QUOTE = Text("no quote of it stands in the text", "ไม่มีข้อความอ้างอิงที่ตรงกับเนื้อข่าว")
+_NO_NAME = Text("it has no name", "ไม่มีชื่อ")
+_TWICE = Text("the id is used twice", "ใช้รหัสซ้ำกัน")
+_NAMES_NOTHING = Text("it names what is not found", "อ้างถึงสิ่งที่ไม่พบในเนื้อข่าว")
+
 
 @dataclass(slots=True)
 class Held:
     """The findings that stand, and one line for each that was refused."""
 
     findings: Findings
-    refused: list[str] = field(default_factory=list)
+    refused: list[Text] = field(default_factory=list)
 
 
 def hold_to_text(findings: Findings, text: str) -> Held:
@@ -39,16 +45,16 @@ def hold_to_text(findings: Findings, text: str) -> Held:
         one.quotes = list(dict.fromkeys(quote for quote in one.quotes if _is_true(quote, text)))
         name = getattr(one, "id", "") or kind
         if not one.quotes:
-            held.refused.append(f"{kind} {name}: no quote of it stands in the text")
+            held.refused.append(_refused(f"{kind} {name}", _NO_QUOTE))
             return False
         if hasattr(one, "name"):
             spelt = [one.name, *(quote.phrase for quote in one.quotes)]
             one.name = next((tidy(text) for text in spelt if is_name(tidy(text))), "")
             if not one.name:
-                held.refused.append(f"{kind} {name}: it has no name")
+                held.refused.append(_refused(f"{kind} {name}", _NO_NAME))
                 return False
         if getattr(one, "id", None) in seen:
-            held.refused.append(f"{kind} {name}: the id is used twice")
+            held.refused.append(_refused(f"{kind} {name}", _TWICE))
             return False
         if hasattr(one, "id"):
             seen.add(one.id)
@@ -77,8 +83,8 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     kept.counts = [one for one in findings.counts if stands("counts", one)]
     kept.dates = [one for one in findings.dates if _is_true(one.quote, text)]
     kept.warnings = [one for one in findings.warnings if _is_true(one.quote, text)]
-    held.refused += ["dates: a quote does not stand in the text"] * (len(findings.dates) - len(kept.dates))
-    held.refused += ["warnings: a quote does not stand in the text"] * (len(findings.warnings) - len(kept.warnings))
+    held.refused += [_refused("dates", _NO_QUOTE)] * (len(findings.dates) - len(kept.dates))
+    held.refused += [_refused("warnings", _NO_QUOTE)] * (len(findings.warnings) - len(kept.warnings))
     agreements = _ids(kept, "agreements")
     for one in kept.mentoring:
         one.agreement = one.agreement if one.agreement in agreements else None
@@ -86,6 +92,11 @@ def hold_to_text(findings: Findings, text: str) -> Held:
     for count in kept.counts:
         count.about = count.about if count.about in known else None
     return held
+
+
+def _refused(which: str, why: Text) -> Text:
+    """One line about a finding: ``which`` is its list and id, as the extractor gave them."""
+    return Text(f"{which}: {why.en}", f"{which}: {why.th}")
 
 
 def _is_true(quote: Quote, text: str) -> bool:
@@ -103,7 +114,7 @@ def _refer(
     kept = []
     for one in found:
         if not leads(one):
-            held.refused.append(f"{kind}: it names what is not found")
+            held.refused.append(_refused(kind, _NAMES_NOTHING))
         elif stands(one):
             kept.append(one)
     return kept

@@ -76,6 +76,9 @@ def _find(folders: Sequence[Path], kind: _Kind, name: str) -> Path:
     if kind == QUERIES:
         said = Text(f"No question is called {name!r}.", f"ไม่มีคำถามชื่อ {name!r}")
         hint = Text("graphmou query lists them", "ดูรายชื่อคำถามด้วยคำสั่ง graphmou query")
+        if name in _files(folders, CHECKS):
+            hint = Text(f"it is a check: graphmou check {name}", f"เป็นรายการตรวจสอบ: graphmou check {name}")
+            raise UnknownName(said, hint=hint)
     else:
         listed = ", ".join(sorted(known))
         said = Text(f"No check is called {name!r}.", f"ไม่มีรายการตรวจสอบชื่อ {name!r}")

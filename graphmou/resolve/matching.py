@@ -35,7 +35,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A node of the graph as matching looks at it; ``offices`` are ids."""
+    """A node of the graph as matching looks at it; ``offices`` are ids, ``where`` tells it from its namesakes."""
 
     id: str
     label: str
@@ -43,6 +43,7 @@ class Known:
     keys: frozenset[str]
     offices: frozenset[str] = frozenset()
     province: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ class KnownGraph:
             why = _SAME_NAME if seen.label in _NAME_ALONE else _SAME_NAME_AND_PLACE
             return Match(Candidate(agreeing[0].id, agreeing[0].name, why))
         near = [node for node in self._near(seen, at) if not self._judgements.different(seen.id, node.id)]
-        candidates = [Candidate(node.id, node.name, _why(seen, at, node)) for node in same_name]
-        candidates += [Candidate(node.id, node.name, _ONE_LETTER) for node in near]
+        candidates = [Candidate(node.id, node.name, _told(_why(seen, at, node), node)) for node in same_name]
+        candidates += [Candidate(node.id, node.name, _told(_ONE_LETTER, node)) for node in near]
         once = {one.id: one for one in reversed(candidates)}
         return Match(None, sorted(once.values(), key=lambda one: candidates.index(one))[:_MOST])
 
@@ -157,6 +158,11 @@ _SAME_NAME_AND_PLACE = Text("the same name and the same office or province", "�
 _ONE_LETTER = Text("the name differs by one letter", "ชื่อต่างกันหนึ่งตัวอักษร")
 
 
+def _told(why: Text, node: Known) -> Text:
+    """A reason, with what a person knows the node by: without it nobody could judge."""
+    return Text(f"{why.en}: {node.where}", f"{why.th}: {node.where}") if node.where else why
+
+
 def _why(seen: Seen, at: set[str], node: Known) -> Text:
     if seen.label == "Person":
         return Text("the same name in another document", "ชื่อตรงกันในเอกสารอื่น")
@@ -185,6 +191,7 @@ def _known(graph: Graph) -> Iterator[Known]:
     offices: dict[str, set[str]] = {}
     for relationship in graph.typed("UNDER"):
         offices.setdefault(relationship.start, set()).add(relationship.end)
+    where = _whereabouts(graph)
     for node in graph.nodes.values():
         yield Known(
             node.id,
@@ -193,7 +200,20 @@ def _known(graph: Graph) -> Iterator[Known]:
             frozenset(_keys(node)),
             frozenset(offices.get(node.id, ())),
             str(node.properties.get("province", "")),
+            where.get(node.id, ""),
         )
+
+
+def _whereabouts(graph: Graph) -> dict[str, str]:
+    """Of a node the post it holds, else the office it is under, else the document that tells of it."""
+    found: dict[str, str] = {}
+    for type_ in ("HOLDS", "UNDER", "MENTIONED_IN"):
+        for one in graph.typed(type_):
+            if one.end in graph.nodes:
+                title = str(one.properties.get("title", ""))
+                name = one.end if type_ == "MENTIONED_IN" else graph.nodes[one.end].name
+                found.setdefault(one.start, f"{title} {name}".strip())
+    return found
 
 
 def _keys(node: Node) -> Iterator[str]:

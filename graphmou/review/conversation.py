@@ -12,9 +12,10 @@ from graphmou.language import Text
 from graphmou.model import is_id
 from graphmou.review.deciding import Review
 from graphmou.review.editing import Field, NotRight, fields_of, read_value
-from graphmou.review.items import Item
+from graphmou.review.items import Item, candidates_of
 from graphmou.review.keys import action_of, latin
-from graphmou.review.screen import Screen, candidates_of, help_lines
+from graphmou.review.naming import named
+from graphmou.review.screen import Screen, help_lines
 from graphmou.seed.nesting import text_of
 from graphmou.terminal.text import wrap
 
@@ -110,7 +111,7 @@ class Conversation:
         if item.section == "document":
             self._tell(
                 "a document is not rejected: to drop it, delete the draft",
-                "เอกสารไม่สามารถเลือกไม่รับได้ หากไม่ต้องการให้ลบไฟล์ร่าง",
+                "ไม่รับทั้งเอกสารไม่ได้ หากไม่ต้องการใช้ข่าวนี้ให้ลบไฟล์ร่าง",
             )
             return
         falls = self._review.falls_with(item)
@@ -133,9 +134,10 @@ class Conversation:
 
     def _edit(self, item: Item) -> None:
         fields = fields_of(item)
-        shown = [f"{field.title(self._screen.language)}: {field.value or '-'}" for field in fields]
+        language = self._screen.language
+        shown = [field.listed(language, named(self._review, field.beside)) for field in fields]
         if item.id and item.section != "document":
-            shown.append(f"id: {item.id}")
+            shown.append(f"{Text('id', 'รหัส').in_(language)}: {item.id}")
         chosen = self._choose(shown, "Which field? (number; Enter = back)", "แก้ไขช่องใด (พิมพ์หมายเลข กด Enter เพื่อกลับ)")
         if chosen is None:
             return
@@ -145,12 +147,7 @@ class Conversation:
             self._edit_field(fields[chosen])
 
     def _edit_field(self, field: Field) -> None:
-        removable = field.removable or not field.prop.required
-        prompt = Text(
-            f"New value{' (- = take away)' if removable else ''}, Enter = leave: ",
-            f"ค่าใหม่{' (- = เอาออก)' if removable else ''} กด Enter เพื่อคงเดิม: ",
-        )
-        typed = self._terminal.line(prompt.in_(self._screen.language))
+        typed = self._terminal.line(field.asked(self._screen.language))
         if not typed or not typed.strip():
             return
         if typed.strip() == "-" and field.removable:
@@ -162,8 +159,8 @@ class Conversation:
         except NotRight as error:
             self._note = error.said.in_(self._screen.language)
             return
-        self._review.edit(field.node, field.prop.name, value)
-        self._save()
+        if self._review.edit(field.node, field.prop.name, value):
+            self._save()
 
     def _rename(self, item: Item) -> None:
         typed = self._terminal.line(Text("New id: ", "รหัสใหม่: ").in_(self._screen.language))
@@ -225,6 +222,7 @@ class Conversation:
     def _choose(self, shown: Sequence[str], en: str, th: str, *, refusable: int = 0) -> int | None:
         """The place of what is chosen of a numbered list, page by page; negative (-1 the first) where it is refused."""
         begin = 0
+        note = ""
         while True:
             page = shown[begin : begin + _PAGE]
             lines = [
@@ -232,7 +230,7 @@ class Conversation:
             ]
             if begin + _PAGE < len(shown):
                 lines.append(Styled(Text("  +  more", "  +  ดูต่อ").in_(self._screen.language)))
-            self._terminal.show(lines)
+            self._terminal.show([*lines, Styled(note, style="bold")] if note else lines)
             typed = self._terminal.line(f"{Text(en, th).in_(self._screen.language)} ")
             wanted = thai.arabic_digits((typed or "").strip())
             if wanted == "+" and begin + _PAGE < len(shown):
@@ -243,9 +241,10 @@ class Conversation:
                 return number - 1
             if -refusable <= number <= -1:
                 return number
-            if wanted:
-                self._tell("no such number", "ไม่มีหมายเลขนี้")
-            return None
+            if not wanted:
+                return None
+            # It is asked again: what is typed next is an answer still, and must not be taken for keys.
+            note = Text(f"no such number: {wanted[:20]}", f"ไม่มีหมายเลขนี้: {wanted[:20]}").in_(self._screen.language)
 
     def _agrees(self, en: str, th: str) -> bool:
         item = self._review.current
@@ -266,5 +265,4 @@ class Conversation:
         return ", ".join(names) + (", ..." if len(items) > len(names) else "")
 
     def _name(self, item: Item) -> str:
-        name = text_of(item.node, "name") or text_of(item.node, "title") or item.id
-        return name or item.kind.in_(self._screen.language)
+        return self._screen.heading(self._review, item)

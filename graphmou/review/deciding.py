@@ -174,11 +174,18 @@ class Review:
         self._set(item.node, "merged_into", _scalar(target.id))
         self._end()
 
-    def edit(self, node: YamlMap, name: str, value: YamlNode | None) -> None:
-        """Give a field of an item, or of what nests in it, another value; None takes it away. The item stays."""
+    def edit(self, node: YamlMap, name: str, value: YamlNode | None) -> bool:
+        """Give a field of an item, or of what nests in it, another value; None takes it away. The item stays.
+
+        Returns:
+            whether that changed anything: what changes nothing is no decision, and nothing to undo.
+        """
+        if _texts(node.entries.get(name)) == _texts(value):
+            return False
         self._begin()
         self._set(node, name, value)
         self._end(stay=True)
+        return True
 
     def drop(self, nested: YamlMap) -> None:
         """Reject one thing that nests in the current item: a party, a member."""
@@ -298,6 +305,12 @@ _NAMING = frozenset(
 
 def _is_gone(item: Item, gone: frozenset[int]) -> bool:
     return id(item.node) in gone or (item.person is not None and id(item.person) in gone)
+
+
+def _texts(value: YamlNode | None) -> list[str] | None:
+    if isinstance(value, YamlScalar):
+        return [value.text]
+    return [one.text for one in value.items if isinstance(one, YamlScalar)] if isinstance(value, YamlList) else None
 
 
 def _scalar(text: str) -> YamlScalar:

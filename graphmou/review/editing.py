@@ -8,7 +8,7 @@ from graphmou import thai
 from graphmou.dates import DateError, parse_date, show_date
 from graphmou.language import Language, Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES, Property, label_of_section
-from graphmou.review.items import Item
+from graphmou.review.items import LINK_TITLES, Item
 from graphmou.seed.format import DERIVED_PROPERTIES, MENTORING
 from graphmou.seed.nesting import text_of, texts_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlNode, YamlScalar
@@ -31,12 +31,22 @@ class NotRight(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field that can be changed: of the item, or of what nests in it (then ``beside`` says what that names)."""
+    """One field that can be changed: of the item, or of what nests in it.
+
+    Of what nests, ``link`` is the list it stands in and ``beside`` the id it names; ``alone`` is set where nothing but
+    its basis can be changed, so that what matters about it is that it may be taken away.
+    """
 
     node: YamlMap
     prop: Property
     beside: str = ""
-    removable: bool = False
+    link: str = ""
+    alone: bool = False
+
+    @property
+    def removable(self) -> bool:
+        """Whether what it belongs to can be taken out of the item."""
+        return bool(self.link)
 
     @property
     def value(self) -> str:
@@ -53,12 +63,32 @@ class Field:
             except DateError:
                 return self.value
             return show_date(read.first_day(), read.precision, language)
-        return show_word(self.value, language) if self.prop.choices else self.value
+        ours = self.prop.choices or self.prop.name == "kind"
+        return show_word(self.value, language) if ours else self.value
 
-    def title(self, language: Language) -> str:
-        """What it is called, with the thing it belongs to."""
+    def title(self, language: Language, named: str = "") -> str:
+        """What it is called; of what nests, what that is and whom it names (``named``)."""
         title = self.prop.title.in_(language)
-        return f"{title} ({self.beside})" if self.beside else title
+        if not self.link:
+            return title
+        whole = f"{LINK_TITLES[self.link].in_(language)} {named or self.beside}"
+        return whole if self.alone else f"{whole} - {title}"
+
+    def listed(self, language: Language, named: str) -> str:
+        """Its line in the list of what can be changed."""
+        title = self.title(language, named)
+        return title if self.alone and not self.value else f"{title}: {self.shown(language) or '-'}"
+
+    def asked(self, language: Language) -> str:
+        """What is asked when it is to be changed: which words may be typed, and how it is taken away."""
+        typed = ", ".join(show_word(one, language) for one in self.prop.choices)
+        if self.removable:
+            away = Text("- = take it out of this item", "- = เอาออกจากรายการนี้").in_(language)
+        else:
+            away = "" if self.prop.required else Text("- = leave it empty", "- = เว้นว่าง").in_(language)
+        more = "; ".join(part for part in (typed, away) if part)
+        more = f" ({more})" if more else ""
+        return Text(f"New value{more}, Enter = no change: ", f"ค่าใหม่{more} กด Enter เพื่อคงเดิม: ").in_(language)
 
 
 def fields_of(item: Item) -> list[Field]:
@@ -74,10 +104,9 @@ def fields_of(item: Item) -> list[Field]:
         properties = label.properties if label else ()
     fields = [Field(item.node, prop) for prop in properties if _is_typed(prop)]
     for link, nested in item.nested():
-        named = text_of(nested, link.other)
         own = [prop for prop in RELATIONSHIP_TYPES[link.type].properties if _is_typed(prop) and prop.name != "basis"]
-        shown = own or [Property("basis", "text", Text("basis", "ที่มา"), choices=("stated", "inferred"))]
-        fields += [Field(nested, prop, f"{link.field}: {named}", removable=True) for prop in shown]
+        basis = [Property("basis", "text", Text("basis", "ที่มา"), choices=("stated", "inferred"))]
+        fields += [Field(nested, prop, text_of(nested, link.other), link.field, alone=not own) for prop in own or basis]
     return fields
 
 
@@ -133,7 +162,9 @@ def _date(text: str, *, whole_day: bool) -> YamlScalar:
     try:
         read = parse_date(text)
     except DateError as error:
-        raise NotRight(error.said) from None
+        advice = error.advice
+        said = error.said if advice is None else Text(f"{error.said.en}: {advice.en}", f"{error.said.th} {advice.th}")
+        raise NotRight(said) from None
     if whole_day and read.precision != "day":
         raise NotRight(Text("write the day, such as 2021-02-10 or 10 ก.พ. 2564", "ระบุวันที่ให้ครบ เช่น 10 ก.พ. 2564"))
     return plain(read.first_day()[: {"day": 10, "month": 7, "year": 4}[read.precision]])

@@ -11,7 +11,17 @@ from graphmou.seed.format import MENTORING, Link
 from graphmou.seed.nesting import entries, link_ids, linked, names_whole, text_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlScalar
 
-__all__ = ["LINK_TITLES", "Item", "Phrase", "Warned", "items_of", "parts_of", "phrases_of", "warnings_of"]
+__all__ = [
+    "LINK_TITLES",
+    "Item",
+    "Phrase",
+    "Warned",
+    "candidates_of",
+    "items_of",
+    "parts_of",
+    "phrases_of",
+    "warnings_of",
+]
 
 _POSITION = "holds"
 
@@ -127,6 +137,12 @@ def phrases_of(node: YamlMap) -> list[Phrase]:
         else []
     )
     return sorted((phrase for phrase in found if phrase is not None), key=lambda phrase: phrase.start)
+
+
+def candidates_of(item: Item) -> list[YamlMap]:
+    """The nodes of the graph an entry may be the same as."""
+    listed = item.node.entries.get("candidates")
+    return [one for one in listed.items if isinstance(one, YamlMap)] if isinstance(listed, YamlList) else []
 
 
 def warnings_of(root: YamlMap) -> list[Warned]:

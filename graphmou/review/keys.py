@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal
 
 from graphmou.language import Text
 
-__all__ = ["KEYS", "Action", "action_of", "latin"]
+__all__ = ["KEYS", "Action", "action_of", "latin", "thai_key"]
 
 Action = Literal["accept", "edit", "reject", "merge", "skip", "back", "undo", "quit", "help"]
 
@@ -35,6 +36,12 @@ _ACTIONS = {key: action for action, (key, _, _) in KEYS.items()}
 def latin(key: str) -> str:
     """The key in small Latin letters, whatever the keyboard is set to."""
     return _THAI_KEYS.get(key, key.lower())
+
+
+def thai_key(key: str) -> str:
+    """The same key on a Thai keyboard; a vowel that stands on another letter stands on a blank."""
+    letter = next(thai for thai, own in _THAI_KEYS.items() if own == key)
+    return letter if unicodedata.category(letter) != "Mn" else f" {letter}"
 
 
 def action_of(key: str) -> Action | None:

@@ -12,6 +12,7 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
+from graphmou.export.figure_font import web_font
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
@@ -44,7 +45,9 @@ _NO_SOURCE = Text(
 
 def review_page(review: Review, source: str | None, language: Language) -> str:
     """The HTML of the page."""
-    style = _STYLE.read_text(encoding="utf-8")
+    # The font is in the page: a machine without Thai letters shows the same, as the pictures and reports do.
+    font = base64.b64encode(web_font()).decode("ascii")
+    style = _STYLE.read_text(encoding="utf-8").replace("FONT_DATA", font)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     title = _shown(text_of(review.items[0].node, "name")) if review.items else ""
     article = "".join(_spans(review, source)) if source is not None else f"<em>{_NO_SOURCE.in_(language)}</em>"
@@ -52,7 +55,7 @@ def review_page(review: Review, source: str | None, language: Language) -> str:
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'; font-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>{style}</style>
@@ -62,8 +65,8 @@ def review_page(review: Review, source: str | None, language: Language) -> str:
 <main>
 <section class="article" aria-label="{_ARTICLE.in_(language)}">{article}</section>
 <aside aria-label="{_ITEMS.in_(language)}">
-{"".join(_items(review, language))}
 {"".join(_warnings(review, language))}
+{"".join(_items(review, language))}
 </aside>
 </main>
 </body>

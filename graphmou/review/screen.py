@@ -15,15 +15,14 @@ from graphmou import words
 from graphmou.language import Language, Text
 from graphmou.review.deciding import Review
 from graphmou.review.editing import fields_of
-from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, parts_of, phrases_of, warnings_of
-from graphmou.review.keys import KEYS
+from graphmou.review.items import LINK_TITLES, Item, Phrase, Warned, candidates_of, parts_of, phrases_of, warnings_of
+from graphmou.review.keys import KEYS, thai_key
 from graphmou.review.naming import name_of, named
 from graphmou.review.surroundings import Line, marked_lines, windows
 from graphmou.seed.nesting import text_of
-from graphmou.strict_yaml import YamlList, YamlMap
 from graphmou.terminal.text import wrap
 
-__all__ = ["Screen", "candidates_of", "help_lines"]
+__all__ = ["Screen", "help_lines"]
 
 _TITLE = "bold"
 _MARK = "bold black on yellow"
@@ -82,11 +81,12 @@ class Screen:
         )
         state = "" if item.state == "pending" else f"   [{_STATES[item.state].in_(self.language)}]"
         lines = [Styled(f"{kind}{sure}{state}", style=_DIM)]
-        for line in wrap(self._heading(review, item), self.width)[:3]:
+        for line in wrap(self.heading(review, item), self.width)[:3]:
             lines.append(Styled(line, style=_TITLE))
         return lines
 
-    def _heading(self, review: Review, item: Item) -> str:
+    def heading(self, review: Review, item: Item) -> str:
+        """What an item is called in one line: a position with whose and where it is, mentoring with both schools."""
         if item.link is not None and item.person is not None:
             where = named(review, text_of(item.node, item.link.other))
             return f"{text_of(item.person, 'name')}: {text_of(item.node, 'title')} - {where}"
@@ -191,18 +191,12 @@ class Screen:
 
 
 def help_lines(language: Language, width: int) -> list[Styled]:
-    """What each key does."""
+    """What each key does, as it is called on an English and on a Thai keyboard."""
     lines = []
     for key, name, does in KEYS.values():
-        for line in wrap(f"{key}  {name.in_(language)}: {does.in_(language)}", width):
+        for line in wrap(f"{key} {thai_key(key)}  {name.in_(language)}: {does.in_(language)}", width):
             lines.append(Styled(line))
     return lines
-
-
-def candidates_of(item: Item) -> list[YamlMap]:
-    """The nodes of the graph an entry may be the same as."""
-    listed = item.node.entries.get("candidates")
-    return [one for one in listed.items if isinstance(one, YamlMap)] if isinstance(listed, YamlList) else []
 
 
 def _touching(review: Review, item: Item) -> list[Warned]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from graphmou.review.items import Phrase
 from graphmou.terminal.text import visible, wrap
+from graphmou.thai_lines import line_starts
 
 __all__ = ["Line", "marked_lines", "windows"]
 
 _AROUND = 90
 _TOGETHER = 60
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,42 @@ def windows(text: str, phrases: Sequence[Phrase], most: int) -> list[tuple[int, 
     for phrase in phrases:
         if not 0 <= phrase.start < phrase.end <= len(text) or text[phrase.start : phrase.end] != phrase.text:
             continue
-        start, end = max(phrase.start - _AROUND, 0), min(phrase.end + _AROUND, len(text))
+        start, end = _first_word(text, phrase.start), _last_word(text, phrase.end)
         if found and start <= found[-1][1] + _TOGETHER:
             before_start, before_end, before = found[-1]
             found[-1] = (before_start, max(before_end, end), [*before, phrase])
         else:
             found.append((start, end, [phrase]))
     return found[:most]
+
+
+def _first_word(text: str, end: int) -> int:
+    """Where the piece before ``end`` begins: at a blank, else at a word or syllable: no word in half."""
+    start = max(end - _AROUND, 0)
+    if start == 0:
+        return 0
+    near = min(start + _NEAR, end)
+    blank = next((place + 1 for place in range(start - 1, near) if text[place].isspace()), None)
+    return blank if blank is not None else min(_starts(text, start, near), default=start)
+
+
+def _last_word(text: str, start: int) -> int:
+    """Where the piece after ``start`` ends, likewise."""
+    end = min(start + _AROUND, len(text))
+    if end == len(text):
+        return end
+    near = max(end - _NEAR, start)
+    blank = next((place for place in range(end, near, -1) if text[place].isspace()), None)
+    return blank if blank is not None else max(_starts(text, near, end), default=end)
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Where words begin in a run of Thai, or syllables where no word is known."""
+    # With a few letters more on both sides, or a word that is cut there would not be known.
+    low = max(start - _NEAR, 0)
+    known = {low + place: kind for place, kind in line_starts(text[low : end + _NEAR]).items()}
+    found = {place: kind for place, kind in known.items() if start <= place <= end}
+    return [place for place, kind in found.items() if kind == "word"] or list(found)
 
 
 def marked_lines(

@@ -290,3 +290,7 @@ def test_a_gap_of_a_thing_without_an_id_says_so(cli: Cli, loaded: Path) -> None:
     assert "- (no id): " in cli("check", "without-evidence").out
     assert "- (ไม่มีรหัส): " in cli("check", "without-evidence", "--lang", "th").out
     assert "None:" not in cli("check").out
+
+
+def test_a_check_that_is_asked_as_a_question_is_told(cli: Cli, loaded: Path) -> None:
+    assert "graphmou check declared-vs-recorded" in cli("query", "declared-vs-recorded").err

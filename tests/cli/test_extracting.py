@@ -130,6 +130,9 @@ def test_another_extractor_is_plugged_in_and_held_to_the_text(
     monkeypatch.setattr(extractors, "entry_points", lambda group: [Plugged()] if group == extractors.GROUP else [])
     ran = cli("extract", str(news), "--extractor", "model")
     assert "1 finding refused" in ran.err
+    assert "no quote of it stands in the text" in ran.err
+    thai = cli("extract", str(news), "--extractor", "model", "--lang", "th").err
+    assert "ไม่มีข้อความอ้างอิงที่ตรงกับเนื้อข่าว" in thai
     assert "ในฝัน" not in Path("drafts/news.yaml").read_text(encoding="utf-8")
     assert "installed are: model, rules" in cli("extract", str(news), "--extractor", "nobody").err
 
@@ -185,6 +188,42 @@ def test_accept_all_leaves_a_document_without_its_day_and_says_so(cli: Cli, tmp_
     assert "still to be reviewed" in cli("load", "news.yaml").err
 
 
+def test_accept_all_says_what_may_be_in_the_graph_already(cli: Cli, tmp_path: Path) -> None:
+    candidate = "  candidates:\n  - {id: old-wat-a, name: โรงเรียนวัดเอ, why: the same name}\n"
+    write_draft(tmp_path, draft().replace("  name: โรงเรียนวัดเอ\n", f"  name: โรงเรียนวัดเอ\n{candidate}", 1))
+    ran = cli("review", "news.yaml", "--accept-all")
+    assert "1 item may be in the graph already and will load as new: โรงเรียนวัดเอ" in ran.err
+
+
+def test_a_review_without_a_draft_lists_what_there_is(cli: Cli, news: Path) -> None:
+    assert "graphmou extract news.txt" in cli("review").err
+    cli("extract", str(news))
+    ran = cli("review")
+    assert (ran.code, ran.out) == (0, "drafts/news.yaml  8 of 8 left\n")
+    assert "Next: graphmou review drafts/news.yaml" in ran.err
+    cli("review", "drafts/news.yaml", "--accept-all")
+    assert cli("review", "--lang", "th").out == "drafts/news.yaml  ตรวจทานครบแล้ว\n"
+
+
+def test_a_text_that_was_reviewed_before_is_told(cli: Cli, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("seed").mkdir()
+    cli("extract", str(news))
+    cli("review", "drafts/news.yaml", "--accept-all")
+    keys(monkeypatch, "y")
+    moved = cli("review", "drafts/news.yaml")
+    assert "It is now seed/spp-nan-1-2021-02-10.yaml" in moved.err
+    again = cli("extract", str(news))
+    assert again.code == 0
+    assert "reviewed before, " in again.err
+    assert "seed/spp-nan-1-2021-02-10.yaml" in again.err
+
+
+def test_extract_counts_what_load_and_review_count(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("ประกาศรับสมัครครู", encoding="utf-8")
+    assert "1 draft with 1 item and 2 warnings" in cli("extract", "none.txt").err
+    assert "1 cannot be accepted yet: document (date)" in cli("review", "drafts/none.yaml", "--accept-all").err
+
+
 def test_what_is_no_draft_is_told_plainly(cli: Cli, tmp_path: Path) -> None:
     seed = places.data_folder("seed") / "spm-34-2020-09-03.yaml"
     assert "a seed file, not a draft" in cli("review", str(seed)).err
@@ -207,6 +246,18 @@ def test_the_page_shows_the_article_beside_its_items(cli: Cli, tmp_path: Path) -
     assert (tmp_path / "news.yaml").read_bytes() == before
 
 
+def test_a_judgement_about_an_id_that_nothing_has_is_told(cli: Cli, news: Path) -> None:
+    cli("extract", str(news))
+    known = next(
+        line.removeprefix("- id: ")
+        for line in Path("drafts/news.yaml").read_text("utf-8").splitlines()
+        if line.startswith("- id: wat-")
+    )
+    told = cli("judge", "same", known, "wat-misspelt", "--why", "x").err
+    assert "nothing is called wat-misspelt in the store" in told
+    assert f"graphmou judge undo {known} wat-misspelt" in told
+
+
 def test_judgements_are_given_listed_and_undone(cli: Cli) -> None:
     assert cli("judge", "same", "wat-a", "wat-b", "--why", "one school", "--by", "somchai").code == 0
     assert cli("judge", "different", "wat-c", "wat-d", "--why", "two provinces", "--by", "somchai").code == 0
@@ -218,6 +269,7 @@ def test_judgements_are_given_listed_and_undone(cli: Cli) -> None:
     assert ran.code == 0
     assert cli("judge", "same", "wat-e", "wat-a", "--why", "x").code == 1
     assert "one school" in cli("judge", "undo", "wat-b", "wat-a").err
+    assert "note:" not in ran.err, "there is nothing to look in"
     assert len(cli("judge", "list", "--format", "json").json) == 2
     assert cli("judge", "undo", "wat-b", "wat-a").code == 1
 
@@ -287,6 +339,36 @@ def test_in_a_real_terminal_single_keys_decide_and_the_screen_fits(tmp_path: Pat
     text = (tmp_path / "news.yaml").read_text(encoding="utf-8")
     assert "name: โรงเรียนวัดใหม่" in text
     assert text.count("review: accepted") == 1
+
+
+def test_a_review_that_is_interrupted_says_that_nothing_is_lost(
+    cli: Cli, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("extract", str(news))
+
+    class Interrupted(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            if not self.tell():
+                return super().read(1)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted(b"aaa"), encoding="utf-8"))
+    ran = cli("review", "drafts/news.yaml")
+    assert ran.code == 130
+    assert "7 items left. Go on with: graphmou review drafts/news.yaml" in ran.err
+
+
+def test_what_was_decided_last_can_be_looked_at_again(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_draft(tmp_path)
+    keys(monkeypatch, "aaaaaaaaaa" + "b" + "r" + "n")
+    ran = cli("review", "news.yaml")
+    assert ran.code == 0
+    assert "Done: 10 accepted" in ran.err
+    assert "Done: 9 accepted, 1 rejected" in ran.err
+    keys(monkeypatch, "b" + "q" + "n")
+    assert "Done: 9 accepted, 1 rejected" in cli("review", "news.yaml").err
 
 
 def until(leader: int, wanted: str) -> str:

@@ -10,7 +10,9 @@ from graphmou.extract.mention import settle
 from graphmou.extract.offices import OBEC, ONESQA, PRIMARY, SECONDARY, find_offices
 from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled
 from graphmou.extract.programmes import find_programmes, least_partners
+from graphmou.extract.rules import meanings
 from graphmou.extract.schools import find_bare_names, find_schools
+from graphmou.words import show_word
 
 
 def offices(text: str) -> list[str]:
@@ -160,3 +162,8 @@ def test_a_programme_is_named_in_its_longest_form() -> None:
 
 def test_the_fewest_partners_are_a_rule_of_the_programme() -> None:
     assert least_partners("ในเครือข่ายอย่างน้อยเครือข่ายละ 3 แห่ง") == 3
+
+
+def test_every_kind_of_organisation_has_a_thai_word() -> None:
+    kinds = {kind for kind in meanings("bodies").values() if kind.isascii()} | {"foreign", "association", "department"}
+    assert {kind for kind in kinds if show_word(kind, "th") == kind} == set()

@@ -139,7 +139,8 @@ def test_items_of_one_list_that_begin_with_days_are_alike() -> None:
 
 
 def test_signatures_under_a_letter_are_of_its_writing() -> None:
-    text = "บันทึกข้อความ\nที่ นท 12/2566 วันที่ 13 มีนาคม 2566\nเรื่อง ขออนุมัติ\nเรียน ผอ.\nประสงค์จะจัดพิธีในวันที่ 30 มีนาคม 2566\n\n(นางข)\n13 มี.ค. 66\n"
+    text = "บันทึกข้อความ\nที่ นท 12/2566 วันที่ 13 มีนาคม 2566\nเรื่อง ขออนุมัติ\nเรียน ผอ.\n"
+    text += "ประสงค์จะจัดพิธีในวันที่ 30 มีนาคม 2566\n\n(นางข)\n13 มี.ค. 66\n"
     assert dates(text) == [("2023-03-13", "published"), ("2023-03-30", "planned"), ("2023-03-13", "published")]
 
 

@@ -81,6 +81,13 @@ def test_people_are_only_suggested(name: str) -> None:
     assert [one.id for one in found.candidates] == ["somchai"]
 
 
+def test_a_candidate_says_what_a_person_knows_it_by() -> None:
+    whole = graph()
+    whole.add(Relationship("HOLDS", "somchai", "wat-mai", properties={"title": "ผู้อำนวยการ"}))
+    (candidate,) = KnownGraph(whole, Judgements([])).match([Seen("p", "Person", ("สมชาย ใจดี",))])["p"].candidates
+    assert candidate.why.th.endswith(f": ผู้อำนวยการ {SCHOOL}")
+
+
 def test_a_programme_is_known_by_its_name() -> None:
     linked = match(Seen("m", "Programme", ("โครงการคุณธรรม",)))["m"].linked
     assert linked is not None

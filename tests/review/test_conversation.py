@@ -11,8 +11,9 @@ from rich.text import Text as Styled
 
 from graphmou.review.conversation import Conversation
 from graphmou.review.deciding import Review
-from graphmou.review.items import Item
+from graphmou.review.items import Item, Phrase
 from graphmou.review.screen import Screen
+from graphmou.review.surroundings import windows
 from graphmou.strict_yaml import YamlMap, read_yaml
 from tests.review.drafts import TEXT, draft
 
@@ -101,6 +102,7 @@ def test_a_thai_keyboard_presses_the_same_keys() -> None:
 def test_rejecting_what_others_rest_on_asks_first() -> None:
     assert Held(*"aa", "r", "n", "q").state("wat-b") == "pending"
     held = Held(*"aa", "r", "y", "q")
+    assert any("โรงเรียนวัดเอ > โรงเรียนวัดบี" in line.plain for screen in held.typist.shown for line in screen)
     assert held.state("wat-b") == "rejected"
     assert held.review.counts().left_out == 1
 
@@ -144,6 +146,51 @@ def test_a_party_is_taken_away_and_its_role_changed() -> None:
     agreement = held.review.item_with("spp-x-1-2021-02-10-a1")
     assert agreement is not None
     assert [item.entries["role"].text for _, item in agreement.nested()] == ["partner"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lang", "listed", "asked"),
+    [
+        ("en", "party โรงเรียนวัดบี - role: partner", "(lead, partner, office, party; - = take it out of this item)"),
+        ("th", "คู่ความร่วมมือ โรงเรียนวัดบี - บทบาท: ร่วมพัฒนา", "(แกนนำ, ร่วมพัฒนา, สำนักงาน, คู่ความร่วมมือ; - = เอาออกจากรายการนี้)"),
+    ],
+)
+def test_what_can_be_edited_is_called_as_people_call_it(lang: str, listed: str, asked: str) -> None:
+    held = Held(*["s"] * 7, "e", "10", "", "q", lang=lang)
+    assert any(listed in line.plain for line in held.typist.shown[-2])
+    assert "10 ก.พ. 2564" in "".join(line.plain for line in held.typist.shown[-2]) or lang == "en"
+    assert asked in held.typist.prompts[-1]
+
+
+def test_a_wrong_number_is_asked_for_again_and_what_follows_is_no_key() -> None:
+    held = Held("a", "e", "99", "ฟฟ", "", "q")
+    assert any("no such number: 99" in line.plain for screen in held.typist.shown for line in screen)
+    assert held.review.counts().accepted == 1
+
+
+def test_an_edit_that_changes_nothing_is_no_decision() -> None:
+    held = Held("a", "e", "1", "โรงเรียนวัดเอ", "e", "2", "-", "u", "q")
+    assert held.review.counts().accepted == 0, "undo takes the acceptance back"
+
+
+def test_a_date_of_unclear_era_says_how_to_write_it() -> None:
+    held = Held(*["s"] * 7, "e", "7", "10 ก.พ. 64", "q", lang="th")
+    assert "เขียนปีสี่หลัก" in held.typist.text
+
+
+def test_help_says_the_keys_of_a_thai_keyboard() -> None:
+    held = Held("?", "x", "q", lang="th")
+    shown = [line.plain for line in held.typist.shown[1]]
+    assert any(line.startswith("a ฟ  ยืนยัน") for line in shown)
+    assert any(line.startswith("b  ิ  ย้อน") for line in shown)
+
+
+def test_no_word_of_the_surroundings_is_shown_in_half() -> None:
+    text = "ผู้อำนวยการโรงเรียน" * 20
+    start = len(text) // 2
+    ((begin, end, _),) = windows(text, [Phrase(start, start + 3, text[start : start + 3])], 1)
+    assert text[begin:].startswith(("ผู้อำนวยการ", "โรงเรียน"))
+    assert text[:end].endswith(("ผู้อำนวยการ", "โรงเรียน"))
 
 
 def test_a_missing_day_is_asked_for() -> None:
@@ -195,9 +242,13 @@ def test_a_judgement_that_cannot_be_is_told() -> None:
 
 def test_the_phrase_is_marked_in_its_surroundings_and_warnings_stand_below() -> None:
     held = Held(*["s"] * 8, "q")
-    (marked,) = [line for line in held.typist.shown[-1] if line.spans and "แห่ง" in line.plain and ">" not in line.plain]
-    span = next(span for span in marked.spans if "yellow" in str(span.style))
-    assert marked.plain[span.start : span.end] == "โรงเรียนเครือข่าย 3 แห่ง"
+    marked = [
+        line.plain[span.start : span.end]
+        for line in held.typist.shown[-1]
+        for span in line.spans
+        if "black" in str(span.style)
+    ]
+    assert " ".join(marked) == "โรงเรียนเครือข่าย 3 แห่ง"
     assert "! three partners are announced" in held.typist.text
 
 

@@ -30,6 +30,20 @@ def test_the_article_stands_whole_with_each_phrase_in_its_colour(chromium: Brows
     assert told == []
 
 
+def test_the_page_brings_its_thai_letters_along(chromium: Browser, tmp_path: Path) -> None:
+    page, told = opened(chromium, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html", language="th"))
+    assert page.evaluate("document.fonts.ready.then(() => [...document.fonts].map(font => font.status))") == ["loaded"]
+    assert told == []
+
+
+def test_article_and_items_scroll_each_for_itself(chromium: Browser, tmp_path: Path) -> None:
+    page, _ = opened(chromium, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html"))
+    page.set_viewport_size({"width": 1366, "height": 300})
+    aside = page.locator("aside")
+    assert aside.evaluate("one => one.scrollHeight > one.clientHeight")
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
 def test_links_lead_from_item_to_phrase_and_back(chromium: Browser, tmp_path: Path) -> None:
     page, _ = opened(chromium, graphmou.review_page(write_draft(tmp_path), tmp_path / "page.html"))
     for link in page.locator("a[href^='#']").all():

@@ -12,7 +12,7 @@ from graphmou.extract.drafting.entries import Drafter
 from graphmou.extract.drafting.naming import Named
 from graphmou.extract.drafting.untouched import stamped
 from graphmou.resolve import Candidate, Match
-from graphmou.strict_yaml import YamlMap
+from graphmou.strict_yaml import YamlList, YamlMap
 from graphmou.yaml_text import write_yaml
 
 __all__ = ["Draft", "make_draft"]
@@ -28,6 +28,12 @@ class Draft:
 
     id: str
     tree: YamlMap
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings are in it."""
+        listed = self.tree.entries.get("warnings")
+        return len(listed.items) if isinstance(listed, YamlList) else 0
 
     def text(self) -> str:
         """The draft as a YAML file, with its checksum."""

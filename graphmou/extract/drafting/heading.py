@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphmou.dates import DateError, parse_date
 from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings
+from graphmou.extract.rules import any_of
 from graphmou.extract.sources import Source
 from graphmou.extract.spelling import is_name, tidy
 from graphmou.romanise import slug
@@ -16,6 +17,9 @@ __all__ = ["Heading", "read_heading"]
 
 _LONGEST_TITLE = 200
 _DATE_KINDS = ("published", "event")
+_HEADED = re.compile(rf"\W*{any_of('headings')}(?:\s?\d.*|\W.{{0,40}})?")
+_ABOUT = re.compile(r"เรื่อง\s+(?P<title>.{10,})")
+_OPENS_A_STORY = re.compile("(?:เมื่อ|ใน)?วัน")
 _WORDS = re.compile("[^\u0e01-\u0e4eA-Za-z]+")
 
 
@@ -39,15 +43,27 @@ def read_heading(findings: Findings, source: Source) -> Heading:
     if publisher is not None:
         shown = min(filter(is_name, map(tidy, [publisher.name, *publisher.aliases])), key=len)
     return Heading(
-        f"{base}-{date or source.sha256[:6]}", _title(source.text) or (stem if is_name(stem) else base), shown, date
+        f"{base}-{date or source.sha256[:6]}",
+        _title(source.text, findings) or (stem if is_name(stem) else base),
+        shown,
+        date,
     )
 
 
-def _title(text: str) -> str:
-    """The first line with some words; of an article without lines, as much as a title holds."""
+def _title(text: str, findings: Findings) -> str:
+    """The first line that says something; of an article without lines, as much as a title holds.
+
+    What a paper is headed with (ข่าวประชาสัมพันธ์, the office's own name, number and date) is none, if a headline follows;
+    a memorandum says what it is about.
+    """
     lines = [tidy(line) for line in text[:20_000].split("\n")]
     spoken = [line for line in lines if len(_WORDS.sub("", line)) >= 10] or [line for line in lines if is_name(line)]
-    title = spoken[0] if spoken else ""
+    own = {tidy(name) for office in findings.offices for name in (office.name, *office.aliases)}
+    own |= {tidy(quote.phrase) for office in findings.offices for quote in office.quotes}
+    title = next((line for line in spoken if line not in own and not _HEADED.fullmatch(line)), "")
+    if spoken and spoken[0] != title:
+        about = next((told["title"] for line in spoken[:8] if (told := _ABOUT.match(line))), None)
+        title = about or (title if title and not _OPENS_A_STORY.match(title) else spoken[0])
     if len(title) <= _LONGEST_TITLE:
         return title
     return title[:_LONGEST_TITLE].rpartition(" ")[0] or title[:_LONGEST_TITLE]

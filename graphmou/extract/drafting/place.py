@@ -100,6 +100,17 @@ class DraftFolder:
             for path in self._paths.get(document, ())
         )
 
+    def reviewed(self, place: Place) -> Path | None:
+        """The seed file that was made of the very text of ``place``: it was reviewed before."""
+        return next(
+            (
+                path
+                for path, head in self._heads.items()
+                if path.parent != self.folder and head.sha256 == place.source.sha256
+            ),
+            None,
+        )
+
     def written(self, document: str, place: Place) -> None:
         """Remember that the draft of ``place`` was written for ``document``."""
         self._learn(place.draft, _Head(document, place.source.sha256, place.source.file, place.origin))
