@@ -270,6 +270,8 @@ def _place(draft: Draft, post: Post) -> str:
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
     elif kind is not None:
         entity = draft.last_before(post.person.start, kind)
+    elif draft.text.startswith("โรงเรียนเจ้าภาพ", post.title.end):
+        entity = _host(draft) or draft.last_before(post.person.start, "school")
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school()
     elif meant := _KIND_NEXT.match(draft.text, post.title.end):
@@ -283,6 +285,18 @@ def _place(draft: Draft, post: Post) -> str:
     return entity.id if entity else ""
 
 
+def _host(draft: Draft) -> Entity | None:
+    """The school at which the day takes place: "ณ หอประชุมโรงเรียน...", or that is told to be the host."""
+    for mention in draft.marked.mentions:
+        if mention.kind == "school" and mention.entity:
+            at = _AT.search(draft.text_before(mention.start, 40))
+            if at or _IS_HOST.match(draft.text, mention.end):
+                return draft.by_id[mention.entity]
+    return None
+
+
+_AT = re.compile(r"(?:^|\s)ณ\s?[ก-๎\d ]{0,30}$")
+_IS_HOST = re.compile(r"\s?(?:ซึ่ง|ได้|รับ|ทำหน้าที่)*เป็นเจ้าภาพ")
 # Titles of the office or the school whose text this is, where it says no other body.
 _AT_HOME = re.compile("(?:รอง|ผู้ช่วย)?ผู้อำนวยการ|หัวหน้า(?:กลุ่ม|ฝ่าย|งาน)|นัก|เจ้าหน้าที่|เจ้าพนักงาน|ครู|นิติกร|ผู้เชี่ยวชาญ")
 # Of what kind the body is that a title means and does not name: "ผู้อำนวยการวิทยาลัย".

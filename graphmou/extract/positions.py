@@ -27,8 +27,9 @@ _MEANT = r"(?:สำนักงานเขตพื้นที่การศ
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
+_ELECTED = r"(?:ซึ่ง)?(?:ได้)?รับ(?:การ)?(?:คัด)?(?:เลือก|แต่งตั้ง)(?:ตั้ง)?(?:ให้)?(?:เป็น|ดำรงตำแหน่ง)"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
     rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)(?(inside)|(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}))"
@@ -36,6 +37,7 @@ _BACKWARD = re.compile(
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
+_SENT = re.compile(rf"(?P<place>{PLACE})\s?[(:|]?\s?(?P<title>{TITLE})\s?:?\s?(?:คือ\s?)?$")
 _ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
@@ -151,6 +153,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 spoken_for = _by(marked, match.start())
                 if spoken_for is not None and spoken_for.kind != "school" and _of_a_school(marked, title):
                     spoken_for = None
+                if _of_the_host(marked, title):
+                    following = spoken_for = None
                 if _chairs_a_group(title):
                     following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
@@ -164,6 +168,12 @@ def _forward(marked: Marked) -> Iterator[Post]:
 def _of_a_school(marked: Marked, title: Mention) -> bool:
     """Whether the words after a title say that it is held at a school, though not at which: "ผู้อำนวยการโรงเรียน"."""
     return _SCHOOL_NEXT.match(marked.text, marked.after(title)) is not None
+
+
+def _of_the_host(marked: Marked, title: Mention) -> bool:
+    """Whether a title is held at "โรงเรียนเจ้าภาพ", the school at which the day takes place."""
+    number = marked.number(title) + 1
+    return number < len(marked.mentions) and marked.mentions[number].name.startswith("โรงเรียนเจ้าภาพ")
 
 
 _SCHOOL_NEXT = re.compile(rf"\s?(?:{GENERIC}|โรงเรียน|สถานศึกษา)")
@@ -187,7 +197,13 @@ def _group_before(marked: Marked, place: int) -> Mention | None:
 def _by(marked: Marked, place: int) -> Mention | None:
     """The body in whose name a person stands: "S โดย P"."""
     found = _BY.search(marked.text, max(0, place - 80, marked.text.rfind("\n", 0, place) + 1), place)
-    return None if found is None else marked.at(found.start("place"))
+    if found is not None:
+        return marked.at(found.start("place"))
+    # "B ผู้แทน P": who stands for a body, told by a title that is no post.
+    sent = _SENT.search(marked.text, max(0, place - 12), place)
+    if sent is not None and marked.at(sent.start("title")).name in words("never_posts"):
+        return marked.at(sent.start("place"))
+    return None
 
 
 def _backward(marked: Marked) -> Iterator[Post]:

@@ -92,7 +92,9 @@ def find_titles(text: str) -> Iterator[Mention]:
             name, end = name + district[0], district.end()
             more["alone"] = "yes"
         elif match["base"] and name in words("titles_with_place"):
-            if village := _VILLAGE.match(text, end):
+            if name == "กำนัน" and (short := _SHORT_TAMBON.match(text, end)):
+                name, end = f"กำนันตำบล{short['name']}", short.end()
+            elif village := _VILLAGE.match(text, end):
                 name, end = name + village[0], village.end()
             elif place := _NAME.match(text, end):
                 stop = place.end("name")
@@ -170,6 +172,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")
+_SHORT_TAMBON = re.compile(r"\s?ต\.\s?(?P<name>[ก-ฮะ-ฺเ-๎]{2,40})")
 _VILLAGE = re.compile(r"(?:\s?(?:หมู่|ม\.)(?:ที่)?)?\s?\d{1,2}")
 _UNIT_NUMBER = re.compile(r"(?<=ที่)\s?\d{1,4}|\s\d{1,4}(?=\s|$)")
 _NUMBERED = re.compile(r"\s?(?:ที่)?\s?(?P<number>\d{1,4})")
