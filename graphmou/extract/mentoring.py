@@ -322,8 +322,14 @@ class _Reader:
 
     def _pointed(self, cluster: Cluster, run: Run, points: re.Match[str]) -> None:
         """Behind "ทั้งสองโรงเรียน" stand the schools of the paragraph so far, where they are as many."""
-        count = points.groupdict().get("count")
+        if points.re is not _POINTS:
+            return
+        count = points["count"]
         if count is None:
+            start = self.text.rfind("\n", max(0, run.start - _FAR), run.start) + 1
+            sides = [one for one in self.marked.between(start, run.start) if one.kind == "school"]
+            if not self.leads & {one.name for one in sides}:
+                cluster.partners += [one for one in sides if one.name not in {lead.name for lead in run.schools}]
             return
         start = self.text.rfind("\n\n", max(0, run.start - _FAR), run.start) + 1
         names = {one.name for one in cluster.leads}
