@@ -16,7 +16,7 @@ from graphmou.extract.lead_tables import rows_of_tables
 from graphmou.extract.lines import Lines
 from graphmou.extract.marked import BODY, GENERIC, GROUP, OFFICE, PERSON, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
-from graphmou.extract.roles import ASIDE, FREE, NAMES, Basis, Run, Word, find_runs, find_words
+from graphmou.extract.roles import ASIDE, FREE, NAMES, OBJECT, Basis, Run, Word, find_runs, find_words
 
 __all__ = ["Cluster", "find_clusters", "find_pairs"]
 
@@ -26,7 +26,7 @@ _IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{_ROOM}{{0,80}}?{
 _SUBJECT = re.compile(rf"{ASIDE}{_ROOM}{{0,110}}")
 _TO = rf"(?:{FREE}{{0,60}}?(?:ให้แก่|ให้กับ|ให้|แก่|แด่|ของ|กับ|สำหรับ)\s?(?:{TITLE}\s?(?:ของ|จาก|ใน)?\s?)?)"
 _NAMES = re.compile(NAMES)
-_OBJECT = re.compile(rf"{_TO}?{NAMES}")
+_OBJECT = re.compile(rf"{_TO}?{OBJECT}")
 _LEADS_TO = re.compile(rf"\s?\)?{_TO}{NAMES}| ?{NAMES}")
 _WITH = re.compile(
     rf"[^\n{SCHOOL}{BODY}{GROUP}]{{0,80}}?(?:กับ|[-–:→>|])\s?(?:{FREE}{{0,60}}?(?:คือ|ได้แก่|ดังนี้|ประกอบด้วย|:))?"
@@ -37,7 +37,9 @@ _POINTS = re.compile(
     rf"{FREE}{{0,60}}?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?(?:{GENERIC}|แห่ง|สถานศึกษา)"
     rf"|{GENERIC}\s?(?:ดังกล่าว|เหล่านี้|อื่น|ขนาดเล็ก)|ให้(?=[\s\n]|$))"
 )
-_INTRODUCED = re.compile(r"(?:โดยมี|โดย|มี|ให้)\s?$")
+_INTRODUCED = re.compile(r"(?:โดยมี|โดย|มี|ให้|เลือก|แต่งตั้ง|ขอ|เชิญ)\s?$")
+_BESIDE = re.compile(r"กับ\s?$")
+_OF = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ)")
 _INTRO_END = re.compile(r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ต่อไปนี้|:)\s?$")
 _HEADING = 90
 # A paragraph is no longer than this.
@@ -179,19 +181,20 @@ class _Reader:
             is_ = _IS.fullmatch(self.text, self.runs[after - 1].end, word.start)
         gap = self._gap(word.end, after)
         names = gap is not None and _NAMES.fullmatch(gap)
-        if is_ and names and not is_["spoken"] and not re.search("[\n)]", gap or ""):
+        of = word.role == "lead" and gap is not None and _OF.match(gap) is not None
+        if is_ and names and not is_["spoken"] and not of and not re.search("[\n)]", gap or ""):
             if is_["bracket"] and word.role == "lead":
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
                 self.parts[after - 1].led_by, self.parts[after - 1].partner = after, True
             is_ = None
         if is_:
             part = self.parts[after - 1]
-            if is_["bracket"] or is_["spoken"]:
+            if is_["bracket"] or is_["spoken"] or of:
                 part.partner, part.lead = False, None
             self._call(part, word)
             part.spoken = part.spoken or is_["spoken"] is not None
-            if word.role == "lead" and (is_["spoken"] or is_["bracket"]):
-                self._leads_to(word, after, spoken=is_["spoken"] is not None)
+            if word.role == "lead" and (is_["spoken"] or is_["bracket"] or of):
+                self._leads_to(word, after, spoken=is_["spoken"] is not None or of)
         elif names and not self._of_both(number, gap or ""):
             self._call(self.parts[after], word)
 
@@ -231,12 +234,14 @@ class _Reader:
     def _passive(self, number: int, after: int) -> None:
         """In "S S ได้รับการดูแลจาก S" who comes after leads."""
         word = self.words[number]
-        if not after or after >= len(self.runs):
-            return
-        before = self.text[self.runs[after - 1].end : word.start]
         gap = self._gap(word.end, after, 60)
+        if gap is None:
+            return
+        before = self.text[self.runs[after - 1].end : word.start][:300] if after else "\n"
         following = self.words[number + 1] if number + 1 < len(self.words) else None
-        if gap is None or not re.fullmatch(rf"{ASIDE}{_ROOM}{{0,40}}", before):
+        if not re.fullmatch(rf"{ASIDE}{_ROOM}{{0,40}}", before):
+            if "พี่เลี้ยง" in self.text[word.start : word.end] and _NAMES.fullmatch(gap):
+                self._call(self.parts[after], Word("lead", word.start, word.end, "stated"))
             return
         by_kind = following is not None and following.role == "lead" and following.start < self.runs[after].start
         if by_kind or re.fullmatch(rf"\s?{TITLE}?(?:ของ|จาก)?\s?{NAMES}", gap):
@@ -349,7 +354,8 @@ class _Reader:
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
         if cluster.partners or cluster.points or not part.spoken or (following and following.object_of == number):
             return
-        if not number or not _INTRODUCED.search(self.text, max(0, run.start - 8), run.start):
+        words = self.text[max(0, run.start - 9) : run.start]
+        if not number or not (_INTRODUCED.search(words) or (cluster.basis == "stated" and _BESIDE.search(words))):
             return
         between = self.text[self.runs[number - 1].end : run.start]
         if self.parts[number - 1].lead is None and len(between) < 60 and "\n" not in between:

@@ -34,7 +34,7 @@ _NOT_DECLARED = re.compile(
 )
 _NEAR = rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]"
 # Small schools are partners only of who looks after them; members are counted as such.
-_LED = any_of("partner_words").replace("ขนาดเล็ก|", "").replace("สมาชิก|", "")
+_LED = rf"(?!ขนาดเล็ก|สมาชิก){any_of('partner_words')}"
 _MEMBERS = re.compile(rf"สมาชิก{_NEAR}{{0,20}}$|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย{_NEAR}{{0,20}}$")
 _PARTNERS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ใน)?{_LED}|{any_of('partner_words_alone')}){_NEAR}{{0,40}}$")
 _LEADS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ที่เป็น)?{any_of('lead_words')}|{any_of('lead_words_alone')}){_NEAR}{{0,30}}$")

@@ -17,7 +17,7 @@ from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, 
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of, meanings
 
-__all__ = ["ASIDE", "FREE", "NAMES", "Basis", "Run", "Word", "find_runs", "find_words", "school_run"]
+__all__ = ["ASIDE", "FREE", "NAMES", "OBJECT", "Basis", "Run", "Word", "find_runs", "find_words", "school_run"]
 
 Basis = Literal["stated", "inferred"]
 Role = Literal["lead", "partner", "helps", "helped", "stop"]
@@ -28,30 +28,36 @@ _ITEM = r"(?:[-–•*:|]|\([ก-ฮ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
 _PERSON = rf"(?:{PERSON}\s?{TITLE}?\s?)?"
 _COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี)){{0,2}}\s?(?:\d{{1,3}}\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
 # No name follows over such words: they open another part of the sentence.
-_TURN = r"ระหว่าง|ลงนาม|กับ|และ|ณ\s|เมื่อ|โดย|ให้|จัด|ที่ได้"
+_TURN = r"ส่วน|ขณะที่|ด้าน|ระหว่าง|ลงนาม|กับ|และ|ณ\s|เมื่อ|โดย|ให้|จัด|ที่ได้"
 _INTRO = r"(?:คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|มีดังนี้|ดังนี้|ดังต่อไปนี้|เช่น|อาทิ|ชื่อ|:|-|–|\||=)"
 NAMES = (
     rf"{_COUNT}(?:(?!{_TURN}){FREE}){{0,30}}?(?:ของ\s?{OFFICE}(?:(?!{_TURN}){FREE}){{0,12}}?)?"
     rf"{_INTRO}{{0,2}}\s?(?:\n\s?){{0,2}}{_ITEM}\s?{_PERSON}{TITLE}?"
 )
 """Between a word for a kind of schools and those of the kind that are named after it."""
+_TAUGHT = rf"(?:การสอน|การจัดการเรียน)(?:(?!{_TURN}){FREE}){{0,30}}?ที่"
+OBJECT = (
+    rf"(?:{_TAUGHT}|{_COUNT}(?:{_SCHOOLS}(?:(?!{_TURN}){FREE}){{0,30}}?)?)"
+    rf"\s?{_INTRO}{{0,2}}\s?(?:\n\s?){{0,2}}{_ITEM}\s?{_PERSON}{TITLE}?(?:ของ|จาก)?\s?"
+)
+"""Between a verb of helping and the schools that are its object."""
 ASIDE = rf"(?:\s?\([^)\n]{{0,40}}\)|\s?(?:สังกัด\s?)?{OFFICE}|\s?(?:โดย|ซึ่งมี|นำโดย)\s?{PERSON}\s?{TITLE}?{GENERIC}?)?"
 """What may stand beside a school before what is said of it: brackets, its office, who speaks for it."""
 
 # Who helps pupils or students mentors no school; nor does a system of helping.
-_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์|นิสิต|ชุมชน|สุขภาพ|เยาวชน|ความ|งาน|การ|โครงการ))"
+_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์|นิสิต|ชุมชน|สุขภาพ|เยาวชน|ความ|งาน|การ(?!สอน|จัดการเรียน)|โครงการ|เรื่อง))"
 _PROGRAMME = "".join(f"(?<!{word})" for word in ("โครงการ", "นโยบาย", "ขับเคลื่อน", "เครือข่ายครู", "รางวัล"))
 _LEAD_END = r"(?![ก-๎]{0,12}(?:น้อง|นักเรียน))(?!ครู)"
 _PASSIVE = (
     r"(?:ได้รับ|รับ)(?:การ|ความ)?(?:ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา|สนับสนุน|หนุนเสริม|พัฒนา)[ก-๎ ]{0,40}?(?:จาก|โดย)"
     r"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
     rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
-    r"|มีพี่เลี้ยง\s?(?:คือ|เป็น)|มีโรงเรียนพี่เลี้ยง\s?(?:คือ|เป็น)"
+    rf"|มี\s?{_SCHOOLS}?พี่เลี้ยง\s?(?:คือ|เป็น|ชื่อ|:)"
 )
 _WORD = re.compile(
     rf"(?P<helped>{_PASSIVE})"
     rf"|{_PROGRAMME}(?P<who>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?)(?P<lead>{any_of('lead_words')}){_LEAD_END}"
-    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')})"
+    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?[:=|👉➡]))"
     rf"|(?<!ครู)(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
     rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
     rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
@@ -114,7 +120,7 @@ _OBJECT = re.compile(
 )
 _OPENS = re.compile(
     rf"\s?(?:จะ)?(?:(?:เป็น|ทำหน้าที่|รับหน้าที่|ในฐานะ)\s?(?:เป็น\s?)?{_SCHOOLS}?\s?(?:ที่)?{any_of('lead_words')}"
-    rf"|ดูแล|รับผิดชอบ)"
+    rf"|ดูแล|รับผิดชอบ|{any_of('lead_words')}\s?(?:ของ|ให้|แก่))"
 )
 _IN_BRACKETS = re.compile(rf"\s?\(\s?{_SCHOOLS}?\s?{any_of('lead_words')}(?![ก-๎])")
 
