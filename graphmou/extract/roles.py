@@ -45,7 +45,10 @@ ASIDE = rf"(?:\s?\([^)\n]{{0,40}}\)|\s?(?:สังกัด\s?)?{OFFICE}|\s?(?:
 """What may stand beside a school before what is said of it: brackets, its office, who speaks for it."""
 
 # Who helps pupils or students mentors no school; nor does a system of helping.
-_NO_SCHOOL = r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์|นิสิต|ชุมชน|สุขภาพ|เยาวชน|ความ|งาน|การ(?!สอน|จัดการเรียน)|โครงการ|เรื่อง))"
+_NO_SCHOOL = (
+    r"(?!\s?(?:นักศึกษา|นักเรียน|เด็ก|ผู้เรียน|บุคลากร|ผู้ปกครอง|อาจารย์|นิสิต|ชุมชน|สุขภาพ|เยาวชน"
+    r"|ความ|งาน|การ(?!สอน|จัดการเรียน)|โครงการ|เรื่อง))"
+)
 _PROGRAMME = "".join(f"(?<!{word})" for word in ("โครงการ", "นโยบาย", "ขับเคลื่อน", "เครือข่ายครู", "รางวัล"))
 _LEAD_END = r"(?![ก-๎]{0,12}(?:น้อง|นักเรียน))(?!ครู)"
 _PASSIVE = (
