@@ -242,6 +242,8 @@ def _guessed(draft: Draft, reader: Reader, told: list[Statement], number: int) -
     """A signing that is reported without saying between whom: leads and partners, who holds it, the headline."""
     clusters = [cluster for cluster in draft.clusters if cluster.partners]
     line = draft.lines.all[number]
+    if not reader.real:
+        return []
     if clusters:
         if len(clusters) > 1 and declared(draft) == len(clusters):
             groups = [

@@ -50,6 +50,7 @@ _LIST_AHEAD = re.compile(
     rf"{_GAP}{{0,50}}?(?:(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|ต่อไปนี้|อาทิ|มี|:)\s?(?=[{_MARKS}{PERSON}{TITLE}\n]|กระผม|$)|\s?$)"
 )
 _OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{_MARKS}{PERSON}{TITLE}{GENERIC}]")
+_PEN = re.compile("ลงนาม|เซ็น|พิธี")
 # A speaker's own body: "วันนี้วิทยาลัยได้ลงนาม".
 _OWN = re.compile(rf"(?:วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$")
 _OF = re.compile(rf"{_GAP}{{0,90}}?(?:ของ|โดย)\s?(?=[{_MARKS}])")
@@ -137,6 +138,8 @@ class Reader:
         self.found: list[Statement] = []
         self.joined: list[Statement] = []
         """Lines that say who works together, without a word of signing."""
+        self.real = False
+        """Whether pens or a ceremony are told of, not only a paper."""
         self.counted: list[tuple[int, Statement]] = []
         """Lists that count what they name."""
         self.label = ""
@@ -527,6 +530,7 @@ class Reader:
         if state.planned:
             self._unreal(token)
             return
+        self.real = self.real or _PEN.search(token[0]) is not None
         word = token[0].strip()
         before = self.text[max(0, token.start() - 12) : token.start()].rstrip()
         noun = re.match(r"(?:มี|ได้|จัด|ร่วม|กัน)*(?:พิธี|การ)", word) or re.search(r"(?:พิธี|การ|โอกาส)$", before)
