@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
-from graphmou.extract.marked import GENERIC, OFFICE
+from graphmou.extract.marked import GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.moments import Moment
 from graphmou.extract.papers import title_of
@@ -27,6 +27,7 @@ _STORY = 100
 _ORDER = {"between": 0, "item": 0, "cluster": 0, "pair": 0, "with": 1, "of": 2, "signers": 2, "counted": 3, "joint": 3, "subject": 5, "maybe": 5}
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
 _ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม")
+_BARE = re.compile(rf"[^\w\n#]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
 _OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
@@ -254,16 +255,30 @@ def _guessed(draft: Draft, reader: Reader, told: list[Statement], number: int) -
         sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
         if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
             sides.insert(0, draft.marked.at(joint.start()))
-        statement = statement_of(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number)
-        statement.agreement = ""
+        statement = statement_of(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number, "")
         return [Agreement(statement.sides.ids(), [statement])]
     if _main_day(draft) is None or _VISIT.search(draft.text[:400]) or not _PEN.search(draft.text):
         return []
-    for one in [*told, *reader.joined]:
+    for one in [*_bare_lines(draft, number), *told, *reader.joined]:
         one.sides.add(one.maybe)
         if len(one.sides.ids()) >= 2:
             return [Agreement(one.sides.ids(), [one])]
     return []
+
+
+def _bare_lines(draft: Draft, number: int) -> list[Statement]:
+    """Lines that are a body and little else, below the report of a signing."""
+    found: list[Mention] = []
+    last = draft.lines.all[number]
+    for line in draft.lines.all[number + 1 : number + 16]:
+        bare = _BARE.match(draft.marked.text, line.start, line.end)
+        if bare is not None:
+            found.append(draft.marked.at(bare.end() - 1))
+            last = line
+        elif found and line.end - line.start > 60:
+            break
+    sides = [one for one in found if one.entity]
+    return [statement_of(draft, sides, draft.lines.all[number].start, last.end, "signers", number, "")]
 
 
 def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:

@@ -41,14 +41,17 @@ _VENUE = re.compile(
 )
 _BELONGS = re.compile(r"(?:สังกัด|ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$")
 _SENT = re.compile(rf"(?:{TITLE}|ความร่วมมือ|ผู้แทน|ตัวแทน|ผู้บริหาร|คณะ|คณาจารย์|{PERSON})\s?(?:จาก|ของ)\s?$")
+_RECEIVES = re.compile(r"(?:แก่|ให้|ให้กับ|สู่|ถึง|ผ่าน|ภายใน|ที่)\s?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{_MARKS}{PERSON}\n]{{0,40}}$")
 _NOT_WITH = re.compile(rf"\s?(?:{DATE}|การ|ความ|บริบท|นโยบาย|ชุมชน|นักเรียน|ผู้เรียน)")
 _AS_WITNESS = re.compile(r"\s?(?:เป็น|ในฐานะ|ร่วมเป็น|ใน)?\s?(?:สักขี)?พยาน")
 _HELPS = re.compile(r"[ก-๎\ue007 ]{0,40}?(?:ให้แก่|ให้กับ|ให้|แก่|ดูแล)\s?(?=[\ue000-\ue004\ue007])")
 _GAP = rf"[^\n{_MARKS}{PERSON}{DATE}]"
 _LIST_AHEAD = re.compile(
-    rf"{_GAP}{{0,50}}?(?:(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|ต่อไปนี้|อาทิ|มี|:)\s?(?=[{_MARKS}{PERSON}{TITLE}\n]|กระผม|$)|\s?$)"
+    rf"{_GAP}{{0,50}}?(?:(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|ต่อไปนี้|อาทิ|มี|:)\s?(?=[{_MARKS}{PERSON}{TITLE}\n]|กระผม|$))"
+    rf"|(?:(?!ลงนาม){_GAP}){{0,25}}$"
 )
+_NEXT = re.compile(rf"\s?[{_MARKS}{PERSON}{TITLE}]")
 _OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{_MARKS}{PERSON}{TITLE}{GENERIC}]")
 _PEN = re.compile("ลงนาม|เซ็น|พิธี")
 # A speaker's own body: "วันนี้วิทยาลัยได้ลงนาม".
@@ -106,6 +109,7 @@ class _State:
     subject: list[Mention] = field(default_factory=list)
     """Who convenes, comes, presides: the subject of the last verb that is not one of signing."""
     chair: bool = False
+    speaks: bool = False
     open: bool = False
     """Somebody signs, and "กับ" may follow."""
     aside: bool = False
@@ -286,7 +290,7 @@ class Reader:
                 kind = "label"
             # "ลงนามร่วมกับ": what the pattern of signing takes too much.
             reached = match.end() - 4 * match[0].endswith("ร่วม")
-            if kind == "signers" and not _LIST_AHEAD.match(self.text, match.end(), line.end):
+            if kind == "signers" and not (_LIST_AHEAD.match(self.text, match.end(), line.end) or _NEXT.match(self.text, match.end())):
                 continue
             yield kind, match
 
@@ -302,6 +306,8 @@ class Reader:
             return
         of = state.statement is not None and state.statement.frame == "of" and not state.statement.sides.mentions
         if (_BELONGS.search(before) and not of and not _SENT.search(before)) or (mention.kind == "office" and _UNDER.search(before)):
+            return
+        if state.slot == "wait" and _RECEIVES.search(before):
             return
         if state.aside and state.slot == "side":
             return
@@ -488,7 +494,7 @@ class Reader:
         self._close()
         if state.waiting:
             state.subject = self._bodies(state.waiting)
-            state.chair = chair
+            state.chair, state.speaks = chair, False
         state.waiting = []
         state.joint = False
 
@@ -499,6 +505,7 @@ class Reader:
 
     def _witness(self, token: re.Match[str]) -> None:
         self._ends(chair=True)
+        self.state.subject = []
         self.state.open = False
         self.state.slot = "off"
 
@@ -511,6 +518,7 @@ class Reader:
 
     def _speech(self, token: re.Match[str]) -> None:
         self._ends(chair=True)
+        self.state.speaks = True
         self.state.open = False
 
     def _unreal(self, token: re.Match[str]) -> None:
@@ -654,8 +662,8 @@ class Reader:
         if statement is None:
             nearby = [one for one in self._bodies(state.waiting)] if state.waiting else []
             frame = "with"
-            self._new(token, frame, nearby or ([] if state.chair else state.subject))
-            if state.chair and not nearby:
+            self._new(token, frame, nearby or ([] if state.speaks else state.subject))
+            if state.speaks and not nearby:
                 self.found[-1].maybe = list(state.subject)
         else:
             statement.frame = "with"

@@ -87,14 +87,13 @@ def _pair(draft: Draft, start: int, end: int) -> list[Mention] | None:
     return sides if len({one.entity for one in sides}) == 2 else None
 
 
-def statement_of(draft: Draft, mentions: list[Mention], start: int, end: int, frame: str, number: int) -> Statement:
-    unique = list({mention.entity: mention for mention in mentions}.values())
-    return Statement(start, end, Sides(start, end, unique), frame, number, f"{frame}-{start}")
-
-
-
-
-_TABLE = re.compile(r"ตาราง|รายละเอียด|ดังนี้|ต่อไปนี้|ฉบับที่|ลำดับ|ที่\s?\|")
+def statement_of(
+    draft: Draft, mentions: list[Mention], start: int, end: int, frame: str, number: int, label: str | None = None
+) -> Statement:
+    """A statement with these sides; without ``label`` it is one of several."""
+    sides = Sides(start, end)
+    sides.add(mentions)
+    return Statement(start, end, sides, frame, number, f"{frame}-{start}" if label is None else label)
 
 
 def rows(draft: Draft, number: int) -> list[Statement]:
