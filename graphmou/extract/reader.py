@@ -562,6 +562,8 @@ class Reader:
         bodies = self._bodies(state.waiting)
         if state.slot == "side":
             if token["alone"]:
+                if state.statement is not None and state.statement.sides.mentions:
+                    self._close()
                 return
             self._close()
         if state.joint and len(bodies) >= 2:
