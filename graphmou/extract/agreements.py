@@ -108,7 +108,7 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
     agreements = []
     many = declared(draft) >= 2
     head = _headline(draft)
-    body = [one for one in [*strong, *several] if one.line != head or len(draft.lines.all) == 1]
+    body = [one for one in [*strong, *several] if one.line != head]
     for statement in sorted(body or strong, key=lambda one: (_ORDER[one.frame], one.start)):
         _place(draft, statement, agreements, many)
     if len(agreements) <= 1:
@@ -123,6 +123,9 @@ def _within(one: Statement, several: list[Statement]) -> bool:
 
 
 def _headline(draft: Draft) -> int:
+    """The first line, which the others say again more fully; -1 where it is the only one."""
+    if sum(bool(draft.lines.text(line).strip()) for line in draft.lines.all) == 1:
+        return -1
     return next((number for number, line in enumerate(draft.lines.all) if draft.lines.text(line).strip()), 0)
 
 
@@ -181,6 +184,7 @@ def _one(
         key=lambda one: (_ORDER[one.frame], one.start),
     )
     explicit = [one for one in single if one.frame in ("between", "with", "signers", "of") and (one.sides.ids() or one.kinds)]
+    explicit = explicit or [one for one in single if one.frame == "joint" and one.sides.ids() and one.line != _headline(draft)]
     if not agreements and explicit:
         agreements = [Agreement(explicit[0].sides.ids(), [explicit[0]])]
         for one in explicit[1:]:

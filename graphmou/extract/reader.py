@@ -27,8 +27,8 @@ _TOKEN = re.compile(
     rf"(?P<body>{PLACE})|(?P<person>{PERSON})|(?P<date>{DATE})|(?P<generic>{GENERIC})"
     rf"|(?P<chair>(?:เป็น|นั่ง|ทำหน้าที่)\s?{TITLE}|{TITLE}(?=ใน(?:พิธี|การ)|ฝ่าย|พิธี|เปิด|การลงนาม))"
     rf"|(?P<between>ระหว่าง(?!\s?(?:{DATE}|วัน|ปี|เดือน|กัน|การ|ทาง|เครือข่าย\s?และ|\d{{1,2}}\s?[-–]|ภาค|นั้น|เวลา)))"
+    r"|(?P<another>(?:อีก(?:หนึ่ง)?ฉบับ(?:หนึ่ง)?|อีก\s?1\s?ฉบับ|ฉบับหนึ่ง)(?=[ก-๎\s]*(?:เป็น|คือ|ระหว่าง|กับ|ลงนาม)))"
     r"|(?P<label>(?:(?:MOU\s?)?ฉบับ|คู่)(?:ที่)?\s?(?P<ordinal>\d{1,2}(?![\d/])|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด))"
-    r"|(?P<another>(?:อีก(?:หนึ่ง)?ฉบับ(?:หนึ่ง)?|อีก\s?1\s?ฉบับ)(?=[ก-๎\s]*(?:เป็น|คือ|ระหว่าง|กับ|ลงนาม)))"
     rf"|(?P<led>นำโดย\s?(?={PLACE}))|(?P<presents>(?:(?<=[\s{_MARKS}{TITLE}{PERSON}])|และ)มี(?=\s?(?:{PERSON}|ว่าที่)))"
     rf"|(?P<by>โดย|นำโดย|ผู้ลงนาม)(?=\s?:?\s?(?:คือ\s?)?(?:คุณ|ท่าน|ครู|ผู้แทน|{TITLE}|{PERSON}))"
     rf"|(?P<word>{any_of('side_cues')})|(?P<comma>,|/|\s[x&+]\s|\s[-–]\s|(?<={PLACE})[-–](?={PLACE}))"
@@ -148,6 +148,7 @@ class Reader:
         """Lists that count what they name."""
         self.label = ""
         self.label_level = 0
+        self.others = 0
         self.labelled: list[Mention] = []
         self.state = _State()
         self.carried: _Open | None = None
@@ -221,9 +222,9 @@ class Reader:
         if carried.waiting:
             self.state.waiting, self.state.subject = old.waiting, old.subject
             return
-        self.state.slot = "side"
+        self.state.slot = "side" if carried.statement is not None else "off"
         self.state.statement = carried.statement
-        if self.label and (carried.statement is None or carried.statement.agreement != self.label):
+        if self.label and carried.statement is not None and carried.statement.agreement != self.label:
             self.state.statement = self._labelled_statement(self.lines.all[self.line])
 
     def _label_of(self, line: Line, text: str) -> None:
@@ -261,6 +262,10 @@ class Reader:
             statement = Statement(line.start, line.end, Sides(line.start, line.end, bodies), "joint", self.line)
             (self.found if told else self.joined).append(statement)
         if self.carried is not None and (line.level or self.going_on):
+            return
+        if state.slot == "off" and len(text) < 60:
+            # "พยาน" above a list.
+            self.carried = _Open(None, False, line.level, False)
             return
         if not _OPEN_END.search(text):
             self.carried = None
@@ -705,7 +710,9 @@ class Reader:
 
     def _another(self, token: re.Match[str]) -> None:
         self._close()
-        self.label = "อีก"
+        self.others += 1
+        self.label = f"อีก {self.others}"
+        self.state.waiting = []
         self.state.statement = self._labelled_statement(self.lines.all[self.line])
         self.state.slot = "side"
 
