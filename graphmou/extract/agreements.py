@@ -24,9 +24,23 @@ _NEAR = 60
 # Dates before an agreement that may be its day.
 _STORY = 100
 # The most explicit statement comes first.
-_ORDER = {"between": 0, "item": 0, "cluster": 0, "pair": 0, "with": 1, "of": 2, "signers": 2, "counted": 3, "joint": 3, "subject": 5, "maybe": 5}
+_ORDER = {
+    "between": 0,
+    "item": 0,
+    "cluster": 0,
+    "pair": 0,
+    "with": 1,
+    "of": 2,
+    "signers": 2,
+    "counted": 3,
+    "joint": 3,
+    "subject": 5,
+    "maybe": 5,
+}
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
-_ONE_EACH = re.compile(rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม")
+_ONE_EACH = re.compile(
+    rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
+)
 _BARE = re.compile(rf"[^\w\n#]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
@@ -100,7 +114,11 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
     if len(agreements) > 1 or len(several) > 1:
         whole = set().union(*(one.sides.ids() for one in several), *(one.sides for one in agreements))
         for statement in strong:
-            if statement.frame in ("between", "with") and not statement.agreement and set(statement.sides.ids()) - whole:
+            if (
+                statement.frame in ("between", "with")
+                and not statement.agreement
+                and set(statement.sides.ids()) - whole
+            ):
                 _place(draft, statement, agreements, True)
         for statement in several:
             _place(draft, statement, agreements, True)
@@ -142,7 +160,10 @@ def _labelled(draft: Draft, statements: list[Statement]) -> list[Agreement]:
             continue
         agreement.join(one)
         if len(agreement.sides) == 1 and one.maybe:
-            agreement.sides = [*(side.entity for side in one.maybe if side.entity not in agreement.sides), *agreement.sides]
+            agreement.sides = [
+                *(side.entity for side in one.maybe if side.entity not in agreement.sides),
+                *agreement.sides,
+            ]
             one.sides.add(one.maybe)
     whole = [agreement for agreement in found.values() if len(agreement.sides) >= 2]
     return whole if len(whole) > 1 else []
@@ -154,7 +175,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
     near = agreements[-_NEAR:]
     for agreement in near:
         there = set(agreement.sides)
-        explicit = statement.frame in ("between", "pair", "item") and agreement.first.frame in ("between", "pair", "item")
+        explicit = statement.frame in ("between", "pair", "item") and agreement.first.frame in (
+            "between",
+            "pair",
+            "item",
+        )
         if here == there or (here <= there and not (several and explicit)):
             agreement.statements.append(statement)
             return
@@ -166,7 +191,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         shared = len(here & there)
         if several and statement.frame in ("between", "with", "pair", "item"):
             continue
-        if there <= here or shared * 2 >= len(here | there) or (shared and statement.frame in ("joint", "signers", "of")):
+        if (
+            there <= here
+            or shared * 2 >= len(here | there)
+            or (shared and statement.frame in ("joint", "signers", "of"))
+        ):
             agreement.join(statement)
             return
         if not several and agreement.first.kinds and statement.frame in ("signers", "joint", "of", "cluster"):
@@ -183,8 +212,12 @@ def _one(
         (one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.ids()) < 2),
         key=lambda one: (_ORDER[one.frame], one.start),
     )
-    explicit = [one for one in single if one.frame in ("between", "with", "signers", "of") and (one.sides.ids() or one.kinds)]
-    explicit = explicit or [one for one in single if one.frame == "joint" and one.sides.ids() and one.line != _headline(draft)]
+    explicit = [
+        one for one in single if one.frame in ("between", "with", "signers", "of") and (one.sides.ids() or one.kinds)
+    ]
+    explicit = explicit or [
+        one for one in single if one.frame == "joint" and one.sides.ids() and one.line != _headline(draft)
+    ]
     if not agreements and explicit:
         agreements = [Agreement(explicit[0].sides.ids(), [explicit[0]])]
         for one in explicit[1:]:
@@ -288,7 +321,9 @@ def _bare_lines(draft: Draft, number: int) -> list[Statement]:
 def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
     """One agreement a school, where the text says that each school signed one of its own with the same other side."""
     # The line before may say it, where the one reported is the list of who signed.
-    numbers = {number for one in agreement.statements for number in (max(0, one.line - 1), one.line, max(0, one.line - 2))}
+    numbers = {
+        number for one in agreement.statements for number in (max(0, one.line - 1), one.line, max(0, one.line - 2))
+    }
     lines = [draft.lines.all[number] for number in numbers]
     if not any(_ONE_EACH.search(draft.marked.text, line.start, line.end) for line in lines):
         return [agreement]

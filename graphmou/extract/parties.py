@@ -25,17 +25,17 @@ class Sides:
     mentions: list[Mention] = field(default_factory=list)
     unnamed: int = 0
     counted: int = 0
+    _known: set[str] = field(default_factory=set)
 
     def ids(self) -> list[str]:
         """Their ids, each once."""
-        return list(dict.fromkeys(mention.entity for mention in self.mentions if mention.entity))
+        return [mention.entity for mention in self.mentions]
 
     def add(self, mentions: list[Mention]) -> None:
         """Join sides that are not there yet."""
-        known = set(self.ids())
         for mention in mentions:
-            if mention.entity and mention.entity not in known:
-                known.add(mention.entity)
+            if mention.entity and mention.entity not in self._known:
+                self._known.add(mention.entity)
                 self.mentions.append(mention)
 
 

@@ -35,7 +35,9 @@ _BEFORE_NOW = re.compile(
     r"|(?:(?!ฉบับ)[^\n]){0,120}?(?:ดังกล่าว|นั้น|ซึ่ง|และ)(?:ได้)?(?:สิ้นสุด|หมดอายุ|ครบกำหนด)(?:ลง)?(?:ไป)?(?:แล้ว|เมื่อ)"
 )
 _POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
-_RECALLED = re.compile(r"(?:ก่อนหน้านี้|เดิมที|เมื่อปีที่แล้ว|ที่ปีที่แล้ว|เมื่อปีก่อน|เมื่อครั้งก่อน|หลังจากที่|ครบรอบ|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$")
+_RECALLED = re.compile(
+    r"(?:ก่อนหน้านี้|เดิมที|เมื่อปีที่แล้ว|ที่ปีที่แล้ว|เมื่อปีก่อน|เมื่อครั้งก่อน|หลังจากที่|ครบรอบ|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$"
+)
 # "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
 _JOINS_FORCES = re.compile(r"(?:ผนึก|รวม)กำลัง(?:กัน)?\s?$")
@@ -53,6 +55,7 @@ class Signs:
         self.kinds = {moment.start: moment.kind for moment in moments}
         self.papers = re.search(PAPER + "|ความร่วมมือ", marked.text) is not None
         self.postponed = _POSTPONED.search(marked.text[:300]) is not None
+        self._ends: dict[int, list[int]] = {}
         self._told: dict[int, list[tuple[re.Match[str], bool]]] = {}
 
     def told(self, number: int) -> list[tuple[re.Match[str], bool]]:
@@ -66,6 +69,12 @@ class Signs:
     def reported(self, number: int) -> list[re.Match[str]]:
         """The places of line ``number`` where a signing is reported."""
         return [sign for sign, done in self.told(number) if done]
+
+    def ends(self, number: int) -> list[int]:
+        """Where the places of line ``number`` end at which a signing is reported, in order."""
+        if number not in self._ends:
+            self._ends[number] = [sign.end() for sign in self.reported(number)]
+        return self._ends[number]
 
     def first(self) -> int | None:
         """The first line that reports a signing, or names the parties of a contract."""
@@ -96,7 +105,12 @@ class Signs:
             not_yet = None
         if not_yet and not_yet[0].startswith("เพื่อ") and _CAME.search(wide):
             not_yet = None
-        if _BEFORE_NOW.match(self.text, sign.end()) or _RECALLED.search(wide) or not_yet or _LATER.match(self.text, sign.end()):
+        if (
+            _BEFORE_NOW.match(self.text, sign.end())
+            or _RECALLED.search(wide)
+            or not_yet
+            or _LATER.match(self.text, sign.end())
+        ):
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
             return False
@@ -117,4 +131,3 @@ class Signs:
         ):
             return False
         return kind in ("past", "planned")
-
