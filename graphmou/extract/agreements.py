@@ -108,9 +108,11 @@ def find_agreements(draft: Draft) -> list[Agreement]:
 
 
 def _brought_together(draft: Draft, reader: Reader, several: list[Statement], number: int) -> list[Agreement]:
-    told = [one for one in reader.found if not _within(one, several)]
+    several.sort(key=lambda one: one.start)
+    starts = [one.start for one in several]
+    told = [one for one in reader.found if not _within(one, several, starts)]
     agreements = _labelled(draft, told)
-    strong = [one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.ids()) >= 2]
+    strong = [one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.mentions) >= 2]
     if len(agreements) > 1 or len(several) > 1:
         whole = set().union(*(one.sides.ids() for one in several), *(one.sides for one in agreements))
         for statement in strong:
@@ -134,9 +136,10 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
     return sorted(agreements, key=lambda one: one.first.start)
 
 
-def _within(one: Statement, several: list[Statement]) -> bool:
+def _within(one: Statement, several: list[Statement], starts: list[int]) -> bool:
     """Whether a statement only holds the pairs that are told one by one."""
-    inside = [pair for pair in several if one.start <= pair.start and pair.end <= one.end + 1]
+    inside = several[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+    inside = [pair for pair in inside if pair.end <= one.end + 1]
     return bool(inside) and set(one.sides.ids()) <= set().union(*(pair.sides.ids() for pair in inside))
 
 

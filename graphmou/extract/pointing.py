@@ -21,10 +21,8 @@ _RUN, _BACK = 80, 500
 
 def pointed_by(marked: Marked, start: int, end: int) -> list[Mention]:
     """The sides that the last "ทั้ง 3 แห่ง" from ``start`` to ``end`` points back to."""
-    told = None
-    for told in _ALL.finditer(marked.text, start, end):
-        pass
-    return [] if told is None else _back(marked, told.start(), _count(told))
+    told = list(_ALL.finditer(marked.text, start, end))
+    return _back(marked, told[-1].start(), _count(told[-1])) if told else []
 
 
 def pointed_at(marked: Marked, start: int, end: int) -> list[Mention]:

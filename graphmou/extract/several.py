@@ -6,11 +6,11 @@ import re
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.lines import Line
-from graphmou.extract.marked import GENERIC, PERSON, PLACE
+from graphmou.extract.marked import PERSON, PLACE
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement
 
-__all__ = ["declared", "from_lists", "inline_pairs", "one_each", "rows", "statement_of"]
+__all__ = ["declared", "from_lists", "inline_pairs", "rows", "statement_of"]
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")

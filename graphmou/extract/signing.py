@@ -36,7 +36,8 @@ _BEFORE_NOW = re.compile(
 )
 _POSTPONED = re.compile(r"เลื่อน(?:งาน|พิธี|ออกไป|กำหนด|การลงนาม|จ้า|วัน)|ยกเลิก(?:งาน|พิธี|การลงนาม)")
 _RECALLED = re.compile(
-    r"(?:ก่อนหน้านี้|เดิมที|เมื่อปีที่แล้ว|ที่ปีที่แล้ว|เมื่อปีก่อน|เมื่อครั้งก่อน|หลังจากที่|ครบรอบ|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$"
+    r"(?:ก่อนหน้านี้|เดิมที|เมื่อปีที่แล้ว|ที่ปีที่แล้ว|เมื่อปีก่อน|เมื่อครั้งก่อน|หลังจากที่|ครบรอบ"
+    r"|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$"
 )
 # "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
@@ -55,6 +56,7 @@ class Signs:
         self.kinds = {moment.start: moment.kind for moment in moments}
         self.papers = re.search(PAPER + "|ความร่วมมือ", marked.text) is not None
         self.postponed = _POSTPONED.search(marked.text[:300]) is not None
+        self._denied: dict[int, bool] = {}
         self._ends: dict[int, list[int]] = {}
         self._told: dict[int, list[tuple[re.Match[str], bool]]] = {}
 
@@ -82,9 +84,12 @@ class Signs:
         parties = _PARTIES.search(self.text) if told is None else None
         return self.lines.index(parties.start()) if parties else told
 
-    def denied(self, line: Line) -> bool:
-        """Whether a line speaks of what is only to be signed, or was once."""
-        return _DENIED.search(self.text, line.start, line.end) is not None
+    def denied(self, number: int) -> bool:
+        """Whether line ``number`` speaks of what is only to be signed, or was once."""
+        if number not in self._denied:
+            line = self.lines.all[number]
+            self._denied[number] = _DENIED.search(self.text, line.start, line.end) is not None
+        return self._denied[number]
 
     def _speaks(self, sign: re.Match[str]) -> bool:
         word = sign[0].strip()

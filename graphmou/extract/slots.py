@@ -98,7 +98,7 @@ class Slots:
         if not mention.entity:
             return
         place = token.start()
-        before = self.text[max(0, place - 60, self.text.rfind("\n", 0, place) + 1) : place]
+        before = self.text[max(place - 60, self.lines.all[self.line].start) : place]
         if state.venue or _VENUE.search(before):
             state.venue = False
             return
@@ -188,16 +188,15 @@ class Slots:
 
     def _by(self, token: re.Match[str]) -> None:
         state = self.state
-        if state.slot == "side" and state.statement is not None and state.statement.sides.mentions:
-            state.spoken = True
-        elif state.waiting and state.waiting[-1].kind != "person":
+        told = state.slot == "side" and state.statement is not None and bool(state.statement.sides.mentions)
+        if told or (state.waiting and state.waiting[-1].kind != "person"):
             state.spoken = True
 
     def _then(self, token: re.Match[str]) -> None:
         self._when(token)
 
     def _counted(self, token: re.Match[str]) -> None:
-        """ "สี่ฝ่าย คือ A B C และ D": as many as are counted are sides, wherever it stands."""
+        """As many as are counted are sides, wherever it stands: "สี่ฝ่าย คือ A B C และ D"."""
         if self.state.slot == "side" or not list_follows(self.text, token.end(), self._line_end()):
             self._kind(token)
             return

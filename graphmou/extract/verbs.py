@@ -165,7 +165,7 @@ class Verbs(Slots):
             self._helped(token)
 
     def _helped(self, token: re.Match[str]) -> None:
-        """ "ลงนามเป็นโรงเรียนพี่เลี้ยงให้แก่ S": whom the signer helps signs too."""
+        """Whom the signer helps signs too: "ลงนามเป็นโรงเรียนพี่เลี้ยงให้แก่ S"."""
         if _HELPS.match(self.text, token.end(), min(self._line_end(), token.end() + 60)) and self.text.startswith(
             "เป็น", token.end()
         ):
@@ -179,7 +179,7 @@ class Verbs(Slots):
             return
         if not near and not self._under_signing(line, token):
             return
-        if not near and self.signs.denied(line):
+        if not near and self.signs.denied(self.line):
             return
         self._close()
         self._new(token, "between", [])
