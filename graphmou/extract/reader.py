@@ -15,7 +15,7 @@ from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement, count_sides
 from graphmou.extract.pointing import pointed_at
 from graphmou.extract.positions import Post
-from graphmou.extract.signing import Signs
+from graphmou.extract.signing import PAPER, Signs
 from graphmou.extract.slots import State
 from graphmou.extract.verbs import Verbs
 
@@ -34,6 +34,7 @@ _LABEL = re.compile(
 _CAPTION = re.compile(r"[^\w\n]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
 # A numbered agreement is told by so few statements, and within so few lines.
 _LATEST, _BLOCK = 60, 12
+_PAPERS = re.compile(PAPER + "|ลงนาม")
 _PARTY_LINE = re.compile(r"[^\w\n]{0,4}ฝ่ายที่\s?\d")
 _PAIRED = re.compile(r"\d\s?คู่|คู่ละ|แต่ละคู่|(?<!\d)[2-9]\s?ฉบับ")
 _ORDINALS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8"}
@@ -59,7 +60,7 @@ class Reader(Verbs):
         self.joined: list[Statement] = []
         """Lines that say who works together, without a word of signing."""
         self.labelled: list[Mention] = []
-        self.label_level = 0
+        self.label_level = self.item_level = 0
         self.others = 0
         self.carried: _Open | None = None
         self.blank = False
@@ -95,6 +96,7 @@ class Reader(Verbs):
         self.state = State()
         self.going_on = False
         self._label_of(line, text)
+        self._item_of(line)
         if carried is not None and line.level:
             mark = (line.level, line.word)
             if self.blank and carried.mark not in (None, mark) and line.level <= carried.mark[0]:
@@ -141,6 +143,13 @@ class Reader(Verbs):
             not line.level and (len(text) > 60 or self.blank) and not text.startswith(("ระหว่าง", "กับ"))
         ):
             self.label = ""
+
+    def _item_of(self, line: Line) -> None:
+        """Which item of a list the line belongs to, where the list is one of papers: "1) บันทึกข้อตกลง ... ระหว่าง"."""
+        if line.level <= self.item_level:
+            self.item, self.item_level = "", 0
+        if line.level and line.number and not self.item and _PAPERS.search(self.text, line.start, line.end):
+            self.item, self.item_level = line.number, line.level
 
     def _labelled_statement(self, line: Line) -> Statement | None:
         label = self.label or "ฝ่าย"

@@ -86,6 +86,8 @@ class Slots:
         self.place = 0
         self.label = ""
         """The number that the text gives the agreement of which it speaks."""
+        self.item = ""
+        """The number of the item of a list of papers."""
         self.going_on = False
         """The line goes on a list that a line above began."""
         self.found: list[Statement] = []
@@ -298,7 +300,7 @@ class Slots:
             if sides and frame in ("joint", "with"):
                 start = min([start, *(self.marked.after(one) - 1 for one in sides)])
                 start = max(start, self.lines.all[self.line].start, token.start() - _FAR)
-            statement = Statement(start, token.end(), Sides(start, token.end()), frame, self.line, self.label)
+            statement = Statement(start, token.end(), Sides(start, token.end()), frame, self.line, self.label or self.item)
             self.found.append(statement)
         statement.sides.add(sides)
         self.state.statement = statement
