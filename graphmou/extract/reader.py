@@ -112,6 +112,10 @@ class Reader(Verbs):
             self.carried = None
         elif carried is not None and not line.level and not self.blank and _HEADING.match(text) and "ลงนาม" not in text:
             self._go_on(carried, old)
+        elif old.open and not self.blank and _GOES_ON.match(text):
+            # "ร่วมลงนาม MOU" on one line, "กับ P TS" on the next.
+            self.state.open, self.state.statement, self.state.subject = True, old.statement, old.subject
+            self.carried = None
         elif _VERB_FIRST.match(text):
             self.state.waiting = old.waiting
             self.state.subject = old.subject

@@ -237,6 +237,9 @@ class Slots:
             state.venue = False
         state.listable = False
 
+    def _same(self, token: re.Match[str]) -> None:
+        """Who was named is still spoken of."""
+
     def _relative(self, token: re.Match[str]) -> None:
         self._settle()
         self.state.aside = True
@@ -300,7 +303,9 @@ class Slots:
             if sides and frame in ("joint", "with"):
                 start = min([start, *(self.marked.after(one) - 1 for one in sides)])
                 start = max(start, self.lines.all[self.line].start, token.start() - _FAR)
-            statement = Statement(start, token.end(), Sides(start, token.end()), frame, self.line, self.label or self.item)
+            statement = Statement(
+                start, token.end(), Sides(start, token.end()), frame, self.line, self.label or self.item
+            )
             self.found.append(statement)
         statement.sides.add(sides)
         self.state.statement = statement

@@ -26,6 +26,8 @@ _PEN = re.compile("ลงนาม|เซ็น|พิธี")
 _OWN = re.compile(
     rf"(?:วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$"
 )
+# "กับทางโรงเรียน": whose news it is.
+_OUR = re.compile(rf"\s?ทาง(?:โรงเรียน|{GENERIC}|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต|เขตพื้นที่|โรงพยาบาล)")
 _OF = re.compile(rf"{GAP}{{0,90}}?(?:ของ|โดย)\s?(?=[{MARKS}])")
 _NEAR = 260
 
@@ -218,6 +220,8 @@ class Verbs(Slots):
         else:
             statement.frame = "with"
             statement.sides.add(statement.maybe)
+        if _OUR.match(self.text, token.end()) and state.statement is not None:
+            state.statement.sides.add(state.subject)
         state.slot = "side"
         state.venue = state.listable = False
         state.waiting = []
