@@ -14,7 +14,7 @@ from graphmou.extract.moments import Moment
 from graphmou.extract.papers import title_of
 from graphmou.extract.parties import Statement, unnamed_of
 from graphmou.extract.reader import Reader
-from graphmou.extract.several import declared, from_lists, inline_pairs, rows, statement_of
+from graphmou.extract.several import declared, from_lists, inline_pairs, listed_schools, rows, statement_of
 from graphmou.extract.signing import Signs
 
 __all__ = ["Agreement", "find_agreements"]
@@ -37,6 +37,8 @@ _ORDER = {
     "subject": 5,
     "maybe": 5,
 }
+_SINGLE = ("between", "with", "signers", "of", "joint")
+# What the frames are called outside of this step.
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
 _ONE_EACH = re.compile(
     rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
@@ -77,7 +79,8 @@ class Agreement:
 
     def join(self, statement: Statement) -> None:
         """Take in a statement of the same agreement."""
-        self.statements.append(statement)
+        if all(statement is not known for known in self.statements):
+            self.statements.append(statement)
         self.sides += [one for one in statement.sides.ids() if one not in self.sides]
 
 
@@ -212,71 +215,53 @@ def _one(
 ) -> list[Agreement]:
     """The one agreement of a text: what its most explicit statement names, and what is needed to fill it."""
     single = sorted(
-        (one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.ids()) < 2),
+        (
+            one
+            for one in told
+            if one.frame in _SINGLE and len(one.sides.mentions) < 2 and (one.sides.mentions or one.kinds)
+        ),
         key=lambda one: (_ORDER[one.frame], one.start),
     )
-    explicit = [
-        one for one in single if one.frame in ("between", "with", "signers", "of") and (one.sides.ids() or one.kinds)
-    ]
-    explicit = explicit or [
-        one for one in single if one.frame == "joint" and one.sides.ids() and one.line != _headline(draft)
-    ]
-    if not agreements and explicit:
-        agreements = [Agreement(explicit[0].sides.ids(), [explicit[0]])]
-        for one in explicit[1:]:
-            agreements[0].join(one)
-    if agreements:
-        agreement = agreements[0]
+    explicit = [one for one in single if one.frame in ("between", "with", "signers")]
+    if not agreements:
+        head = _headline(draft)
+        explicit = explicit or [one for one in single if one.sides.mentions and one.line != head]
+        agreements = [Agreement([], [])] if explicit else []
+    for agreement in agreements:
         for one in explicit:
-            if one.frame != "of" and one not in agreement.statements:
-                agreement.join(one)
-        _fill_kinds(draft, agreement, single)
+            agreement.join(one)
+        _fill_kinds(draft, agreement)
         if len(agreement.sides) < 2:
-            for one in told:
-                if one not in agreement.statements:
-                    agreement.join(one)
-                one.sides.add(one.maybe)
-                agreement.sides += [side for side in one.sides.ids() if side not in agreement.sides]
-                if len(agreement.sides) >= 2:
-                    break
-        if len(agreement.sides) >= 2 or _counts(agreement):
-            return agreements
+            _fill_maybe(agreement, told)
+        if len(agreement.sides) >= 2 or any(one.sides.unnamed + one.sides.counted for one in agreement.statements):
+            return [agreement]
     return _guessed(draft, reader, told, number)
 
 
-def _counts(agreement: Agreement) -> bool:
-    return any(one.sides.unnamed + one.sides.counted for one in agreement.statements)
+def _fill_maybe(agreement: Agreement, told: list[Statement]) -> None:
+    """Who holds the ceremony, comes to it or presides is the other side where only one is told."""
+    for one in told:
+        one.sides.add(one.maybe)
+        agreement.join(one)
+        if len(agreement.sides) >= 2:
+            return
 
 
-def _fill_kinds(draft: Draft, agreement: Agreement, single: list[Statement]) -> None:
+def _fill_kinds(draft: Draft, agreement: Agreement) -> None:
     """The schools behind a side that is told by kind alone, "กับโรงเรียนเครือข่าย 5 แห่ง": those listed or led elsewhere."""
     if not any(one.kinds for one in agreement.statements):
         return
-    schools = [one for cluster in draft.clusters if cluster.partners for one in (*cluster.leads, *cluster.partners)]
     named = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
     counted = max((one.sides.counted for one in agreement.statements), default=0)
     if len(named) >= 2 and not (counted and len(named) < counted):
         return
-    fresh = list({one.entity: one for one in schools if one.entity}.values())
-    if not fresh:
-        run = _listed(draft, agreement.first.line)
-        fresh = run if not counted or len(run) <= counted else []
-    if fresh:
-        agreement.first.sides.add(fresh)
-        agreement.sides += [one.entity for one in fresh if one.entity not in agreement.sides]
-
-
-def _listed(draft: Draft, number: int) -> list[Mention]:
-    """The schools that the first list after line ``number`` names, one an item."""
-    for after in range(number, min(len(draft.lines.all), number + 12)):
-        items = draft.lines.items_after(after)
-        found = []
-        for item in items:
-            schools = [one for one in draft.marked.between(item.start, item.end) if one.kind == "school" and one.entity]
-            found += schools[:1]
-        if len(found) >= 2:
-            return list({one.entity: one for one in found}.values())
-    return []
+    led = [one for cluster in draft.clusters if cluster.partners for one in (*cluster.leads, *cluster.partners)]
+    schools = {one.entity: one for one in led if one.entity}
+    listed = {one.entity: one for one in listed_schools(draft, agreement.first.line)}
+    if not (counted and len(listed) > counted) and set(schools) <= set(listed):
+        schools = listed
+    agreement.first.sides.add(list(schools.values()))
+    agreement.sides += [one for one in schools if one not in agreement.sides]
 
 
 def _guessed(draft: Draft, reader: Reader, told: list[Statement], number: int) -> list[Agreement]:

@@ -189,7 +189,8 @@ class Reader(Verbs):
         if not _OPEN_END.search(text):
             self.carried = None
             following = self.lines.all[self.line + 1] if self.line + 1 < len(self.lines.all) else None
-            if state.slot == "side" and following is not None and following.level > line.level:
+            unfinished = state.statement is not None and len(state.statement.sides.mentions) < 2
+            if state.slot == "side" and unfinished and following is not None and following.level > line.level:
                 self.carried = _Open(state.statement, False, line.level, False)
             return
         if state.slot == "side" and state.statement is not None:

@@ -10,7 +10,7 @@ from graphmou.extract.marked import PERSON, PLACE
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement
 
-__all__ = ["declared", "from_lists", "inline_pairs", "rows", "statement_of"]
+__all__ = ["declared", "from_lists", "inline_pairs", "listed_schools", "rows", "statement_of"]
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")
@@ -110,3 +110,28 @@ def rows(draft: Draft, number: int) -> list[Statement]:
     if len(found) < 2 or not (declared(draft) == len(found) or _EACH.search(head)):
         return []
     return found
+
+
+def listed_schools(draft: Draft, number: int) -> list[Mention]:
+    """The schools of the first list after line ``number``, one an item, or of the first table, all in a row."""
+    lines = draft.lines.all
+    for after in range(number, min(len(lines), number + 12)):
+        found: list[Mention] = []
+        if _BARRED.match(draft.marked.text, lines[after].start, lines[after].end):
+            for line in lines[after : after + 60]:
+                if not _BARRED.match(draft.marked.text, line.start, line.end):
+                    break
+                found += _schools(draft, line)
+        else:
+            for item in draft.lines.items_after(after):
+                found += _schools(draft, item)[:1]
+        if len(found) >= 2:
+            return list({one.entity: one for one in found}.values())
+    return []
+
+
+def _schools(draft: Draft, line: Line) -> list[Mention]:
+    return [one for one in draft.marked.between(line.start, line.end) if one.kind == "school" and one.entity]
+
+
+_BARRED = re.compile(r"[^|\n]{0,60}\|")
