@@ -43,7 +43,7 @@ _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joi
 _ONE_EACH = re.compile(
     rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
 )
-_BARE = re.compile(rf"[^\w\n#]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
+_BARE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
 _OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")

@@ -22,20 +22,22 @@ from graphmou.extract.verbs import Verbs
 __all__ = ["Reader"]
 
 _OPEN_END = re.compile(
-    r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|และ|โดย|\ue007|ตาราง|👇)[^\w\n]{0,5}$"
+    r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|และ|โดย|\ue007|ตาราง|👇)[^\w\n\ue000-\uf8ff]{0,5}$"
 )
 _GOES_ON = re.compile(r"\s?(?:กับ|และ|ร่วมกับ|รวมถึง|ตลอดจน)")
-_VERB_FIRST = re.compile(r"[^\w\n]{0,4}(?:ได้|ต่าง)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)")
-_HEADING = re.compile(r"(?=.{1,60}$)[^\n]*(?:สถานศึกษา|โรงเรียน|หน่วยงาน|ฝ่าย|ภาคี|กลุ่ม|เครือข่าย|\ue007)")
-_SIDE_LINE = re.compile(rf"[^\w\n#]{{0,4}}(?:และ\s?)?[{MARKS}{PERSON}]")
-_LABEL = re.compile(
-    r"\s?(?P<item>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s]{0,3}\s?(?P<word>(?:MOU\s?)?ฉบับ|คู่)ที่\s?(?P<of>\d{1,2})(?!\d)"
+_VERB_FIRST = re.compile(
+    r"[^\w\n\ue000-\uf8ff]{0,4}(?:ได้|ต่าง)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)"
 )
-_CAPTION = re.compile(r"[^\w\n]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
+_HEADING = re.compile(r"(?=.{1,60}$)[^\n]*(?:สถานศึกษา|โรงเรียน|หน่วยงาน|ฝ่าย|ภาคี|กลุ่ม|เครือข่าย|\ue007)")
+_SIDE_LINE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?[{MARKS}{PERSON}]")
+_LABEL = re.compile(
+    r"\s?(?P<item>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s\ue000-\uf8ff]{0,3}\s?(?P<word>(?:MOU\s?)?ฉบับ|คู่)ที่\s?(?P<of>\d{1,2})(?!\d)"
+)
+_CAPTION = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
 # A numbered agreement is told by so few statements, and within so few lines.
 _LATEST, _BLOCK = 60, 12
 _PAPERS = re.compile(PAPER + "|ลงนาม")
-_PARTY_LINE = re.compile(r"[^\w\n]{0,4}ฝ่ายที่\s?\d")
+_PARTY_LINE = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}ฝ่ายที่\s?\d")
 _PAIRED = re.compile(r"\d\s?คู่|คู่ละ|แต่ละคู่|(?<!\d)[2-9]\s?ฉบับ")
 _ORDINALS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8"}
 
@@ -112,6 +114,8 @@ class Reader(Verbs):
             self.carried = None
         elif carried is not None and not line.level and not self.blank and _HEADING.match(text) and "ลงนาม" not in text:
             self._go_on(carried, old)
+        elif old.slot == "side" and old.statement is not None and not self.blank and _GOES_ON.match(text):
+            self.state.slot, self.state.statement = "side", old.statement
         elif old.open and not self.blank and _GOES_ON.match(text):
             # "ร่วมลงนาม MOU" on one line, "กับ P TS" on the next.
             self.state.open, self.state.statement, self.state.subject = True, old.statement, old.subject
