@@ -6,7 +6,7 @@ import re
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.marked import DATE, GENERIC, PERSON, PLACE, TITLE
-from graphmou.extract.signing import Statement
+from graphmou.extract.parties import Statement
 from graphmou.extract.slips import without_slips
 
 __all__ = ["is_only_kind", "title_of"]

@@ -35,7 +35,7 @@ _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
 _NEWS = re.compile(r"(?:ลงนาม|พิธี|จัดขึ้น|มีขึ้น|จัดประชุม|จัดงาน|ประชุม)[^\n]{0,40}$")
 _NEWS_AFTER = re.compile("ลงนาม|พิธี|เป็นประธาน|จัด|ประชุม|ต้อนรับ|เปิด|เยี่ยม|อบรม|ลงพื้นที่|ร่วม")
 _LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
-_THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา)(?:เมื่อ|ใน)? ?\(?$")
+_THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา) ?(?:เมื่อ|ใน)? ?(?:วัน[ก-๎]{0,12}?ที่)? ?\(?$")
 _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
 _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
@@ -164,7 +164,9 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
     done = [moment for moment in fresh if not _DONE.search(text, max(0, moment.start - 20), moment.start)]
     day = next((moment for moment in moments if moment.has_days and moment.kind != "published"), None)
     heads = [moment for moment in events if id(moment) in apart and moment is day]
-    candidates = done or fresh
+    # "ต่อมาเมื่อวันที่ ...": a day told after another one of the same story is not its first.
+    begun = [one for one in done or fresh if not _THEN.search(text, max(0, one.start - 25), one.start)]
+    candidates = begun or done or fresh
     if candidates:
         first = max(candidates, key=lambda one: _news(text, one, ends.get(id(one), 0), follows.get(id(one), len(text))))
         head = next(iter(heads), None)

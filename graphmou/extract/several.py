@@ -1,0 +1,137 @@
+"""Step 8, several agreements of one day: pairs, lists, tables and "แห่งละ 1 ฉบับ"."""
+
+from __future__ import annotations
+
+import re
+
+from graphmou.extract.draft import Draft
+from graphmou.extract.lines import Line
+from graphmou.extract.marked import PERSON, PLACE
+from graphmou.extract.mention import Mention
+from graphmou.extract.parties import Sides, Statement
+
+__all__ = ["declared", "from_lists", "inline_pairs", "listed_schools", "rows", "statement_of"]
+
+_EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
+_DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")
+_BODIES = ("school", "office", "organisation", "group")
+
+
+def declared(draft: Draft) -> int:
+    """How many agreements the text says there are; 0 where it does not."""
+    return max((int(found) for found in _DECLARED.findall(draft.marked.text)), default=0)
+
+
+def from_lists(draft: Draft) -> list[Statement]:
+    """Agreements told by a list: one a pair, or one a lead with its partners, under a head that speaks of signing."""
+    found: list[Statement] = []
+    for number, line in enumerate(draft.lines.all):
+        head = draft.lines.text(line)
+        if not re.search(r"ลงนาม|MOU|ข้อตกลง", head) or not re.search(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)\s?$", head):
+            continue
+        between = re.search(rf"ระหว่าง[^{PLACE[1:-1]}{PERSON}\n]*$", head)
+        if between is None:
+            continue
+        items = draft.lines.items_after(number) or _items_under_headings(draft, number)
+        pairs = [_pair(draft, item.start, item.end) for item in items]
+        if items and all(pairs) and _EACH.search(head):
+            for item, pair in zip(items, pairs, strict=True):
+                found.append(statement_of(draft, pair or [], item.start, item.end, "pair", number))
+            continue
+        end = items[-1].end if items else line.end
+        clusters = [cluster for cluster in draft.clusters if line.start <= cluster.start <= max(end, line.end)]
+        if len(clusters) > 1 and _EACH.search(between[0]):
+            for cluster in clusters:
+                sides = [*cluster.leads, *cluster.partners]
+                found.append(statement_of(draft, sides, cluster.start, cluster.end, "cluster", number))
+        elif clusters:
+            sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
+            found.append(statement_of(draft, sides, clusters[0].start, clusters[-1].end, "cluster", number))
+    return found
+
+
+_PAIRS = re.compile(
+    rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?"
+    rf"(?P<pairs>(?:{PLACE} ?(?:[-–]|(?:คู่)?กับ) ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
+)
+
+
+def inline_pairs(draft: Draft) -> list[Statement]:
+    """Pairs within a sentence, each with an agreement of its own: "3 คู่ คือ S-S S-S และS-S"."""
+    found: list[Statement] = []
+    for match in _PAIRS.finditer(draft.marked.text):
+        sides = draft.marked.between(*match.span("pairs"))
+        number = draft.lines.index(match.start())
+        for first, second in zip(sides[::2], sides[1::2], strict=False):
+            start, end = draft.marked.after(first) - 1, draft.marked.after(second)
+            found.append(statement_of(draft, [first, second], start, end, "pair", number))
+    return found
+
+
+def _items_under_headings(draft: Draft, number: int) -> list[Line]:
+    """The lines after line ``number`` to the end of lists that stand under headings of their own."""
+    found = []
+    for line in draft.lines.all[number + 1 : number + 80]:
+        text = draft.lines.text(line)
+        if text.strip() and line.level == 0 and len(text) > 60:
+            break
+        if text.strip():
+            found.append(line)
+    return found
+
+
+def _pair(draft: Draft, start: int, end: int) -> list[Mention] | None:
+    sides = [
+        one for one in draft.marked.between(start, end) if one.kind in ("school", "office", "organisation", "group")
+    ]
+    return sides if len({one.entity for one in sides}) == 2 else None
+
+
+def statement_of(
+    draft: Draft, mentions: list[Mention], start: int, end: int, frame: str, number: int, label: str | None = None
+) -> Statement:
+    """A statement with these sides; without ``label`` it is one of several."""
+    sides = Sides(start, end)
+    sides.add(mentions)
+    return Statement(start, end, sides, frame, number, f"{frame}-{start}" if label is None else label)
+
+
+def rows(draft: Draft, number: int) -> list[Statement]:
+    """A table below the report of a signing: one agreement a row, where the text counts so many or says "แต่ละ"."""
+    found: list[Statement] = []
+    for after, line in enumerate(draft.lines.all[number + 1 : number + 60], number + 1):
+        text = draft.lines.text(line)
+        pair = _pair(draft, line.start, line.end)
+        if pair is not None and line.level and re.search(rf"{PLACE}[^\n]{{0,60}}{PLACE}", text):
+            found.append(statement_of(draft, pair, line.start, line.end, "pair", after))
+        elif found and text.strip():
+            break
+    head = "".join(draft.lines.text(line) for line in draft.lines.all[number : number + 8])
+    if len(found) < 2 or not (declared(draft) == len(found) or _EACH.search(head)):
+        return []
+    return found
+
+
+def listed_schools(draft: Draft, number: int) -> list[Mention]:
+    """The schools of the first list after line ``number``, one an item, or of the first table, all in a row."""
+    lines = draft.lines.all
+    for after in range(number, min(len(lines), number + 12)):
+        found: list[Mention] = []
+        if _BARRED.match(draft.marked.text, lines[after].start, lines[after].end):
+            for line in lines[after : after + 60]:
+                if not _BARRED.match(draft.marked.text, line.start, line.end):
+                    break
+                found += _schools(draft, line)
+        else:
+            for item in draft.lines.items_after(after):
+                found += _schools(draft, item)[:1]
+        if len(found) >= 2:
+            return list({one.entity: one for one in found}.values())
+    return []
+
+
+def _schools(draft: Draft, line: Line) -> list[Mention]:
+    return [one for one in draft.marked.between(line.start, line.end) if one.kind == "school" and one.entity]
+
+
+_BARRED = re.compile(r"[^|\n]{0,60}\|")

@@ -1,0 +1,329 @@
+"""Step 8, slots: what each body of a sentence is: a side, one that waits for its verb, or neither.
+
+Words of side_cues.txt open and close the *slot* that a body falls into. After "ระหว่าง", and after "กับ" where
+somebody signs, bodies are sides until the list ends; others wait for a verb. A clause about a side ("ซึ่งเป็น...") is
+stepped over, and so is who speaks for it ("โดย P TS").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graphmou.extract.cues import MARKS, list_follows
+from graphmou.extract.lines import Lines
+from graphmou.extract.marked import GENERIC, PERSON, SCHOOL, TITLE, Marked
+from graphmou.extract.mention import Mention
+from graphmou.extract.parties import Sides, Statement
+from graphmou.extract.pointing import NUMBERS
+from graphmou.extract.positions import Post
+from graphmou.extract.signing import Signs
+
+__all__ = ["Slots", "State"]
+
+_VENUE = re.compile(
+    r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?"
+    r"|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?|ไปยัง\s?|ไปที่\s?)$"
+)
+_BELONGS = re.compile(r"(?:สังกัด|ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$")
+_SENT = re.compile(rf"(?:{TITLE}|ความร่วมมือ|ผู้แทน|ตัวแทน|ผู้บริหาร|คณะ|คณาจารย์|{PERSON})\s?(?:จาก|ของ)\s?$")
+_RECEIVES = re.compile(r"(?:แก่|ให้|ให้กับ|สู่|ถึง|ผ่าน|ภายใน|ที่)\s?$")
+_UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{MARKS}{PERSON}\n]{{0,40}}$")
+_OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{MARKS}{PERSON}{TITLE}{GENERIC}]")
+_SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
+# No statement begins further before its words of signing.
+_FAR = 600
+
+
+@dataclass(slots=True)
+class State:
+    """Where the reader stands within a line."""
+
+    slot: str = "wait"
+    """``wait`` for a verb, ``side``, or ``off``: bodies are neither."""
+    statement: Statement | None = None
+    waiting: list[Mention] = field(default_factory=list)
+    """Bodies and people before their verb."""
+    subject: list[Mention] = field(default_factory=list)
+    """Who convenes, comes, presides: the subject of the last verb that is not one of signing."""
+    chair: bool = False
+    """The subject presides or speaks."""
+    speaks: bool = False
+    open: bool = False
+    """Somebody signs, and "กับ" may follow."""
+    aside: bool = False
+    """A clause about a side: its bodies are none."""
+    spoken: bool = False
+    """A person speaks for a side that is named: where that person belongs is no side."""
+    speakers: list[Mention] = field(default_factory=list)
+    """Where those who speak for a side belong."""
+    venue: bool = False
+    """The next body is where it takes place."""
+    joint: bool = False
+    """Those who wait do something together: "A จับมือ B"."""
+    planned: bool = False
+    """Somebody is asked, or it is proposed, that who follows should sign."""
+    listable: bool = False
+    """A list would be of those who sign: "ร่วมลงนาม ดังนี้", "ระหว่าง 3 ฝ่าย ได้แก่"."""
+    lone: Mention | None = None
+    """A person whose body is not told yet."""
+
+
+class Slots:
+    """Keeps the slot of a line as its cues come: each cue has the method of its name."""
+
+    def __init__(self, marked: Marked, lines: Lines, posts: list[Post], signs: Signs) -> None:
+        self.marked = marked
+        self.text = marked.text
+        self.lines = lines
+        self.signs = signs
+        self.posts: dict[int, Mention] = {}
+        for post in posts:
+            if post.place is not None and post.place.entity:
+                self.posts.setdefault(id(post.person), post.place)
+        self.state = State()
+        self.line = 0
+        self.place = 0
+        self.label = ""
+        """The number that the text gives the agreement of which it speaks."""
+        self.item = ""
+        """The number of the item of a list of papers."""
+        self.going_on = False
+        """The line goes on a list that a line above began."""
+        self.found: list[Statement] = []
+        self.counted: list[tuple[int, Statement]] = []
+        """Lists that count what they name."""
+
+    def _body(self, token: re.Match[str]) -> None:
+        mention = self.marked.at(token.start())
+        state = self.state
+        if not mention.entity:
+            return
+        place = token.start()
+        before = self.text[max(place - 60, self.lines.all[self.line].start) : place]
+        if state.venue or _VENUE.search(before):
+            state.venue = False
+            return
+        of = state.statement is not None and state.statement.frame == "of" and not state.statement.sides.mentions
+        if (_BELONGS.search(before) and not of and not _SENT.search(before)) or (
+            mention.kind == "office" and _UNDER.search(before)
+        ):
+            return
+        if state.slot == "wait" and _RECEIVES.search(before):
+            return
+        if state.aside and state.slot == "side":
+            return
+        if state.spoken and before.rstrip().endswith(TITLE):
+            title = self.marked.mentions[self.marked.number(mention) - 1]
+            if "alone" not in title.more:
+                state.speakers.append(mention)
+                return
+        state.spoken = False
+        state.lone = None
+        self._take(mention)
+
+    def _take(self, mention: Mention) -> None:
+        state = self.state
+        if state.slot == "side" and state.statement is not None:
+            state.statement.sides.add([mention])
+            place = self.marked.after(mention)
+            state.statement.end = max(state.statement.end, place)
+        elif state.slot == "wait":
+            state.waiting.append(mention)
+
+    def _person(self, token: re.Match[str]) -> None:
+        self._settle()
+        state = self.state
+        state.venue = False
+        mention = self.marked.at(token.start())
+        if state.slot == "side":
+            if not state.spoken and not state.aside:
+                state.lone = mention
+        elif state.slot == "wait" and not state.spoken:
+            state.waiting.append(mention)
+
+    def _settle(self) -> None:
+        """The body of a person who stands for it, where the text tells it elsewhere."""
+        state = self.state
+        if state.lone is not None and id(state.lone) in self.posts:
+            self._take(self.posts[id(state.lone)])
+        state.lone = None
+
+    def _generic(self, token: re.Match[str]) -> None:
+        if self.state.slot == "side" and self.state.statement is not None and not self.state.aside:
+            self.state.statement.kinds = True
+            self.state.statement.end = max(self.state.statement.end, token.end())
+        self._kind(token)
+
+    def _kind(self, token: re.Match[str]) -> None:
+        state = self.state
+        if token[0] == "สถานศึกษา" and state.slot == "side" and state.statement is not None and not state.aside:
+            state.statement.kinds = True
+        if self.state.open and self.state.slot == "wait":
+            self.state.listable = True
+
+    def _led(self, token: re.Match[str]) -> None:
+        self._list(token)
+
+    def _colon(self, token: re.Match[str]) -> None:
+        self._list(token)
+
+    def _presents(self, token: re.Match[str]) -> None:
+        self._clause(token)
+
+    def _date(self, token: re.Match[str]) -> None:
+        self._when(token)
+
+    def _unfinished(self, token: re.Match[str]) -> bool:
+        """Whether a list of sides must go on: one side is told, and "กับ" or "และ" is still to come."""
+        state = self.state
+        statement = state.statement
+        if state.slot != "side" or statement is None or statement.frame != "between" or statement.kinds:
+            return False
+        if len(statement.sides.mentions) != 1 or self.going_on:
+            return False
+        if _OTHER_SIDE.search(self.text, token.end(), min(self._line_end(), token.end() + 250)) is None:
+            return False
+        self._settle()
+        state.aside = True
+        return True
+
+    def _by(self, token: re.Match[str]) -> None:
+        state = self.state
+        told = state.slot == "side" and state.statement is not None and bool(state.statement.sides.mentions)
+        if told or (state.waiting and state.waiting[-1].kind != "person"):
+            state.spoken = True
+
+    def _then(self, token: re.Match[str]) -> None:
+        self._when(token)
+
+    def _counted(self, token: re.Match[str]) -> None:
+        """As many as are counted are sides, wherever it stands: "สี่ฝ่าย คือ A B C และ D"."""
+        if self.state.slot == "side" or not list_follows(self.text, token.end(), self._line_end()):
+            self._kind(token)
+            return
+        self._close()
+        self.state.statement = Statement(
+            token.start(), token.end(), Sides(token.start(), token.end()), "counted", self.line
+        )
+        count = NUMBERS.get(token["many"]) or int(token["many"])
+        self.counted.append((count, self.state.statement))
+        self.state.slot = "side"
+
+    def _full(self, token: re.Match[str]) -> None:
+        before = self.text[max(0, token.start() - 3) : token.start()]
+        if re.search(r"[ก-๎]{3}$", before):
+            self._clause(token)
+
+    def _comma(self, token: re.Match[str]) -> None:
+        if token[0].strip(" ,") and self.state.slot == "wait":
+            self.state.joint = True
+        self._side(token)
+
+    def _side(self, token: re.Match[str]) -> None:
+        self._settle()
+        self.state.spoken = False
+        self.state.aside = False
+
+    def _list(self, token: re.Match[str]) -> None:
+        state = self.state
+        state.aside = False
+        if state.listable and state.slot == "wait" and not state.waiting:
+            if state.statement is None:
+                self._new(token, "signers", [])
+            elif state.statement.frame in ("joint", "subject"):
+                state.statement.frame = "signers"
+            state.slot = "side"
+            state.venue = False
+        state.listable = False
+
+    def _same(self, token: re.Match[str]) -> None:
+        """Who was named is still spoken of."""
+
+    def _relative(self, token: re.Match[str]) -> None:
+        self._settle()
+        self.state.aside = True
+
+    def _when(self, token: re.Match[str]) -> None:
+        if self.state.slot == "side" and not self._unfinished(token):
+            self._close()
+
+    def _topic(self, token: re.Match[str]) -> None:
+        if self._unfinished(token):
+            return
+        self._close()
+        self.state.listable = False
+        statement = self.state.statement
+        if statement is not None and len(statement.sides.ids()) >= 2:
+            self.state.open = False
+
+    def _clause(self, token: re.Match[str]) -> None:
+        if token[0] == "ซึ่ง" and self._unfinished(token):
+            return
+        self._close()
+        state = self.state
+        bodies = self._bodies(state.waiting)
+        if state.joint and len(bodies) >= 2:
+            state.subject, state.chair = bodies, False
+        elif token[0].strip() not in _SAME:
+            state.subject = []
+        state.open = state.joint = state.venue = state.listable = state.planned = False
+        state.slot = "wait"
+        state.waiting = []
+
+    def _close(self) -> None:
+        """End a list of sides."""
+        self._settle()
+        statement = self.state.statement
+        if self.state.slot == "side" and statement is not None and not self.state.aside:
+            statement.end = max(statement.end, self.place)
+        if self.state.slot != "wait":
+            self.state.slot = "wait"
+            self.state.waiting = []
+        self.state.aside = False
+        self.state.spoken = False
+
+    def _venue(self, token: re.Match[str]) -> None:
+        self._close()
+        self.state.venue = True
+
+    def _joint(self, token: re.Match[str]) -> None:
+        self._side(token)
+        if self.state.slot == "wait":
+            self.state.joint = True
+
+    def _new(self, token: re.Match[str], frame: str, sides: list[Mention]) -> None:
+        known = self.state.statement
+        if known is not None and known.frame == "item" and known.agreement == self.label and not known.sides.mentions:
+            statement = known
+            statement.frame = frame if frame != "subject" else "item"
+            statement.start, statement.end = token.span()
+        else:
+            start = token.start()
+            if sides and frame in ("joint", "with"):
+                start = min([start, *(self.marked.after(one) - 1 for one in sides)])
+                start = max(start, self.lines.all[self.line].start, token.start() - _FAR)
+            statement = Statement(
+                start, token.end(), Sides(start, token.end()), frame, self.line, self.label or self.item
+            )
+            self.found.append(statement)
+        statement.sides.add(sides)
+        self.state.statement = statement
+
+    def _line_end(self) -> int:
+        return self.lines.all[self.line].end
+
+    def _bodies(self, waiting: list[Mention]) -> list[Mention]:
+        """The bodies that bodies and people stand for: a person for the body named next, or else where the post is."""
+        found: dict[str, Mention] = {}
+        for number, one in enumerate(waiting):
+            if one.kind == "person":
+                following = waiting[number + 1] if number + 1 < len(waiting) else None
+                if following is not None and following.kind != "person":
+                    continue
+                place = self.posts.get(id(one))
+                if place is not None:
+                    found.setdefault(place.entity, place)
+            else:
+                found.setdefault(one.entity, one)
+        return list(found.values())

@@ -1,0 +1,29 @@
+"""Sides of a signing in everyday sentences and articles: each body has one role, by what the text says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.extract.test_agreements import sides
+
+TOLD = Path(__file__).parent / "sides_told.txt"
+
+
+def told() -> Iterator[tuple[str, list[list[str]]]]:
+    """Each text of ``sides_told.txt`` with the sides of its agreements."""
+    lines: list[str] = []
+    for line in TOLD.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=>"):
+            sets = [sorted(name.strip() for name in one.split(",")) for one in line[2:].split("|") if one.strip()]
+            yield "\n".join(lines).strip(), sorted(sets)
+            lines = []
+        elif not line.startswith("# "):
+            lines.append(line)
+
+
+@pytest.mark.parametrize(("text", "expected"), list(told()))
+def test_a_body_is_a_side_by_what_is_said_of_it(text: str, expected: list[list[str]]) -> None:
+    assert sorted(map(sorted, sides(text))) == expected
