@@ -109,6 +109,10 @@ def read_dates(text: str) -> list[Form]:
             forms.append(form)
             if form.shape == "days":
                 year = int(form.date.rpartition("/")[2][:4])
+    written = {form.date for form in forms if not form.uncertain}
+    for form in forms:
+        # The same day with its year elsewhere leaves no doubt.
+        form.uncertain &= form.date not in written
     return forms
 
 

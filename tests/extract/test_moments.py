@@ -62,3 +62,8 @@ def test_a_day_without_its_year_takes_it_from_the_text() -> None:
 
 def test_an_invitation_is_to_what_is_planned() -> None:
     assert dates("ขอเชิญร่วมพิธีลงนาม วันเสาร์ที่ 8 มิถุนายน 2567") == [("2024-06-08", "planned")]
+
+
+def test_a_day_whose_year_stands_elsewhere_is_certain() -> None:
+    moments = find_moments("วันที่ 17 พฤษภาคม พบกัน\nเมื่อวันที่ 17 พฤษภาคม 2567 ลงนาม")
+    assert [(one.date, one.uncertain) for one in moments] == [("2024-05-17", False), ("2024-05-17", False)]
