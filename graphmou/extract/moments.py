@@ -21,6 +21,7 @@ FROM_SIGNING = re.compile(
     r"(?:นับ(?:ถัด)?(?:ตั้ง)?(?:แต่|จาก)|ตั้งแต่|จาก|เริ่ม)(?:ใน)?วัน(?:ที่)?(?:ทั้ง[ก-๎]{2,8}ฝ่าย|คู่สัญญา)?(?:ได้|มีการ|ร่วม)?"
     r"(?:ลงนาม|ลงลายมือชื่อ|ทำบันทึก|ทำข้อตกลง|ทำสัญญา)|(?:มีผล|ใช้|อายุ|กำหนด|ระยะเวลา)[ก-๎ \d]{0,25}?(?:นับ)?(?:ตั้ง)?แต่(?:วันนี้|บัดนี้)"
 )
+_ENDING = re.compile(r"\s?(?:เป็นต้นไป)?\s?(?:และ|จะ)?\s?(?:ไป)?(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด|จนถึง|ถึง)(?:ใน|เมื่อ|สิ้น)?\s?")
 _TO_ITS_END = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด)[^\n\d]{0,12}$")
 
 
@@ -36,7 +37,7 @@ def find_moments(text: str) -> list[Moment]:
 
 
 def _one_period(text: str, moments: list[Moment]) -> list[Moment]:
-    """Academic years "2564 ... จนถึง 2565" as one period; a fiscal year and its days in brackets as one."""
+    """Academic years "2564 ... จนถึง 2565", and where a term begins and ends, as one; a fiscal year and its days too."""
     kept: list[Moment] = []
     for moment in moments:
         before = kept[-1] if kept else None
@@ -51,6 +52,15 @@ def _one_period(text: str, moments: list[Moment]) -> list[Moment]:
         ):
             before.date = before.date if before.date == moment.date else f"{before.date}/{moment.date}"
             before.end = moment.end
+            continue
+        if (
+            before is not None
+            and moment.kind == before.kind == "term"
+            and len(before.date) == len(moment.date) <= 10
+            and before.date < moment.date
+            and _ENDING.fullmatch(between)
+        ):
+            before.date, before.end = f"{before.date}/{moment.date}", moment.end
             continue
         if before is not None and before.kind == "fiscal_year" and before.date == moment.date:
             continue
