@@ -21,7 +21,8 @@ __all__ = ["Form", "Shape", "read_dates"]
 
 Shape = Literal["academic", "fiscal", "days", "months", "years"]
 
-_MONTH = any_of("months")
+# A blank may have slipped into a long name: "ธัน วาคม".
+_MONTH = f"(?:{any_of('months')}|{'|'.join('[ ]?'.join(word) for word in meanings('months') if len(word) > 5 and word > 'ก')})"
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s?|พุทธศักราช\s?|ปี\s?พ\.?ศ\.?\s?|ปี(?:นี้|หน้า|ที่แล้ว)?\s?|ค\.?ศ\.?\s?)"
 _NAME_OF_DAY = "(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
 _WEEKDAY = rf"(?:วัน(?!นี้|ลงนาม|ทำ)(?:(?!ถึง|วัน)[ก-๎]){{0,12}}?ที่\s?|{_NAME_OF_DAY}(?:ที่)?\s|วัน{_NAME_OF_DAY}(?:ที่)?\s?)"
@@ -181,7 +182,8 @@ def _read(match: re.Match[str]) -> Iterator[Form]:
         read = _range(str(_common(match["y12"])), str(_common(match["y13"]))) if named else None
     elif name == "year":
         shape = "years"
-        read = str(_common(match["y14"]))
+        # "ประจำปี 2567" is a piece of a name.
+        read = None if match.string.endswith("ประจำ", 0, start) else str(_common(match["y14"]))
     if read is not None:
         yield Form(start, end, read, shape, read.partition("/")[0] > read.rpartition("/")[2])
 
@@ -211,7 +213,7 @@ def _understood(match: re.Match[str], anchor: date, year: int) -> Iterator[Form]
     """A day or month without its year, in the year that ``anchor`` and what is said of it give it."""
     text, (start, end) = match.string, match.span()
     month = match["m7"] or match["m8"] or match["m12"]
-    number = int(meanings("months")[month])
+    number = _number(month)
     day = int(match["d7"] or match["d8"] or (1 if number > anchor.month else anchor.day))
     said = re.compile(_SAID).match(text, end)
     other = re.search(r"ปี(นี้|เดียวกัน|หน้า|ถัดไป|ที่แล้ว|ที่ผ่านมา|ก่อน)", said[0]) if said else None
@@ -253,12 +255,16 @@ def _iso(year: int, month: int, day: int) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def _number(month: str) -> int:
+    return int(meanings("months")[month if month in meanings("months") else month.replace(" ", "")])
+
+
 def _day(year: int, month: str, day: str) -> str | None:
-    return _iso(year, int(meanings("months")[month]), int(day))
+    return _iso(year, _number(month), int(day))
 
 
 def _month(year: int, month: str) -> str:
-    return f"{year:04d}-{int(meanings('months')[month]):02d}"
+    return f"{year:04d}-{_number(month):02d}"
 
 
 def _both(first: str | None, last: str | None) -> str | None:

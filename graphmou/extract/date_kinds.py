@@ -86,6 +86,8 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "published"
     if _PUBLISHED.search(line):
         return "published"
+    if not whole_day and _WAS.search(clause):
+        return "past"
     if _is_term(text, form, line):
         return "term"
     if _INTENDED.search(line):
@@ -96,8 +98,6 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "planned"
     if whole_day and "/" not in form.date and _LAST_WEEK.search(line):
         return "event"
-    if not whole_day and _WAS.search(clause):
-        return "past"
     nearest = _nearest(_NOW.split(clause)[-1], whole_day)
     if nearest is None and (_WILL.search(clause) or (whole_day and _THEN_WILL.match(text, form.end))):
         nearest = "planned"

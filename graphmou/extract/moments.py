@@ -21,7 +21,9 @@ FROM_SIGNING = re.compile(
     r"(?:นับ(?:ถัด)?(?:ตั้ง)?(?:แต่|จาก)|ตั้งแต่|จาก|เริ่ม)(?:ใน)?วัน(?:ที่)?(?:ทั้ง[ก-๎]{2,8}ฝ่าย|คู่สัญญา)?(?:ได้|มีการ|ร่วม)?"
     r"(?:ลงนาม|ลงลายมือชื่อ|ทำบันทึก|ทำข้อตกลง|ทำสัญญา)|(?:มีผล|ใช้|อายุ|กำหนด|ระยะเวลา)[ก-๎ \d]{0,25}?(?:นับ)?(?:ตั้ง)?แต่(?:วันนี้|บัดนี้)"
 )
-_ENDING = re.compile(r"\s?(?:เป็นต้นไป)?\s?(?:และ|จะ)?\s?(?:ไป)?(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด|จนถึง|ถึง)(?:ใน|เมื่อ|สิ้น)?\s?")
+_ENDING = re.compile(
+    r"\s?(?:เป็นต้นไป)?\s?(?:และ|จะ)?\s?(?:ไป)?(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด|จนถึง|ถึง)(?:ใน|เมื่อ|สิ้น)?\s?|\s?และ(?:ให้)?ใช้[ก-๎ ]{0,25}ถึง\s?"
+)
 _TO_ITS_END = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด)[^\n\d]{0,12}$")
 
 
@@ -55,12 +57,13 @@ def _one_period(text: str, moments: list[Moment]) -> list[Moment]:
             continue
         if (
             before is not None
-            and moment.kind == before.kind == "term"
+            and moment.kind == "term"
+            and before.kind in ("term", "planned")
             and len(before.date) == len(moment.date) <= 10
             and before.date < moment.date
             and _ENDING.fullmatch(between)
         ):
-            before.date, before.end = f"{before.date}/{moment.date}", moment.end
+            before.date, before.end, before.kind = f"{before.date}/{moment.date}", moment.end, "term"
             continue
         if before is not None and before.kind == "fiscal_year" and before.date == moment.date:
             continue

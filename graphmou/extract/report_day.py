@@ -29,6 +29,7 @@ _RECALLED = re.compile(
     r"|จากที่|ฉบับแรก|ฉบับก่อน|สิ้นสุดลง|ครบกำหนด|หมดอายุ|อ้างถึง|ก่อนหน้า|เคย|เดิม|นับจาก|นับตั้งแต่|ตั้งแต่|ครั้งก่อน|คราวก่อน|ครั้งที่แล้ว|ครั้งแรก|รับรองรายงาน|มติที่ประชุม"
     r"|ข้อมูล|ครบรอบ|ในการประชุม|ในคราวประชุม|ในที่ประชุม|ตามมติ|ตามประกาศ|ตามหนังสือ|ตามคำสั่ง|ตามนโยบาย)"
 )
+_OPENS = re.compile(r"\s*(?:ตามที่|สืบเนื่อง)")
 _AFTER = re.compile(r"หลัง[ก-๎ ]{2,40}เมื่อ ?$")
 _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
 # What tells the news of the day: before its date, and after it.
@@ -38,13 +39,16 @@ _LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
 _THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา) ?(?:เมื่อ|ใน)? ?(?:วัน[ก-๎]{0,12}?ที่)? ?\(?$")
 _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
+_CREDIT = re.compile(
+    r"[:|(]\s?[^:|(]{0,25}$|^\W*(?:เรียบเรียง|ภาพ|ข่าว|รายงาน|โดย|เขียน|ที่มา|ผู้เขียน|ผู้รายงาน|งานประชาสัมพันธ์|กลุ่ม)"
+)
 _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
 # A date with a place beside it is an event's.
 _PLACE = re.compile(r"[^\n]{0,40}\n\s*(?:ณ |📍|สถานที่|ห้องประชุม|หอประชุม|เวลา)")
 _TIME = re.compile(r"\s?\(?เวลา\s?\d{1,2}[.:]\d{2}[^\n]{0,20}$")
 _ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
-_REACH = 200
+_REACH = 400
 _NEAR = timedelta(days=60)
 """How long after the day a text reports it may be published."""
 
@@ -195,6 +199,7 @@ def _news(text: str, moment: Moment, after: int, before: int) -> int:
         + (_REPORTED.search(text, max(0, moment.start - 25), moment.start) is not None)
         + 2 * (_NEWS.search(text, start, moment.start) is not None)
         + (_NEWS_AFTER.search(said) is not None)
+        - 3 * (_THEN.search(text, max(0, moment.start - 25), moment.start) is not None)
         + 2 * (_LATELY.match(said) is not None)
     )
 
@@ -205,10 +210,13 @@ def _day(moment: Moment) -> date:
 
 def _is_recalled(text: str, moment: Moment, after: int) -> bool:
     """Whether a date is only looked back at: "ตามที่ ...", "หลังจาก ...", "เคย ..."."""
-    start = max(_line_about(text, moment)[0], after, moment.start - 150)
+    line_start, _ = _line_about(text, moment)
+    if after <= line_start and _OPENS.match(text, line_start) and not _NOW.search(text, line_start, moment.start):
+        return True
+    start = max(line_start, after, moment.start - 150)
     recalls = [found.end() for found in _RECALLED.finditer(text, start, moment.start)]
-    if _AFTER.search(text, start, moment.start) and not recalls:
-        recalls = [start]
+    if not recalls and _AFTER.search(text, start, moment.start):
+        return True
     return bool(recalls) and not _NOW.search(text, recalls[-1], moment.start)
 
 
@@ -254,7 +262,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         and line_start
         and _NOTE.match(after)
         and not before.endswith("เมื่อ")
-        and (len(before.strip()) < 30 or (len(before) < 90 and re.search(r"[:|(]\s?[^:|(]{0,25}$", before)))
+        and (len(before.strip()) < 30 or (len(before) < 90 and _CREDIT.search(before)))
     ):
         return True
     if (

@@ -16,6 +16,9 @@ def dates(text: str) -> list[tuple[str, str]]:
     [
         ("24 มกราคม 2565", "2022-01-24", "event"),
         ("วันพุธที่ 10 กุมภาพันธ์ พ.ศ. 2564", "2021-02-10", "event"),
+        ("15 ธัน วาคม 2565", "2022-12-15", "event"),
+        ("20 มค. 66", "2023-01-20", "event"),
+        ("10 March 2023", "2023-03-10", "event"),
         ("3สิงหาคม2564", "2021-08-03", "event"),
         ("16 ส.ค. 66", "2023-08-16", "event"),
         ("(10/11/2566)", "2023-11-10", "event"),
@@ -67,3 +70,7 @@ def test_an_invitation_is_to_what_is_planned() -> None:
 def test_a_day_whose_year_stands_elsewhere_is_certain() -> None:
     moments = find_moments("วันที่ 17 พฤษภาคม พบกัน\nเมื่อวันที่ 17 พฤษภาคม 2567 ลงนาม")
     assert [(one.date, one.uncertain) for one in moments] == [("2024-05-17", False), ("2024-05-17", False)]
+
+
+def test_the_year_of_a_yearly_name_is_no_date() -> None:
+    assert dates("การประกวดโครงงาน ประจำปี 2567 เมื่อวันเสาร์ที่ 22 มิถุนายน 2567") == [("2024-06-22", "event")]

@@ -147,3 +147,16 @@ def test_signatures_under_a_letter_are_of_its_writing() -> None:
 def test_what_is_open_until_a_day_is_planned() -> None:
     text = "เชิญชวนลงทะเบียน ตั้งแต่บัดนี้ถึง 31 มีนาคม 2566 อบรม 8-9 เมษายน 2566"
     assert [kind for _, kind in dates(text)] == ["planned", "planned"]
+
+
+def test_a_long_sentence_that_recalls_may_say_its_day_far_off() -> None:
+    text = (
+        "ตามที่ สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมุติ เขต 1 โดย นายสมมุติ สมมาตร ผู้อำนวยการในขณะนั้น ได้ทำบันทึกข้อตกลงกับ"
+        "เทศบาลนครสมมุติ และมหาวิทยาลัยสมมุติศึกษา เมื่อ 14 พ.ค. 2562 นั้น\n\nบัดนี้ได้ลงนามต่ออายุแล้ว เมื่อวันที่ 10 มีนาคม 2566"
+    )
+    assert dates(text) == [("2019-05-14", "past"), ("2023-03-10", "event")]
+
+
+def test_a_credit_line_has_the_day_of_publishing() -> None:
+    text = "เมื่อวันที่ 3 กรกฎาคม ที่ผ่านมา มีพิธีลงนาม\n\nเรียบเรียงโดย กองบรรณาธิการสมมุติรายวัน 5 ก.ค. 2567"
+    assert dates(text) == [("2024-07-03", "event"), ("2024-07-05", "published")]
