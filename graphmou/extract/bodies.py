@@ -24,9 +24,9 @@ _CUT = re.compile(any_of("cut_words", "body_cut_words"))
 # Not in เรือกอและ, a kind of boat; a club or group may be named after its place.
 _CUT_BODY = re.compile(r"(?<!เรือกอ)" + _CUT.pattern)
 _CUT_CLUB = re.compile(r"(?<!เรือกอ)(?!อำเภอ|ตำบล)" + _CUT.pattern)
-_CLUB_OF = re.compile("ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อน")
+_CLUB_OF = re.compile("ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อ")
 _LIMITED = re.compile(r" ?จำกัด(?: ?\(มหาชน\))?")
-_GENERIC = re.compile(any_of("generic_bodies", "begins_no_name"))
+_GENERIC = re.compile("(?!" + any_of("not_generic") + ")" + any_of("generic_bodies", "begins_no_name"))
 _TEMPLES = re.compile(any_of("generic_temples"))
 _ANOTHER = re.compile(any_of("bodies") + "|โรงเรียน|สถานศึกษา|หน่วยงาน")
 _NEXT = re.compile(" (?:" + any_of("bodies") + "|โรงเรียน)")
@@ -39,6 +39,10 @@ _NUMBER = re.compile(
     rf"(?<=[ก-๎.])[ก-๎]{{0,24}} ?(?:ที่ ?)?\d{{1,3}}(?![\d/:]|\.\d| ?(?:{any_of('units', 'months')}))"
     rf"(?: {any_of('provinces')}(?!{_LETTERS}))?"
 )
+# Bodies of a province are named after it: "ผ่านสภา อบจ. เรียบร้อย" names none.
+_OF_PROVINCE = re.compile("อบจ|ศธจ|สสจ|องค์การบริหารส่วนจังหวัด")
+_PROVINCE_NAME = re.compile(rf" ?(?:จังหวัด)?{any_of('provinces')}")
+_STREET = re.compile(r" \d(?!\d)")
 _TOLD_BY_NUMBER = re.compile(_NUMBERED)
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _COMPANY = re.compile(
@@ -117,7 +121,7 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
         name = re.sub(r"\s+", " ", meanings("body_abbreviations").get(head, head) + number[0])
         return Mention("organisation", start, number.end(), name, 0.9, {"kind": kind})
     rest = _REST.match(text, match.end())
-    club = kind == "association" and _CLUB_OF.match(text, match.end())
+    club = kind in ("association", "foundation") and _CLUB_OF.match(text, match.end())
     if rest is None or (not club and _CUT.match(text, match.end())):
         return None
     if not club and (_TEMPLES if kind == "temple" else _GENERIC).match(text, match.end()):
@@ -150,8 +154,10 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = brackets.end()
         elif head.startswith(("อบจ", "ศธจ", "สสจ")) and text[end - 1] == " ":
             end = len(text[:end].rstrip())
-    if end - rest.start() < 2:
+    if end - rest.start() < 2 or (_OF_PROVINCE.match(head) and not _PROVINCE_NAME.match(text, match.end("head"))):
         return None
+    if kind == "association" and (street := _STREET.match(text, end)) and text.endswith("พระราม", rest.start(), end):
+        end = street.end()
     written = text[start:end]
     full = meanings("body_abbreviations").get(head.replace(" ", ""))
     name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
@@ -171,6 +177,7 @@ _LATIN = re.compile(
     r"[A-Z][A-Za-z.'-]{1,30}(?: (?:[A-Z][A-Za-z.'-]{0,30}\d{0,3}|of|and|&)){0,6}"
     r" (?:(?:High|Primary|Secondary|Middle|International|Elementary) School|College|University|Institute"
     r"|Company|Group|Foundation|Academy|Co\., ?Ltd\.)"
+    r"|(?:Sekolah|Universiti|Universitas|Institut|SMK|SJK|SK|Université|Instituto)(?: [A-Z][A-Za-z.'-]{1,30}){1,6}"
 )
 _SCHOOL_SOCIETY = re.compile(
     rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"
@@ -187,7 +194,7 @@ def _may_be_glued(text: str, start: int, head: str) -> bool:
 
 def _company(text: str, match: re.Match[str], head: str) -> Mention | None:
     company = _COMPANY.match(text, match.end())
-    if company is None or _GENERIC.match(text, match.end()):
+    if company is None or (not company["name"] and _GENERIC.match(text, match.end())):
         return None
     end = company.end()
     if another := _NEXT.search(text, match.end() + 2, end):

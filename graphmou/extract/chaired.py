@@ -41,5 +41,7 @@ def add_faculties(mentions: list[Mention]) -> None:
     """Tell each university of ``mentions`` that follows a dean's title the dean's faculty."""
     for title, body in itertools.pairwise(mentions):
         faculty = title.more.get("faculty")
+        if title.more.get("status") == "former":
+            continue
         if faculty and title.kind == "title" and body.kind == "organisation" and body.start - title.end <= 1:
             body.more.setdefault("faculty", faculty)

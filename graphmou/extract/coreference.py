@@ -1,7 +1,7 @@
 """Step 6, coreference inside one document: mentions of the same thing become one entity.
 
-Offices: short forms and a forgotten number lead to the one office they can mean. Schools: by their name alone, never
-by similarity (12 % of real names have a neighbour one edit away); once named in full, a bare name is known again.
+Offices: short forms and a forgotten number lead to the one office they can mean. Schools: by their name alone, or one
+that sounds the same, never by similarity (``same_school``); once named in full, a bare name is known again.
 People: by given name and a surname at most one edit apart, where their posts do not contradict each other.
 """
 
@@ -15,6 +15,7 @@ from graphmou import thai
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import PRIMARY, SECONDARY
 from graphmou.extract.positions import Post
+from graphmou.extract.same_school import heard_alike, told_short
 
 __all__ = ["Entity", "bring_together", "one_edit_apart"]
 
@@ -54,6 +55,10 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
     offices = _offices([mention for mention in mentions if mention.kind == "office"])
     faculties = _faculties([mention for mention in mentions if mention.kind == "organisation"])
     shorter = _shortened([mention for mention in mentions if mention.kind in ("school", "organisation")])
+    named = Counter(mention.name for mention in mentions if mention.kind == "school")
+    heard = heard_alike(named)
+    shorter |= heard
+    shorter |= told_short([name for name in named if name not in heard])
     groups = _groups([mention for mention in mentions if mention.kind == "group"])
     for mention in mentions:
         if mention.kind == "person":
@@ -67,12 +72,14 @@ def bring_together(mentions: list[Mention], posts: list[Post]) -> list[Entity]:
             name = f"{faculties[mention.name]} {mention.name}"
         elif mention.kind in _KINDS:
             name = shorter.get(mention.name, mention.name)
+            name = shorter.get(name, name)
         else:
             continue
         if name is not None:
             add(mention, name)
-            if mention.kind == "person" and mention.name != name and "short" not in mention.more:
-                entity = entities["person", spelt["person", thai.search_key(name)]]
+            misspelt = mention.kind == "school" and mention.name in heard
+            if misspelt or (mention.kind == "person" and mention.name != name and "short" not in mention.more):
+                entity = entities[mention.kind, spelt[mention.kind, thai.search_key(name)]]
                 if mention.name not in entity.variants:
                     entity.variants.append(mention.name)
     return list(entities.values())

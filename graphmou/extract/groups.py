@@ -19,6 +19,8 @@ _GENERIC = re.compile(any_of("generic_groups", "begins_no_name"))
 _KIND_OF_SCHOOL = re.compile("(?!" + any_of("not_generic") + ")" + any_of("generic_schools", "begins_no_name"))
 _CUT = re.compile(any_of("cut_words", "group_cut_words"))
 _NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]|\s?" + any_of("units", "months") + ")")
+# A numbered centre may have its place behind: ศูนย์เครือข่ายสถานศึกษาที่ 9 บ่อพลอย.
+_PLACE = re.compile(r"(?<=\d) [ก-ฮะ-ฺเ-๎]{3,20}(?=\s|$|[,.;)])")
 _NOT_BEFORE = re.compile(r"(?:ผอ\.|ผู้อำนวยการ|หัวหน้า|รอง|เจ้าหน้าที่|บุคลากร|โครงการ|ส่งเสริม|สร้าง)$")
 _STOP = re.compile(any_of("not_names"))
 
@@ -45,13 +47,12 @@ def _group(text: str, head: re.Match[str]) -> Mention | None:
     if found["number"]:
         if broad or _NUMBER.match(text, head.end()) is None:
             return None
-        return Mention(
-            "group",
-            head.start(),
-            found.end(),
-            re.sub(r"\s+", " ", f"{head[0]}{'' if 'ที่' in found['number'] else ' '}{found['number'].strip()}"),
-            0.7,
-        )
+        end = found.end()
+        if place := _PLACE.match(text, end):
+            end = place.end() if not (_STOP.match(text, end + 1) or _CUT.search(place[0])) else end
+        blank = "" if "ที่" in found["number"] else " "
+        name = re.sub(r"\s+", " ", f"{head[0]}{blank}{text[found.start('number') : end].strip()}")
+        return Mention("group", head.start(), end, name, 0.7)
     word = "plain" if found["plain"] else "apart"
     start, end = found.span(word)
     if word == "apart" and (broad or _STOP.match(text, start)):

@@ -17,10 +17,13 @@ _NETWORK = re.compile(r"เครือข่ายนวัตกรรมค�
 _PROJECT = re.compile(r"โครงการ\s?")
 _QUOTED = re.compile(r"[“\"‘']\s?(?P<inner>[^”\"’'\n]{2,80}?)\s?[”\"’']")
 _CHUNK = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9-]{0,40}(?: [A-Za-z][A-Za-z0-9-]{0,40}){0,6}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?"
+    r"[A-Za-z][A-Za-z0-9-]{0,40}(?: (?:@ )?[A-Za-z][A-Za-z0-9-]{0,40}){1,6}(?:[ก-ฮะ-ฺเ-๎]{1,120})?"
+    r"|(?:\d ช่วย \d ?|[A-Za-z][A-Za-z0-9-]{0,40}\s?)?[ก-ฮะ-ฺเ-๎]{1,120}(?:\.[ก-ฮ]\.)?"
 )
-_TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?")
-_CUT = re.compile(any_of("programme_cut_words"))
+_TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่วย \d\)?| \([A-Z][A-Za-z ]{3,40}\)")
+_CUT = re.compile("(?!ของ(?:สถานศึกษา|ชุมชน)|เพื่อน)" + any_of("programme_cut_words"))
+# A project told by its order or age has no name: โครงการนำร่อง, โครงการเมื่อสามปีก่อน.
+_NO_NAME = re.compile("(?:นำร่อง|เมื่อ|เดิม|เก่า|ใหม่|แรก|ต่าง|ดี ?ๆ|พิเศษ|ทั้ง|ทุก|หนึ่ง|สอง|สาม)|" + any_of("begins_no_name"))
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
 
 
@@ -63,11 +66,12 @@ def _projects(text: str) -> Iterator[Mention]:
             continue
         if quoted := _QUOTED.match(text, head.end()):
             inner = quoted["inner"]
-            name = inner if inner.startswith("โครงการ") else "โครงการ" + inner
+            # A blank goes before what is no Thai letter: โครงการ 1 ช่วย 3.
+            name = inner if inner.startswith("โครงการ") else "โครงการ" + " " * (not "ก" <= inner[0] <= "๎") + inner
             yield Mention("programme", head.start(), quoted.end(), name, 0.9)
             continue
         chunk = _CHUNK.match(text, head.end())
-        if chunk is None or _CUT.match(text, head.end()):
+        if chunk is None or _CUT.match(text, head.end()) or _NO_NAME.match(text, head.end()):
             continue
         end = chunk.end()
         if cut := _CUT.search(text, head.end() + 3, end):
@@ -77,6 +81,6 @@ def _projects(text: str) -> Iterator[Mention]:
                 end = tail.end()
         if end - head.end() < 4:
             continue
-        joint = " " if re.match("[A-Za-z]", text[head.end() :]) and text[head.end() - 1] == " " else ""
+        joint = " " if re.match("[A-Za-z0-9]", text[head.end() :]) and text[head.end() - 1] == " " else ""
         name = "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end])
         yield Mention("programme", head.start(), end, without_slips(name), 0.7)

@@ -36,7 +36,10 @@ _KIND_ALONE = re.compile(
     r"(?:เทศบาล|นานาชาติ|กีฬา|สาธิต|ตำรวจตระเวนชายแดน|ตชด\.|การกุศล|ราษฎร์|อนุบาล|ชุมชน|วัด|บ้าน)(?! ?[\d(\"“ก-๎])"
 )
 # Families whose members have a number and then a name: เทศบาล 1 บ้านชะอำ, ชุมชน 15 บ้านเนินสว่าง.
-_NUMBERED = re.compile(r"(?:เทศบาล|ชุมชน|เมืองพัทยา|นครนนท์วิทยา|องค์การบริหารส่วน|อบ[จต]\.|ราชประชานุเคราะห์|ศูนย์)[ก-๎ ]*\d{1,2}$")
+_NUMBERED = re.compile(
+    r"(?:เทศบาล|ชุมชน|เมืองพัทยา|นครนนท์วิทยา|องค์การบริหารส่วน|อบ[จต]\.|ราชประชานุเคราะห์|ศูนย์|เพียงหลวง|ไทยรัฐวิทยา|มิตรภาพที่)"
+    r"[ก-๎ ]*\d{1,3}$"
+)
 _CUT = re.compile(any_of("cut_words", "school_cut_words"))
 # A place after a name ends it, but not in อนุบาลอำเภอ, เทศบาลตำบล; a province may belong to it.
 _PLACE_CUT = re.compile(
@@ -47,7 +50,10 @@ _ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตร
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools", "begins_no_name") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
-_KINDS = (_GENERIC, _GENERIC_AFTER, _KIND_ALONE)
+_PROVINCE_ALONE = re.compile("(?!" + any_of("province_schools") + ")" + any_of("provinces") + '(?![ก-๎])(?! [("“])')
+# Of these every member has a name of its own behind its number.
+_MEMBER = re.compile("เทศบาล|มิตรภาพที่|เพียงหลวง")
+_KINDS = (_GENERIC, _GENERIC_AFTER, _KIND_ALONE, _PROVINCE_ALONE)
 _STARTS = re.compile(any_of("school_starts"))
 _PLACE_NAME = re.compile("บ้าน|วัด|อนุบาล|ชุมชน")
 _ENDS = re.compile(any_of("school_ends") + r"\d*$")
@@ -62,7 +68,9 @@ _BRACKETS = re.compile(
     r" ?\((?:(?!\s?" + any_of("not_in_brackets") + r")[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
     r"|เทศบาล \d{1,2}|(?!โรง|ร\.ร|รร|ผอ|ผู้|เดิม|อดีต|สพ)[ก-๎][ก-๎ .-]{2,36}" + any_of("school_donors") + r" ?\d{0,3})\)"
 )
-_COUNTED = re.compile(r"[ก-๎](?<!ที่) ?\d{1,3} ?$")
+_COUNTED = re.compile(r"[ก-๎]{1,9}(?<!ที่) ?\d{1,3} ?$")
+_GRADE = re.compile(r"อนุบาล ?[123] ?(?:[-–]|ถึง)")
+_RANKED = re.compile("(?:อันดับ|ลำดับ|ที่|ชั้น)")
 _SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
 _STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + _GENERIC.pattern)
 
@@ -100,11 +108,7 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     border = _BORDER_POLICE.match(text, name_start)
     if name_start == head_end and (keeper := _KEEPER.match(text, name_start)):
         border = keeper
-    elif generic := (
-        _GENERIC.match(text, name_start)
-        or _GENERIC_AFTER.match(text, name_start)
-        or _KIND_ALONE.match(text, name_start)
-    ):
+    elif generic := next((kind for rule in _KINDS if (kind := rule.match(text, name_start))), None):
         return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
     chunk = _CHUNK.match(text, border.end() if border else name_start)
     if chunk is None or (not border and _CUT.match(text, name_start)):
@@ -115,7 +119,8 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     if name_start > head_end and not border and not looks_like_a_school(text[name_start:end]):
         # After a blank anything may follow; only what is made like a school's name is one.
         return Mention("generic", start, head_end, "โรงเรียน")
-    if _COUNTED.search(text, max(0, start - 12), start) and not looks_like_a_school(text[chunk.start() : end]):
+    counted = _COUNTED.search(text, max(0, start - 12), start)
+    if counted and not _RANKED.search(counted[0]) and not looks_like_a_school(text[chunk.start() : end]):
         # "11 โรงเรียนโชว์ผลงาน": the word counts schools.
         return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
@@ -159,7 +164,8 @@ def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
         if text[end - 1].isdigit() and text.startswith(" ", end) and _NUMBERED.match(text, start, end):
             chunk = _CHUNK.match(text, end + 1)
             word_end = _end_of(text, end + 1, chunk.end())[0] if chunk else end
-            if looks_like_a_school(text[end + 1 : word_end]):
+            word = text[end + 1 : word_end]
+            if looks_like_a_school(word) or (_MEMBER.match(text, start) and word and not _STOP.match(word)):
                 end, sure = word_end, 0.85
         if brackets := _BRACKETS.match(text, end):
             end, sure = brackets.end(), 0.9
@@ -214,7 +220,7 @@ def read_listed(text: str, begins: int, *, strict: bool, said: bool = False) -> 
     ``strict`` where only a blank stands before it; ``said`` where a column says that it is a school, whatever its name.
     """
     chunk = _CHUNK.match(text, begins)
-    if chunk is None or _HEAD.match(text, begins):
+    if chunk is None or _HEAD.match(text, begins) or _GRADE.match(text, begins):
         return None
     word_end, cut = _end_of(text, begins, chunk.end())
     word = text[begins:word_end]

@@ -34,3 +34,11 @@ from graphmou.extract.pipeline import extract_text
 def test_every_school_of_a_list_is_named(text: str, schools: str) -> None:
     found = [school.name.removeprefix("โรงเรียน") for school in extract_text(text).schools]
     assert sorted(found) == sorted(schools.split("|") if schools else [])
+
+
+def test_a_name_of_an_item_that_goes_on_further_in_is_joined() -> None:
+    text = "1.2 โรงเรียนเครือข่าย\n   (1) โรงเรียนบ้านป่า\n       หัดเหนือ\n   (2) โรงเรียนบ้านดอน (มิตรภาพ\n       ที่ 41)\n"
+    assert [school.name for school in extract_text(text).schools] == [
+        "โรงเรียนบ้านป่าหัดเหนือ",
+        "โรงเรียนบ้านดอน (มิตรภาพที่ 41)",
+    ]

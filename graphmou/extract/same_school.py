@@ -1,0 +1,37 @@
+"""Step 6: names of schools that are one in one text: told once without its brackets, or spelt as it is heard.
+
+Never by similarity: of 34,701 real schools nine share a province and a name that sounds the same, but 12 in 100 have a
+neighbour one letter away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+__all__ = ["heard_alike", "told_short"]
+
+_HEARD = str.maketrans("รณศษฎฏฐธฑภญฬใฌฆ", "ลนสสดตถททพยลไชค")
+_SILENT = re.compile("[ก-ฮ]ุ?์")
+_BASE = re.compile(r"(?P<base>โรงเรียน(?:(?:เทศบาล|มิตรภาพที่) ?\d{1,3}(?= [ก-๎(])|[^(]{5,60}?(?= ?\())).*")
+
+
+def told_short(names: list[str]) -> dict[str, str]:
+    """Each name that is a longer one without its brackets or its second part, and the only such name."""
+    longer: dict[str, list[str]] = {}
+    for name in names:
+        if base := _BASE.fullmatch(name):
+            longer.setdefault(base["base"], []).append(name)
+    return {name: longer[name][0] for name in names if len(longer.get(name, ())) == 1}
+
+
+def heard_alike(counts: Counter[str]) -> dict[str, str]:
+    """Each name that sounds like another of ``counts``: the one that occurs more often, or else the first."""
+    alike: dict[str, list[str]] = {}
+    for name in counts:
+        alike.setdefault(_SILENT.sub("", name).translate(_HEARD), []).append(name)
+    found: dict[str, str] = {}
+    for names in alike.values():
+        best = max(names, key=lambda name: counts[name])
+        found |= {name: best for name in names if name != best}
+    return found
