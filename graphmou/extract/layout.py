@@ -31,10 +31,10 @@ _ENDS = re.compile(any_of("school_ends") + r"(?=\s|$)")
 _HALF_NAME = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)(?:ชุมชนบ้าน|ชุมชนวัด|บ้าน|วัด|ชุมชน|มัธยม|ตำรวจตระเวนชายแดน)$")
 _NAME_AT_END = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)[ก-๎]{2,40}$")
 _DONORS = re.compile(r"\([ก-๎ ]{2,36}" + any_of("school_donors") + r"\)")
-# In an item: a bracket that the next line closes; letters alone, further in or before the next item, are the rest of a name.
+# In an item: a bracket that the next line closes; letters alone, further in or before the next item, end a name.
 _OPEN_BRACKET = re.compile(r"\([ก-๎0-9 .-]{2,40}$")
 _CLOSED = re.compile(r"[ก-๎0-9 .-]{1,30}\)")
-_REST_OF_NAME = re.compile("[ก-ฮะ-ฺเ-๎]{3,20} ?")
+_REST_OF_NAME = re.compile("(?!" + any_of("not_names", "cut_words") + ")[ก-ฮะ-ฺเ-๎]{3,20} ?")
 _ITEM_NEXT = re.compile(rf"\s{{1,3}}{ITEM}")
 _WIDE = 55
 
@@ -74,12 +74,8 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return " "
     if item and _OPEN_BRACKET.search(last) and _CLOSED.match(following):
         return ""
-    if (
-        item
-        and (indented or _ITEM_NEXT.match(text, next_end))
-        and _NAME_AT_END.search(last)
-        and _REST_OF_NAME.fullmatch(text, next_start, next_end)
-    ):
+    alone = indented or _ITEM_NEXT.match(text, next_end)
+    if item and alone and _NAME_AT_END.search(last) and _REST_OF_NAME.fullmatch(text, next_start, next_end):
         return ""
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""
