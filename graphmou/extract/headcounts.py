@@ -22,7 +22,7 @@ _PART = re.compile(
 )
 _BEGINS = re.compile(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่")
 _SUM = re.compile(r"\s?รวม(?:เป็น)?\s?$")
-_PARTS_FOLLOW = re.compile(r"\s?(?:ประกอบด้วย|แบ่งเป็น|ได้แก่|โดย|\()")
+_PARTS_FOLLOW = re.compile(r"\s?(?:ประกอบด้วย|แบ่งเป็น|เป็น|ได้แก่|โดย|\()")
 # Around the words that say who is counted.
 _NOT_WHO = re.compile(
     rf"[{PERSON}{DATE}]|\sมี|มี(?=ผู้|ครู|นักเรียน)|ประกอบด้วย|แบ่งเป็น|ได้แก่|[\s(]\d{{1,2}}(?:\.\d{{1,2}})*[.)]?(?=\s)"

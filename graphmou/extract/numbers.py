@@ -29,7 +29,7 @@ _SCHOOLS = re.compile(
 _BACK = re.compile(r"\s?(?:ดังกล่าว|เหล่านี้|นี้(?![ก-๎]))")
 # Before the number: a minimum, a number each, a total that looks back, another year's, a hope.
 _NOT_DECLARED = re.compile(
-    r"(?:อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ขั้นต่ำ)[^\n\d]{0,14}$|(?<!แ)ละ[^\n\d]{0,3}$|(?:ทั้ง|ของ|เพียง|อันดับ|ชั้น|อาคาร|ห้อง|ปี|ครั้ง)\s?$"
+    r"(?:อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ขั้นต่ำ)[^\n\d]{0,14}$|(?<!แ)ละ[^\n\d]{0,3}$|(?:ทั้ง|ของ|เพียง|อันดับ|ลำดับ|ชั้น|อาคาร|ห้อง|ปี|ครั้ง|ข้อ|(?<!คุณ)ภาพ|ตอน|กลุ่ม|ระดับ)\s?$"
     r"|(?:หาก|ขยาย(?!โอกาส)|ชวน|ตั้งเป้า|คาดว่า|ปีก่อน|ปีที่แล้ว)(?:(?!โดย)[^\n]){0,40}$"
 )
 _NEAR = rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]"
@@ -43,20 +43,20 @@ _HELPED = re.compile(
 )
 _WITH_SCHOOL = re.compile(
     rf"{SCHOOL}[^\n{SCHOOL}{BODY}{GROUP}]{{0,120}}?(?:ลงนาม|ทำบันทึก|ข้อตกลง|MOU|จับมือ)[^\n{SCHOOL}{BODY}{GROUP}]{{0,90}}?"
-    rf"กับ[^\n{SCHOOL}{BODY}{GROUP}{PERSON}]{{0,90}}$"
+    rf"(?:กับ|ร่วม\s?{TITLE})[^\n{SCHOOL}{BODY}{GROUP}{PERSON}]{{0,90}}$"
 )
-_NOUN = re.compile(rf"{_KIND}[^\n{PERSON}{DATE}\d]{{0,60}}$")
+_NOUN = re.compile(rf"{_KIND}(?!และ(?:ภาค|หน่วยงาน|องค์กร|ชุมชน|วัด))[^\n{PERSON}{DATE}\d]{{0,60}}$")
 _SUMMED = re.compile(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$")
 _AFTER_PARTNER = re.compile(rf"\s?{_LED}")
 _AFTER_MEMBER = re.compile(r"\s?สมาชิก")
 
 _AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
-_PEOPLE = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
+_PEOPLE = re.compile(r"(?<![\d.,])(?<!ละ)(?<!ละ )(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
 _ABOUT = r"(?:จำนวน|กว่า|ราว|ประมาณ|เกือบ|มากกว่า|ทั้งสิ้น|ทั้งหมด|รวม|\s)*"
 # What it is to be present, before the number or right after it.
 _PRESENT = re.compile(
     rf"(?:เข้าร่วม|ร่วมงาน|ร่วมพิธี|ร่วมเป็นเกียรติ|ร่วมประชุม|ร่วมลงนาม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้า|ผู้มาร่วม|เข้าประชุม|เข้าอบรม|เข้ารับการอบรม"
-    rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|ต้อนรับคณะ|เข้าค่าย|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$"
+    rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|เข้าค่าย)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$|(?:อบรม|บรรยาย)[^\n]{{0,90}}แก่\s?(?:ครู|{TITLE}|ผู้บริหาร|บุคลากร)[^\n\d]{{0,20}}$|(?:ต้อนรับคณะ|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}]{{0,100}}$"
 )
 _PRESENT_AFTER = re.compile(r"\s?(?:เข้า|ร่วม|มาร่วม|ใน|เดินทาง)\s?(?:ร่วม|เป็นเกียรติ|งาน|พิธี|ประชุม|การศึกษาดูงาน|การประชุม|มา)")
 _TOTAL = re.compile(rf"(?:รวม|ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
@@ -64,7 +64,7 @@ _LAST_TOTAL = re.compile(rf"(?:ทั้งสิ้น|ทั้งหมด){_
 _ONLY_PUPILS = re.compile(
     r"(?:นักเรียน|รับสมัคร|เด็ก|นักศึกษา|นิสิต|ผู้เรียน)(?:ของ|ที่|ใน|ชั้น|ฝึก|ผ่าน|ได้|เข้า|ระดับ)?(?:(?!คน)[^\n]){0,50}$"
 )
-_OTHERS = re.compile(r"ครู|ผู้บริหาร|ผู้ปกครอง|บุคลากร|ผู้นำ|ชุมชน|ประชาชน|แขก|คณะ|ผู้เข้าร่วม|ผู้ร่วม")
+_OTHERS = re.compile(r"ครู|ผู้บริหาร|ผู้ปกครอง|บุคลากร|ผู้นำ|ชุมชน|ประชาชน|แขก|คณะ|ชาวบ้าน|ผู้เข้าร่วม|ผู้ร่วม")
 
 
 @dataclass(slots=True)
@@ -107,6 +107,9 @@ def _schools(draft: Draft) -> Iterator[Count]:
         before = text[start : match.start()]
         if _NOT_DECLARED.search(before) or _BACK.match(text, match.end()):
             continue
+        if not before.strip() and draft.lines.at(match.start()).level:
+            # The number of an item.
+            continue
         what = _kind(before, text[match.end() : match.end() + 20], match)
         if what is not None:
             leads = what == "schools" and _LEADS.search(before) is not None
@@ -147,8 +150,7 @@ def _present(draft: Draft) -> Iterator[Count]:
         summed = (_TOTAL if told else _LAST_TOTAL).search(before) and _PEOPLE.search(before)
         if not (there or summed or _PRESENT_AFTER.match(text, match.end())):
             continue
-        clause = there[0] if there else before[-60:]
-        if _ONLY_PUPILS.search(before) and not _OTHERS.search(clause) and not _TOTAL.search(before):
+        if _ONLY_PUPILS.search(before) and not _OTHERS.search(before[-80:]) and not _TOTAL.search(before):
             continue
         told.append((Count("attendance", int(match[1].replace(",", "")), match.start(), match.end()), before))
     if not told:

@@ -89,10 +89,14 @@ def _chairs(draft: Draft) -> Iterator[str]:
 
 
 def _office_beside(draft: Draft, person: Mention, end: int) -> str:
-    """The office of a person's title, ``P T O``, before ``end``."""
+    """The office of a person's title, ``P T O`` before ``end`` or ``T O P``."""
     start = draft.marked.after(person)
-    beside = re.match(rf"[^\n{_PLACES}]{{0,30}}?{TITLE}\s?(?P<office>{OFFICE})", draft.marked.text[start:end])
-    return draft.marked.at(start + beside.start("office")).entity if beside else ""
+    text = draft.marked.text
+    if beside := re.match(rf"[^\n{_PLACES}]{{0,30}}?{TITLE}\s?(?P<office>{OFFICE})", text[start:end]):
+        return draft.marked.at(start + beside.start("office")).entity
+    if before := re.search(rf"{TITLE}\s?(?P<office>{OFFICE})\s?$", text[max(0, start - 8) : start - 1]):
+        return draft.marked.at(max(0, start - 8) + before.start("office")).entity
+    return ""
 
 
 def _acting(draft: Draft, patterns: tuple[re.Pattern[str], ...]) -> Iterator[str]:
