@@ -147,7 +147,7 @@ def _present(draft: Draft) -> Iterator[Count]:
         start = max(0, match.start() - 130, text.rfind("\n", max(0, match.start() - 130), match.start()) + 1)
         before = text[start : match.start()]
         there = _PRESENT.search(before)
-        summed = (_TOTAL if told else _LAST_TOTAL).search(before) and _PEOPLE.search(before)
+        summed = (_TOTAL if told else _LAST_TOTAL).search(before) and re.search(r"\d\s?คน", before)
         if not (there or summed or _PRESENT_AFTER.match(text, match.end())):
             continue
         if _ONLY_PUPILS.search(before) and not _OTHERS.search(before[-80:]) and not _TOTAL.search(before):
