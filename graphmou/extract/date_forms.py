@@ -22,7 +22,8 @@ __all__ = ["Form", "Shape", "read_dates"]
 Shape = Literal["academic", "fiscal", "days", "months", "years"]
 
 # A blank may have slipped into a long name: "ธัน วาคม".
-_MONTH = f"(?:{any_of('months')}|{'|'.join('[ ]?'.join(word) for word in meanings('months') if len(word) > 5 and word > 'ก')})"
+_LONG_NAMES = "|".join("[ ]?".join(word) for word in meanings("months") if len(word) > 5 and word > "ก")
+_MONTH = f"(?:{any_of('months')}|{_LONG_NAMES})"
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s?|พุทธศักราช\s?|ปี\s?พ\.?ศ\.?\s?|ปี(?:นี้|หน้า|ที่แล้ว)?\s?|ค\.?ศ\.?\s?)"
 _NAME_OF_DAY = "(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
 _WEEKDAY = rf"(?:วัน(?!นี้|ลงนาม|ทำ)(?:(?!ถึง|วัน)[ก-๎]){{0,12}}?ที่\s?|{_NAME_OF_DAY}(?:ที่)?\s|วัน{_NAME_OF_DAY}(?:ที่)?\s?)"
