@@ -24,6 +24,7 @@ _FROM_LEFT = re.compile(r"(?:จากซ้าย|แถวหน้า|แถ�
 _LISTED = re.compile(rf"(?:\s|และ|\(?\d{{1,2}}[.)]|คนที่ \d)*{_NAME}(?=\s?(?:,|\n|$|\(|และ|\d))")
 _FOLLOWING = re.compile(r"\s?(?:\([^)\n]{1,60}\))?\s?(?:,|และ|$)?")
 _NO_NAME = re.compile(any_of("not_surnames", "not_names", "person_cut_words"))
+_NAME_LIKE = re.compile(any_of("names_like_words"))
 _CUT = re.compile(any_of("person_cut_words"))
 # A caption is a line; longer ones are stories.
 _MOST = 400
@@ -47,7 +48,12 @@ def find_captioned(text: str) -> Iterator[Mention]:
 
 def _named(match: re.Match[str]) -> Iterator[Mention]:
     given, surname = match["given"], match["surname"]
-    if _NO_NAME.match(given) or _NO_NAME.match(surname) or _CUT.search(given) or _CUT.search(surname):
+    if (
+        (_NO_NAME.match(given) and not _NAME_LIKE.match(given))
+        or _NO_NAME.match(surname)
+        or _CUT.search(given)
+        or _CUT.search(surname)
+    ):
         return
     start, end = match.span("name")
     yield Mention("person", start, end, f"{given} {surname}", 0.7, {"bare": "yes"})

@@ -20,18 +20,22 @@ _HONORIFIC = re.compile(
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
 _SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
+# A longer word is no surname but a sentence.
+_LONGEST = 24
 _FURTHER = re.compile(rf"\s(?P<third>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{4,30}})(?=\s)")
 _NOT_SURNAME = re.compile(any_of("not_surnames"))
 _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
+_NAME_LIKE = re.compile(any_of("names_like_words"))
 _TITLE_NEXT = re.compile(r"\s?[(]?\s?" + any_of("titles", "acting", "open_titles"))
 _TEACHER_NEXT = re.compile(
-    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก|โทร|/|ให้|เล่า|บอก)|"
+    r"\s?(?:[(,.\n]|$|โรงเรียน|ร\.ร|รร|และ|หัวหน้า|ผู้|ครู|นำ|กล่าว|เป็น|พร้อม|ตำแหน่ง|จาก|โทร|/|ได้|ร่วม|มา|ให้|เล่า|บอก)|"
     + _TITLE_NEXT.pattern
 )
 _JOINED = re.compile("(?:และ|กับ|โดย|คือ)$")
 _BEFORE_MONK = (
-    "(?:(?<![ก-ฺเ-๎])|(?<=มี)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=ให้)|(?<=จาก)|(?<=แก่)|(?<=คือ)|(?<=ด้วย)|(?<=ถวาย)|(?<=ของ))"
+    "(?:(?<![ก-ฺเ-๎])|(?<=มี)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=ให้)|(?<=จาก)|(?<=แก่)|(?<=คือ)|(?<=ด้วย)|(?<=ถวาย)"
+    "|(?<=ของ)|(?<=นมัสการ)|(?<=นิมนต์)|(?<=กราบ))"
 )
 _MONK = re.compile(rf"{_BEFORE_MONK}(?!{any_of('not_monks')}){any_of('monks')}\s?{_LETTER}{{2,30}}")
 _PLAIN_MONK = re.compile(
@@ -49,7 +53,10 @@ _TITLED = re.compile(
     rf"(?<![ก-ฺเ-๎.])(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
 )
 _NOT_TITLED = re.compile(any_of("not_titled"))
-_FOREIGNER = re.compile(r"(?P<honorific>Mr|Mrs|Ms|Miss|Dr)\.?\s?(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})")
+_FOREIGNER = re.compile(
+    r"(?P<honorific>(?:(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Asst|Assoc|Prof|Dr|Encik|Puan|Cik|Tuan|Datuk)\.?\s?){1,3})"
+    r"(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})"
+)
 _BARE = re.compile(
     rf"(?P<given>{_LETTER}{{2,15}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
 )
@@ -58,10 +65,15 @@ _BARE = re.compile(
 # Where the phrase that a bare name stands in begins, and what may stand in it.
 _PHRASE = re.compile(
     rf"[,:;()\[\]•●▪◦|“”\"\n🔸/=]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{{1,2}}\s|(?:\s|^)และ"
-    rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า)\s"
+    rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า|โดย|คือ|ได้แก่)\s"
 )
 _UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")
 _TWO_WORDS = re.compile(rf"(?<!{_LETTER})(?={_LETTER}{{2,24}}\s{_LETTER}{{2,30}})(?P<first>{_LETTER}+)\s(?={_LETTER})")
+
+
+def _too_long(surname: str) -> bool:
+    """Whether what stands where a surname would is a sentence: very long, and with no word that ends a name."""
+    return len(surname) > _LONGEST and _CUT.search(surname, 2) is None
 
 
 def find_again(text: str, people: list[Mention]) -> Iterator[Mention]:
@@ -97,7 +109,8 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     given_start, given_end = match.span("given")
     given = text[given_start:given_end]
     honorific = re.sub(r"\s", "", match["all"])
-    weak = match["all"] in ("ครู", "คุณ", "ท่าน", "อ.", "อาจารย์", "ศ.", "คุณครู", "ดร", "ร.ต.")
+    elder = match["all"] in ("ท่าน", "คุณยาย", "คุณตา", "คุณลุง", "คุณป้า", "คุณปู่", "คุณย่า", "พ่อครู", "แม่ครู")
+    weak = elder or match["all"] in ("ครู", "คุณ", "ท่าน", "อ.", "อาจารย์", "ศ.", "คุณครู", "ดร", "ร.ต.")
     if _NOT_SURNAME.match(given) and weak:
         return None
     cut = _CUT.search(given, 2)
@@ -114,7 +127,9 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
         )
     end, name, sure = given_end, given, 0.5
     surname = _SURNAME.match(text, given_end)
-    if surname is None or (surname["surname"] and _NOT_SURNAME.match(surname["surname"])):
+    if surname is None or (
+        surname["surname"] and (_NOT_SURNAME.match(surname["surname"]) or _too_long(surname["surname"]))
+    ):
         if weak:
             return None
         return Mention("person", match.start(), given_end, given, 0.5, {"honorific": honorific, "short": "yes"})
@@ -135,7 +150,7 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
             elif not _THIRD_STOP.match(word) and not _CUT.search(word) and _TITLE_NEXT.match(text, third.end()):
                 family, family_end, sure = f"{family} {word}", third.end(), 0.8
         end, name = family_end, f"{given} {family}"
-    if match["all"] in ("ครู", "อาจารย์") and not _TEACHER_NEXT.match(text, end):
+    if (elder or match["all"] in ("ครู", "อาจารย์")) and not _TEACHER_NEXT.match(text, end):
         return None
     if weak and not _TITLE_NEXT.match(text, end):
         if (
@@ -179,7 +194,7 @@ def find_titled(text: str) -> Iterator[Mention]:
             continue
         given = match["given"]
         surname = match["surname"]
-        if surname and _NOT_SURNAME.match(surname):
+        if surname and (_NOT_SURNAME.match(surname) or _too_long(surname)):
             surname = None
         if surname and (cut := _CUT.search(surname, 2)):
             surname = surname[: cut.start()]
@@ -214,7 +229,9 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         before = text[begins : title.start]
         phrase = _PHRASE.split(before.rstrip(" (,-–:"))[-1]
         match = _UNHONOURED.fullmatch(phrase)
-        if match is None or _THIRD_STOP.match(match["given"]) or _NOT_SURNAME.match(match["surname"]):
+        if match is None or (_THIRD_STOP.match(match["given"]) and not _NAME_LIKE.match(match["given"])):
+            continue
+        if _NOT_SURNAME.match(match["surname"]):
             continue
         if match["third"] and (_THIRD_STOP.match(match["third"].strip()) or _CUT.search(match["third"])):
             continue

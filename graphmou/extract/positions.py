@@ -23,25 +23,31 @@ _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
 _UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
 _JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
 # A body that is meant and not named.
-_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)(?![ก-๎])"
+_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)ฯ?(?![ก-๎])"
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
 _NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
 _POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
 _ELECTED = r"(?:ซึ่ง)?(?:ได้)?รับ(?:การ)?(?:คัด)?(?:เลือก|แต่งตั้ง)(?:ตั้ง)?(?:ให้)?(?:เป็น|ดำรงตำแหน่ง)"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน)?(?:เป็น|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)(?(inside)|(?!\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}))"
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?:ประจำ|ผู้รับผิดชอบ|ที่รับผิดชอบ)[ก-๎]{{0,30}}\s?คือ\s?|คนใหม่\s?(?:คือ\s?)?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)"
 )
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
 _SENT = re.compile(rf"(?P<place>{PLACE})\s?[(:|]?\s?(?P<title>{TITLE})\s?:?\s?(?:คือ\s?)?$")
 _ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
+_THEN = re.compile(r"\s?(?:คน)?(?:ใน)?(?:ขณะนั้น|สมัยนั้น|เดิม|ก่อนหน้า|คนที่แล้ว)")
+# "T S P T S P": each title is told before its holder, where the first follows nobody and the last holder has none.
+_CHAIN = re.compile(
+    rf"(?<!{PERSON})(?<!{PERSON}\s)(?:(?:\s|,|และ|กับ)*{TITLE}{_JOIN}{PLACE}\s?{PERSON}){{2,}}(?!\)?\s?[(,]?\s?{TITLE})"
+)
+_LINK = re.compile(rf"(?P<title>{TITLE}){_JOIN}(?P<place>{PLACE})\s?(?P<person>{PERSON})")
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
-    rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
+    rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}{PERSON}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
 )
 _SIGNED_BY = re.compile(
     rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม|โดย)\s?(?P<person>{PERSON})(?!\s?\(?{TITLE})"
@@ -60,7 +66,9 @@ class Post:
 
 def find_posts(marked: Marked) -> list[Post]:
     """Every post that ``marked`` tells, in order."""
-    found = list(_forward(marked))
+    found = list(_chains(marked))
+    told = {id(post.title) for post in found}
+    found += [post for post in _forward(marked) if id(post.title) not in told]
     found += _titled_twice(marked)
     have = {id(post.person) for post in found if "titled" not in post.person.more}
     titles = {id(post.title) for post in found}
@@ -75,6 +83,12 @@ def find_posts(marked: Marked) -> list[Post]:
     named = {post.person.name for post in found}
     found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
+
+
+def _chains(marked: Marked) -> Iterator[Post]:
+    for chain in _CHAIN.finditer(marked.text):
+        for link in _LINK.finditer(marked.text, *chain.span()):
+            yield Post(marked.at(link.start("person")), marked.at(link.start("title")), marked.at(link.start("place")))
 
 
 def _titled_twice(marked: Marked) -> Iterator[Post]:
@@ -142,6 +156,7 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if (
                 posts
                 and place is None
+                and not _chairs_a_group(title)
                 and title.more["status"] != "acting"
                 and not re.search(r"(?:,|/|ในฐานะ|ตำแหน่ง)\s?$", before)
             ):
@@ -160,6 +175,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 elif title.name.startswith("ประธาน"):
                     following, spoken_for = spoken_for, following
                 place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
+            if _THEN.match(text, match.end()):
+                title.more["status"] = "former"
             for person in people:
                 told.add(person.name)
                 yield Post(person, title, place, understood=place is None)
@@ -218,9 +235,24 @@ def _backward(marked: Marked) -> Iterator[Post]:
             continue
         if place is None and "alone" not in title.more:
             place = _by(marked, match.start())
-        for person in marked.between(*match.span("inside" if match["inside"] else "run")):
-            if person.kind == "person":
-                yield Post(person, title, place, understood=place is None)
+        run = marked.between(*match.span("inside" if match["inside"] else "run"))
+        people = [one for one in run if one.kind == "person"]
+        if not match["inside"] and _has_a_title(marked, match.end()):
+            people.pop()
+        for person in people:
+            yield Post(person, title, place, understood=place is None)
+
+
+def _has_a_title(marked: Marked, end: int) -> bool:
+    """Whether a title that is a post follows the name that ends at ``end``: "T P T" is P's second title."""
+    following = _TITLE_AFTER.match(marked.text, end)
+    if following is None:
+        return False
+    title = marked.at(following.end() - 1)
+    return title.name not in words("day_roles") and title.name not in words("never_posts")
+
+
+_TITLE_AFTER = re.compile(rf"\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}")
 
 
 def _signers_of_schools(marked: Marked) -> Iterator[Post]:

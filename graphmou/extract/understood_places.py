@@ -59,6 +59,6 @@ _IS_HOST = re.compile(r"\s?(?:ซึ่ง|ได้|รับ|ทำหน้�
 _AT_HOME = re.compile("(?:รอง|ผู้ช่วย)?ผู้อำนวยการ|หัวหน้า(?:กลุ่ม|ฝ่าย|งาน)|นัก|เจ้าหน้าที่|เจ้าพนักงาน|ครู|นิติกร|ผู้เชี่ยวชาญ")
 # Of what kind the body is that a title means and does not name: "ผู้อำนวยการวิทยาลัย".
 _KINDS = {"วิทยาลัย": "college", "โรงพยาบาล": "hospital", "มหาวิทยาลัย": "university", "เทศบาล": "municipality"}
-_KIND_NEXT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?![ก-๎])")
+_KIND_NEXT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?![ก-ฮะ-ฺเ-๎])")
 _OFFICE_NEXT = re.compile(r"\s?(?:เขต|สำนักงานเขต|สพป|สพม|สพท)")
 _SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")
