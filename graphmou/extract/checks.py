@@ -49,8 +49,12 @@ def check(draft: Draft, agreements: list[Agreement], counts: list[Count], headco
 
 
 def _declared(draft: Draft, agreements: list[Agreement], counts: list[Count]) -> Iterator[Warned]:
+    unnamed = next((agreement.unnamed for agreement in agreements if agreement.unnamed), 0)
     for count in counts:
         named = named_with(draft, count, agreements)
+        if unnamed and named == count.count and count.what in ("schools", "partners"):
+            # "... และโรงเรียนขนาดเล็กอีก 1 แห่ง": the number is met only with those that are not named.
+            named, unnamed = max(0, named - unnamed), 0
         if named is None or named == count.count or (count.what == "agreements" and named > count.count):
             continue
         yield Warned(

@@ -82,13 +82,12 @@ def _sizes(draft: Draft, count: Count, agreements: list[Agreement]) -> Iterator[
     partners = [{one.entity for one in cluster.partners} for cluster in draft.clusters]
     yield from (len(names) for names in partners if names)
     yield len(set().union(*partners))
-    for agreement in agreements:
-        schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
-        yield len(schools) - (count.what == "partners")
+    signing = [[side for side in one.sides if draft.by_id[side].kind == "school"] for one in agreements]
+    yield from (len(schools) - (count.what == "partners") for schools in signing)
     if count.what != "partners":
         yield _different(one for cluster in draft.clusters for one in cluster.leads)
-        yield len({side for agreement in agreements for side in agreement.sides if draft.by_id[side].kind == "school"})
-        yield len(draft.of_kind("school"))
+        signers = {side for schools in signing for side in schools}
+        yield len(signers) or len(draft.of_kind("school"))
         line = draft.lines.at(count.start)
         yield _different(one for one in draft.marked.between(line.start, line.end) if one.kind == "school")
         yield _different(_items(draft, count))

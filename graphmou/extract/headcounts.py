@@ -18,7 +18,7 @@ __all__ = ["Headcount", "find_headcount"]
 
 _PART = re.compile(
     rf"(?P<schools>\d{{1,3}})\s?{GENERIC}\s?ๆ?\s?(?:{GENERIC})?\s?ละ\s?(?P<each>\d{{1,3}})\s?คน"
-    rf"|{GENERIC}\s?ละ\s?(?P<per>\d{{1,3}})\s?คน(?:\s?รวม\s?(?P<sum>\d{{1,4}})\s?คน)?|(?P<plain>\d{{1,4}})\s?คน"
+    rf"|{GENERIC}\s?ละ\s?(?P<per>\d{{1,3}})\s?คน(?:\s?จาก\s?(?P<of>\d{{1,3}})\s?{GENERIC})?(?:\s?รวม\s?(?P<sum>\d{{1,4}})\s?คน)?|(?P<plain>\d{{1,4}})\s?คน"
 )
 _BEGINS = re.compile(r"โดยมี|กล่าวรายงานว่า|ประกอบด้วย|ให้แก่")
 _SUM = re.compile(r"\s?รวม(?:เป็น)?\s?$")
@@ -119,7 +119,7 @@ def _parts(draft: Draft, start: int, end: int) -> list[Part]:
             each = int(match["sum"])
         elif match["per"]:
             before = re.search(rf"(\d{{1,3}})\s?{GENERIC}\s?$", text[max(start, match.start() - 12) : match.start()])
-            times = int(before[1]) if before else schools
+            times = int(match["of"] or (before[1] if before else 0)) or schools
             each = int(match["per"])
             if times is None:
                 return []

@@ -37,7 +37,9 @@ _NEAR = rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]"
 _LED = rf"(?!ขนาดเล็ก|สมาชิก){any_of('partner_words')}"
 _MEMBERS = re.compile(rf"สมาชิก{_NEAR}{{0,20}}$|{GROUP}[^\n{PERSON}{DATE}]{{0,20}}ประกอบด้วย{_NEAR}{{0,20}}$")
 _PARTNERS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ใน)?{_LED}|{any_of('partner_words_alone')}){_NEAR}{{0,40}}$")
-_LEADS = re.compile(rf"(?:{_KIND}\s?(?:ที่|ที่เป็น)?{any_of('lead_words')}|{any_of('lead_words_alone')}){_NEAR}{{0,30}}$")
+_LEADS = re.compile(
+    rf"(?:{_KIND}\s?(?:ที่|ที่เป็น)?{any_of('lead_words')}|{any_of('lead_words_alone')})(?:(?!ลงนาม|กับ){_NEAR}){{0,30}}$"
+)
 _HELPED = re.compile(
     rf"(?<!ผู้)(?<!ครู)(?<!{TITLE})(?:{any_of('helping_verbs')}|พี่เลี้ยง)(?:ให้|แก่|กับ|ของ|น้อง|\s)*{_NEAR}{{0,30}}$"
 )

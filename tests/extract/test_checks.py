@@ -91,6 +91,14 @@ def test_a_number_is_met_by_any_set_of_names_that_it_may_speak_of(text: str) -> 
     assert "declared-count" not in kinds(text)
 
 
+def test_a_number_that_is_met_only_with_unnamed_schools_is_told() -> None:
+    text = (
+        "วันที่ 5 มิถุนายน 2566 โรงเรียนบ้านโคก ลงนามบันทึกข้อตกลงความร่วมมือกับโรงเรียนเครือข่าย 3 แห่ง คือ โรงเรียนบ้านนา "
+        "โรงเรียนบ้านดง และสถานศึกษาในพื้นที่อีก 1 แห่ง"
+    )
+    assert "declared-count" in kinds(text)
+
+
 def test_a_headcount_that_does_not_add_up_says_how_it_was_made() -> None:
     text = "ผู้บริหารและครู จำนวน 38 โรงเรียน ๆ ละ 2 คน ครู โรงเรียนละ 1 คน ศึกษานิเทศก์ 15 คน รวมทั้งสิ้น 135 คน"
     warning = next(one for one in extract_text(text).warnings if one.kind == "headcount")
