@@ -12,7 +12,7 @@ __all__ = ["find_again", "find_foreigners", "find_monks", "find_people", "find_t
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 # These begin a name even where no blank stands before them.
-_GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน)"
+_GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน|คุณยาย|คุณตา|คุณลุง|คุณป้า)"
 _HONORIFIC = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
     rf"(?!(?:ครู|อาจารย์)\s(?:นาย|นาง|น\.ส|ว่าที่))(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')})(?:\s?หญิง(?=\s))?)\s?"

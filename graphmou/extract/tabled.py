@@ -17,6 +17,9 @@ __all__ = ["find_tabled"]
 _DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?(?:โรงเรียน|สถานศึกษา))")
 _TELLS = re.compile(r"ลงนาม|รายชื่อ|ดังนี้|ได้แก่|ประกอบด้วย|ดังต่อไปนี้")
 _PAIR = re.compile(rf"(?P<school>{SCHOOL}) ?[(:|–-]? ?(?P<person>{PERSON})(?!\s?\)?\s?[|(,]?\s?{TITLE})")
+# "P S, P S และ P S": the school stands after the name.
+_REVERSED = re.compile(rf"(?P<person>{PERSON})\s?(?P<school>{SCHOOL})")
+_PEOPLE_FIRST = re.compile(rf"(?:อาทิ|ได้แก่|คือ|ประกอบด้วย)\s?(?:{PERSON} ?{SCHOOL}(?: |,|และ)*){{2,}}")
 # More columns or rows than these are no table of names.
 _MOST_CELLS, _MOST_ROWS = 12, 200
 _OF_OFFICES = ("ศึกษานิเทศก์", "ผู้อำนวยการกลุ่ม", "นักวิชาการ")
@@ -85,8 +88,13 @@ def _lists(marked: Marked) -> Iterator[tuple[Mention, Mention, Mention | None]]:
     title = _listed_title(marked)
     if title is None:
         return
+    reversed_at = [listed.span() for listed in _PEOPLE_FIRST.finditer(marked.text)]
+    for span in reversed_at:
+        for pair in _REVERSED.finditer(marked.text, *span):
+            yield marked.at(pair.start("person")), title, marked.at(pair.start("school"))
     for pair in _PAIR.finditer(marked.text):
-        yield marked.at(pair.start("person")), title, marked.at(pair.start("school"))
+        if not any(start <= pair.start() < end for start, end in reversed_at):
+            yield marked.at(pair.start("person")), title, marked.at(pair.start("school"))
 
 
 def _listed_title(marked: Marked) -> Mention | None:

@@ -29,7 +29,7 @@ _OTHERS = re.compile(r"เป็น\s?(?:สักขี)?พยาน$")
 _HOPED = re.compile(r"จะ[ก-๎]{0,12}\s?$")
 # What stands between "พยาน" and its list: of what, of whom, how many, and a word that introduces them.
 _INTRODUCED = re.compile(
-    rf"[ก-๎]{{0,40}}\s?(?:{PLACE}|{GENERIC})?\s?(?:จำนวน\s?)?(?:\d{{1,2}}\s?(?:คน|ท่าน|ฉบับ|ฝ่าย)\s?)?"
+    rf"[ก-๎]{{0,40}}\s?(?:(?:{PLACE}|{GENERIC})[ก-๎]{{0,20}}|ที่\s?\d{{1,2}}|\d{{1,2}})?\s?(?:จำนวน\s?)?(?:\d{{1,2}}\s?(?:คน|ท่าน|ฉบับ|ฝ่าย)\s?)?"
     rf"(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|มี|ดังนี้|:)(?:\s?ได้แก่)?[ :]*(?:ข้าพเจ้า\s?(?:และ\s?)?)?"
 )
 _BARE = re.compile(rf"\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?\(?(?={PERSON})|\s+ข้าพเจ้า")
@@ -41,12 +41,13 @@ _LIST_START = re.compile(
     r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
     r"|เป็น(?:ผู้|พิธีกร|วิทยากร|เจ้าภาพ)[ก-๎]*|ผู้ลงนาม|กล่าวรายงาน|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
 )
-_AND_FURTHER = re.compile(rf"\s?(?:พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|และ)\s?(?={PERSON})")
+_AND_FURTHER = re.compile(rf"(?:ใน[ก-๎]{{0,30}})?\s?(?:พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|และ)\s?(?={PERSON})")
 _RUN = re.compile(
     rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}{GENERIC}]| |,|และ|กับ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)"
     r"|ตำแหน่ง|ป\.ธ\.)+"
 )
 _NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
+_OTHER_PAPER = re.compile(r"(?:ส่วน|และ)(?:ใน)?ฉบับที่\s?(?P<number>\d{1,2})\s?(?:ได้แก่|คือ|มี|:)\s?")
 _EVERY = re.compile(r"\s?(?:ใน|ของ)?(?:บันทึกข้อตกลง)?(?:ทั้ง|ทุก)")
 
 
@@ -63,9 +64,25 @@ def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
         low = bisect_left(starts, match.start() - _AROUND)
         around = agreements[low : bisect_left(starts, match.start() + _AROUND)] or agreements[:1]
         for agreement in _witnessed(draft, around, match):
-            for person in people:
-                if person.entity and person.entity not in agreement.witnesses:
-                    agreement.witnesses.append(person.entity)
+            _add(agreement, people)
+        # "พยานในฉบับที่ 1 ได้แก่ P ส่วนฉบับที่ 2 ได้แก่ P"
+        end = text.find("\n", match.end())
+        for other in _OTHER_PAPER.finditer(text, match.end(), end if end >= 0 else len(text)):
+            for agreement in _numbered(around, {other["number"]}):
+                _add(agreement, _run(draft, other.end()))
+
+
+def _add(agreement: Agreement, people: list[Mention]) -> None:
+    for person in people:
+        if person.entity and person.entity not in agreement.witnesses:
+            agreement.witnesses.append(person.entity)
+
+
+def _numbered(agreements: list[Agreement], wanted: set[str]) -> list[Agreement]:
+    """Those of ``agreements`` with one of these numbers, by what the text calls them or by their order."""
+    return [one for one in agreements if one.label in wanted] or [
+        one for place, one in enumerate(agreements, 1) if str(place) in wanted
+    ]
 
 
 def _witnessed(draft: Draft, agreements: list[Agreement], word: re.Match[str]) -> list[Agreement]:
@@ -73,10 +90,7 @@ def _witnessed(draft: Draft, agreements: list[Agreement], word: re.Match[str]) -
     if len(agreements) < 2:
         return agreements
     if numbers := _NUMBERS.match(draft.marked.text, word.end()):
-        wanted = _numbers(numbers[1])
-        return [one for one in agreements if one.label in wanted] or [
-            one for place, one in enumerate(agreements, 1) if str(place) in wanted
-        ]
+        return _numbered(agreements, _numbers(numbers[1]))
     line = draft.lines.at(word.start())
     inside = [one for one in agreements if any(line.start <= told.start < line.end for told in one.statements)]
     if line.level and inside and not _EVERY.match(draft.marked.text, word.end()):
