@@ -7,6 +7,7 @@ items of a list, or in the rows of a table without bars, does so where the text 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphmou.extract.marked import GENERIC, PERSON, SCHOOL, TITLE, Marked
@@ -93,7 +94,8 @@ def _lists(marked: Marked) -> Iterator[tuple[Mention, Mention, Mention | None]]:
         for pair in _REVERSED.finditer(marked.text, *span):
             yield marked.at(pair.start("person")), title, marked.at(pair.start("school"))
     for pair in _PAIR.finditer(marked.text):
-        if not any(start <= pair.start() < end for start, end in reversed_at):
+        before = bisect_right(reversed_at, (pair.start(), len(marked.text)))
+        if not before or reversed_at[before - 1][1] <= pair.start():
             yield marked.at(pair.start("person")), title, marked.at(pair.start("school"))
 
 
