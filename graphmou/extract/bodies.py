@@ -11,7 +11,9 @@ from graphmou.extract.rules import any_of, meanings
 __all__ = ["find_bodies"]
 
 _LETTERS = "[ก-ฮะ-ฺเ-๎ฯ]"
-_WHOLE = re.compile(rf"{any_of('whole_bodies')}(?P<branch> ?สาขา{_LETTERS}+)?")
+_WHOLE = re.compile(
+    rf"(?P<name>{any_of('whole_bodies')})(?:(?: ?\([ก-๎.]{{2,10}}\))?(?P<branch> ?สาขา(?!วิชา){_LETTERS}+))?"
+)
 _COLLEGE = "วิทยาลัย(?!การอาชีพ|เทคนิค|อาชีว|เกษตร|พยาบาล|ชุมชน|สารพัด)"
 _UNIVERSITY = r"มหาวิทยาลัย|สถาบัน(?:บัณฑิต|เทคโน|ราช|การพล)|มรภ|มทร|ม\."
 _HEAD = re.compile(
@@ -42,7 +44,9 @@ _NUMBER = re.compile(
 # Bodies of a province are named after it: "ผ่านสภา อบจ. เรียบร้อย" names none.
 _OF_PROVINCE = re.compile("อบจ|ศธจ|สสจ|องค์การบริหารส่วนจังหวัด")
 _PROVINCE_NAME = re.compile(rf" ?(?:จังหวัด)?{any_of('provinces')}")
-_STREET = re.compile(r" \d(?!\d)")
+# ธนาคารออมสินภาค 8, ชมรมย่านพระราม 3.
+_REGION = re.compile("(?:พระราม|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก|ตะวันตก|ตะวันออกเฉียงเหนือ)?)$")
+_NUMBER_APART = re.compile(rf" \d{{1,2}}(?![\d/:]|\.\d| ?(?:{any_of('units', 'months')}))")
 _TOLD_BY_NUMBER = re.compile(_NUMBERED)
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _COMPANY = re.compile(
@@ -82,7 +86,7 @@ def find_bodies(text: str) -> Iterator[Mention]:
             end = cut.start()
         yield Mention("organisation", match.start(), end, text[match.start() : end], 0.85, {"kind": "association"})
     for match in _WHOLE.finditer(text):
-        written = match[0][: len(match[0]) - len(match["branch"] or "")]
+        written = match["name"]
         name = meanings("whole_bodies")[_known(written)]
         if match["branch"]:
             name += " " + match["branch"].strip()
@@ -156,8 +160,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = len(text[:end].rstrip())
     if end - rest.start() < 2 or (_OF_PROVINCE.match(head) and not _PROVINCE_NAME.match(text, match.end("head"))):
         return None
-    if kind == "association" and (street := _STREET.match(text, end)) and text.endswith("พระราม", rest.start(), end):
-        end = street.end()
+    if (number := _NUMBER_APART.match(text, end)) and _REGION.search(text, rest.start(), end):
+        end = number.end()
     written = text[start:end]
     full = meanings("body_abbreviations").get(head.replace(" ", ""))
     name = written if full is None else full + re.sub(r"^จังหวัด", "", text[match.end("head") : end].strip(" ."))
