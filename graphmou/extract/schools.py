@@ -30,7 +30,7 @@ _CHUNK = re.compile(
 _KEPT = r"(?:อนุบาล|สาธิต|กีฬา|มัธยม(?:ศึกษา)?|ประถม(?:ศึกษา)?)"
 _KEEPER = re.compile(
     rf"{_KEPT}{{0,3}}(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\. ?)(?=[ก-๎])"
-    rf"|{_KEPT}{{1,3}}(?:แห่ง| )?มหาวิทยาลัย(?=[ก-๎])"
+    rf"|{_KEPT}{{1,3}}(?:แห่ง| )?(?:มหาวิทยาลัย|ม\.)(?=[ก-๎])"
 )
 _KIND_ALONE = re.compile(
     r"(?:เทศบาล|นานาชาติ|กีฬา|สาธิต|ตำรวจตระเวนชายแดน|ตชด\.|การกุศล|ราษฎร์|อนุบาล|ชุมชน|วัด|บ้าน)(?! ?[\d(\"“ก-๎])"
@@ -46,7 +46,7 @@ _PLACE_CUT = re.compile(
     "(?<!เทศบาล)(?<!ส่วน)(?<!อนุบาล)(?<!ชุมชน)(?<!บริหาร)(?<!ประจำ)(?<!ศึกษา)(?<!บ้าน)(?<!หนอง)(?:ตำบล|อำเภอ)(?=[ก-ฮเ-ไ])"
 )
 _LAST = re.compile(any_of("school_last") + "ฯ?(?=[ก-ฮเ-ไ])")
-_ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตรภาพ|สาขา|วิทยา|มูลนิธิ|ศิลป์|คาร|จังหวัด")
+_ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตรภาพ|สาขา|วิทยา|มูลนิธิ|ศิลป์|คาร|จังหวัด|ที่$")
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools", "begins_no_name") + ")")
 _GENERIC_AFTER = re.compile(any_of("generic_whole") + any_of("cut_words", "generic_after"))
