@@ -32,13 +32,14 @@ _HOLDS = re.compile(
 )
 _OPENS = re.compile(rf"{TITLE}\s?(?P<first>{OFFICE})\s?(?:ได้)?(?:กล่าว)?เปิด(?:พิธี|การ|งาน|ประชุม)")
 _OF = re.compile(rf"(?:ลงนาม|MOU|ประชุม)[^\n{PERSON}]{{0,140}}?ของ\s?(?P<first>{OFFICE})")
+_MEETING = re.compile(rf"(?:การประชุม|ที่ประชุม)(?:(?!กับ|ณ\s)[^\n{PERSON}{_PLACES}]){{0,50}}?(?P<first>{OFFICE})")
 _TOGETHER = re.compile(rf"ร่วมกับ(?:คณะ[^\n{_PLACES}]{{0,40}}และ)?(?P<first>{OFFICE})")
 _ROOM = re.compile(rf"(?:ห้องประชุม|หอประชุม)[^\n{PERSON}{_PLACES}]{{0,40}}?(?P<first>{OFFICE})")
 _SUPERVISES = re.compile(
     rf"(?P<first>{OFFICE})[^\n{PERSON}{_PLACES}]{{0,30}}?(?:กำกับ|นิเทศ|ติดตาม|ประสานงาน)"
     r"(?!การศึกษา| ?ติดตามและประเมินผลการจัด)"
 )
-_DOES = (_HOLDS, _OPENS, _OF, _TOGETHER, _SUPERVISES)
+_DOES = (_HOLDS, _OPENS, _OF, _MEETING, _TOGETHER, _SUPERVISES)
 _BELONGS = re.compile(r"(?:สังกัด|ของ|ข่าว\s?:)\s?$")
 
 
