@@ -47,6 +47,17 @@ class Normal:
         step = bisect_right(self._here, place) - 1
         return min(self._there[step] + place - self._here[step], len(self.raw))
 
+    def _whole(self, place: int) -> tuple[int, int]:
+        """Where ``place`` stands in the raw text; both ends of what was folded, where it lies within that."""
+        offset = self.raw_offset(place)
+        step = bisect_right(self._here, place) - 1
+        if self._here[step] == place or step + 1 == len(self._here):
+            return offset, offset
+        here, there = self._here[step : step + 2], self._there[step : step + 2]
+        # A tone between nikhahit and sara aa: three characters became two.
+        folded = here[1] - here[0] != there[1] - there[0]
+        return (there[0], there[1]) if folded else (offset, offset)
+
     def edited(self, edits: list[tuple[int, int, str]]) -> Normal:
         """This text with stretches ``(start, end, new)``, in order, replaced."""
         if not edits:
@@ -72,7 +83,7 @@ class Normal:
 
     def quote(self, start: int, end: int) -> Quote:
         """The phrase of the raw text that became ``text[start:end]``, cut to 80 code points at a blank if it can be."""
-        begins, ends = self.raw_offset(start), self.raw_offset(end)
+        begins, ends = self._whole(start)[0], self._whole(end)[1]
         while ends > begins and _AROUND.match(self.raw[ends - 1]):
             ends -= 1
         while begins < ends and _AROUND.match(self.raw[begins]):
