@@ -20,10 +20,11 @@ _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u000c\u0085"
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Private-use characters stand for mentions in marked text, so none of them may come in from outside.
 _PRIVATE = "\ue000-\uf8ff"
+_AM = re.compile("\u0e4d[\u0e48-\u0e4b]?\u0e32|[\u0e48-\u0e4b]\u0e4d\u0e32")
 _CHANGED = re.compile(
     f"(?P<blank>[{_BLANK}{_INVISIBLE}{_PRIVATE}]+)"
     "|(?P<end>\r\n?|\u2028|\u2029)"
-    "|(?P<am>\u0e4d[\u0e48-\u0e4b]?\u0e32|[\u0e48-\u0e4b]\u0e4d\u0e32)"
+    f"|(?P<am>{_AM.pattern})"
     "|(?P<ae>\u0e40\u0e40)"
 )
 _AROUND = re.compile(rf"[\s{_BLANK}{_INVISIBLE}{_PRIVATE}]")
@@ -47,16 +48,15 @@ class Normal:
         step = bisect_right(self._here, place) - 1
         return min(self._there[step] + place - self._here[step], len(self.raw))
 
-    def _whole(self, place: int) -> tuple[int, int]:
-        """Where ``place`` stands in the raw text; both ends of what was folded, where it lies within that."""
-        offset = self.raw_offset(place)
-        step = bisect_right(self._here, place) - 1
-        if self._here[step] == place or step + 1 == len(self._here):
-            return offset, offset
-        here, there = self._here[step : step + 2], self._there[step : step + 2]
-        # A tone between nikhahit and sara aa: three characters became two.
-        folded = here[1] - here[0] != there[1] - there[0]
-        return (there[0], there[1]) if folded else (offset, offset)
+    def _whole(self, offset: int) -> tuple[int, int]:
+        """Both ends of the sara am that ``offset`` of the raw text lies within, else ``offset`` twice.
+
+        With a tone it is three characters there and two here, so that no place between them is the same.
+        """
+        for found in _AM.finditer(self.raw, max(0, offset - 2), offset + 2):
+            if found.start() < offset < found.end():
+                return found.span()
+        return offset, offset
 
     def edited(self, edits: list[tuple[int, int, str]]) -> Normal:
         """This text with stretches ``(start, end, new)``, in order, replaced."""
@@ -83,7 +83,7 @@ class Normal:
 
     def quote(self, start: int, end: int) -> Quote:
         """The phrase of the raw text that became ``text[start:end]``, cut to 80 code points at a blank if it can be."""
-        begins, ends = self._whole(start)[0], self._whole(end)[1]
+        begins, ends = self._whole(self.raw_offset(start))[0], self._whole(self.raw_offset(end))[1]
         while ends > begins and _AROUND.match(self.raw[ends - 1]):
             ends -= 1
         while begins < ends and _AROUND.match(self.raw[begins]):
