@@ -60,6 +60,7 @@ class Verbs(Slots):
         self.state.subject = []
         self.state.open = False
         self.state.slot = "off"
+        self.state.witnesses = True
 
     def _planned(self, token: re.Match[str]) -> None:
         self._clause(token)
@@ -141,15 +142,15 @@ class Verbs(Slots):
         before = self.text[max(0, token.start() - 14) : token.start()].rstrip()
         self._settle()
         bodies = self._bodies(state.waiting)
-        if not bodies:
-            bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
-        if not bodies and _OWN.search(self.text, token.start() - 20, token.start()):
-            bodies = state.subject
         known = state.statement
         if known is not None and known.kinds and state.slot == "side":
             known.sides.add(state.speakers)
         if not bodies and state.slot == "side" and known is not None and not known.kinds and not state.aside:
             bodies = list(known.sides.mentions)
+        if not bodies:
+            bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
+        if not bodies and _OWN.search(self.text, token.start() - 20, token.start()):
+            bodies = state.subject or self.owner
         if not bodies and state.chair and before.endswith(("และ", "พร้อม", "ก่อน")):
             bodies = state.subject
         if not bodies and state.subject and not state.chair:
@@ -157,8 +158,10 @@ class Verbs(Slots):
             self.found[-1].maybe = list(state.subject)
         else:
             self._new(token, "joint", bodies)
+        self.found[-1].kinds |= state.kinds
         state.waiting = []
         state.slot = "wait"
+        state.witnesses = state.kinds = False
         state.open = with_object
         state.venue = state.joint = False
         state.listable = len(bodies) < 2
@@ -184,6 +187,7 @@ class Verbs(Slots):
         if not near and self.signs.denied(self.line):
             return
         self._close()
+        self.state.witnesses = False
         self._new(token, "between", [])
         self.state.slot = "side"
         self.state.venue = self.state.listable = False
