@@ -186,6 +186,11 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             "pair",
             "item",
         )
+        if here < there and 2 * len(here) == len(there) and agreement.first.frame == "signers":
+            # Everyone who signs is told with two posts, one of them at a side.
+            agreement.sides = statement.sides.ids()
+            agreement.statements.insert(0, statement)
+            return
         if here == there or (here <= there and not (several and explicit)):
             agreement.statements.append(statement)
             return

@@ -36,7 +36,7 @@ _LABEL = re.compile(
 _CAPTION = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
 # A numbered agreement is told by so few statements, and within so few lines.
 _LATEST, _BLOCK = 60, 12
-_BETWEEN_ITEMS = 4
+_BETWEEN_ITEMS = 8
 _PAPERS = re.compile(PAPER + "|ลงนาม")
 _OWNERS = ("school", "organisation", "office")
 _PARTY_LINE = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}ฝ่ายที่\s?\d")
@@ -146,12 +146,13 @@ class Reader(Verbs):
 
     def _list_goes_on(self, carried: _Open) -> bool:
         """Whether the next item of the list comes within a few lines, so that what stands between belongs to an item."""
-        if carried.mark is None or self.blank:
+        if carried.mark is None or (self.blank and not carried.number):
             return False
         for line in self.lines.all[self.line + 1 : self.line + _BETWEEN_ITEMS]:
             if line.level:
-                return (line.level, line.word) == carried.mark[:2] and line.number > carried.number
-            if not self.lines.text(line).strip():
+                here = (line.level, line.word) == carried.mark
+                return here and (not carried.number or _last(line.number) == _last(carried.number) + 1)
+            if not carried.number and not self.lines.text(line).strip():
                 return False
         return False
 
@@ -256,3 +257,8 @@ class Reader(Verbs):
         self.state.waiting = []
         self.state.statement = self._labelled_statement(self.lines.all[self.line])
         self.state.slot = "side"
+
+
+def _last(number: str) -> int:
+    """The last part of the number of an item."""
+    return int(number.rpartition(".")[2] or 0)

@@ -24,7 +24,8 @@ _HELPS = re.compile(r"[ก-๎\ue007 ]{0,40}?(?:ให้แก่|ให้ก�
 _NOUN = re.compile(r"(?:มี|ได้|จัด|ร่วม|กัน){0,4}(?:พิธี|การ)")
 _PEN = re.compile("ลงนาม|เซ็น|พิธี")
 _OWN = re.compile(
-    rf"(?:วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$"
+    rf"(?P<word>วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)"
+    r"(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$"
 )
 # "กับทางโรงเรียน": whose news it is.
 _OUR = re.compile(rf"\s?ทาง(?:โรงเรียน|{GENERIC}|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต|เขตพื้นที่|โรงพยาบาล)")
@@ -149,8 +150,8 @@ class Verbs(Slots):
             bodies = list(known.sides.mentions)
         if not bodies:
             bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
-        if not bodies and _OWN.search(self.text, token.start() - 20, token.start()):
-            bodies = state.subject or self.owner
+        if not bodies:
+            bodies = self._own(token)
         if not bodies and state.chair and before.endswith(("และ", "พร้อม", "ก่อน")):
             bodies = state.subject
         if not bodies and state.subject and not state.chair:
@@ -168,6 +169,18 @@ class Verbs(Slots):
         self.labelled = bodies or list(state.subject)
         if with_object:
             self._helped(token)
+
+    def _own(self, token: re.Match[str]) -> list[Mention]:
+        """The body that a common noun before the verb means: the speaker's, or whose news it is."""
+        own = _OWN.search(self.text, max(0, token.start() - 20), token.start())
+        if own is None:
+            return []
+        kind = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office"}.get(own["word"])
+        return [
+            one
+            for one in self.state.subject or self.owner
+            if one.kind == kind or own["word"] == "เรา" or (kind is None and one.name.startswith(own["word"]))
+        ]
 
     def _helped(self, token: re.Match[str]) -> None:
         """Whom the signer helps signs too: "ลงนามเป็นโรงเรียนพี่เลี้ยงให้แก่ S"."""
