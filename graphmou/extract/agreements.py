@@ -186,8 +186,9 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             "pair",
             "item",
         )
-        if here < there and 2 * len(here) == len(there) and agreement.first.frame == "signers":
-            # Everyone who signs is told with two posts, one of them at a side.
+        groups = all(draft.by_id[side].kind == "group" for side in here)
+        if groups and here < there and 2 * len(here) == len(there) and agreement.first.frame == "signers":
+            # Groups sign by their chairs, who are told with the schools that they head.
             agreement.sides = statement.sides.ids()
             agreement.statements.insert(0, statement)
             return
@@ -200,10 +201,6 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
     for agreement in near:
         there = set(agreement.sides)
         shared = len(here & there)
-        if there < here and len(here) == 2 * len(there) and statement.frame == "signers":
-            # Everyone who signs is told with two posts, one of them at a side that is known.
-            agreement.statements.append(statement)
-            return
         if several and statement.frame in ("between", "with", "pair", "item"):
             continue
         if (
