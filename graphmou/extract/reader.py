@@ -145,7 +145,7 @@ class Reader(Verbs):
                 self.state.statement = self._labelled_statement(line)
 
     def _list_goes_on(self, carried: _Open) -> bool:
-        """Whether the next item of the list comes within a few lines, so that what stands between belongs to an item."""
+        """Whether the next item of the list comes soon, so that what stands between belongs to an item."""
         if carried.mark is None or (self.blank and not carried.number):
             return False
         for line in self.lines.all[self.line + 1 : self.line + _BETWEEN_ITEMS]:
