@@ -6,7 +6,7 @@ A list over lines goes on in the slot that its head left open; the lines of "ฉ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmou.extract.cues import MARKS, cues_of
 from graphmou.extract.lines import Line, Lines
@@ -54,8 +54,8 @@ class _Open:
     plain: bool
     mark: tuple[int, str] | None = None
     """The level and mark of its first item."""
-    number: str = ""
-    """The number of its latest item."""
+    numbers: set[str] = field(default_factory=set)
+    """The numbers of its items so far."""
 
 
 class Reader(Verbs):
@@ -112,7 +112,7 @@ class Reader(Verbs):
             elif carried.mark is None:
                 carried.mark = mark
             if carried is not None:
-                carried.number = line.number
+                carried.numbers.add(line.number)
         if _CAPTION.match(text):
             self.carried = None
         elif carried is not None and (line.level > 0 or (carried.plain and _SIDE_LINE.match(text) and len(text) < 90)):
@@ -146,13 +146,13 @@ class Reader(Verbs):
 
     def _list_goes_on(self, carried: _Open) -> bool:
         """Whether the next item of the list comes soon, so that what stands between belongs to an item."""
-        if carried.mark is None or (self.blank and not carried.number):
+        numbered = any(carried.numbers)
+        if carried.mark is None or (self.blank and not numbered):
             return False
         for line in self.lines.all[self.line + 1 : self.line + _BETWEEN_ITEMS]:
             if line.level:
-                here = (line.level, line.word) == carried.mark
-                return here and (not carried.number or _last(line.number) == _last(carried.number) + 1)
-            if not carried.number and not self.lines.text(line).strip():
+                return _before(line.number) in carried.numbers if numbered else (line.level, line.word) == carried.mark
+            if not numbered and not self.lines.text(line).strip():
                 return False
         return False
 
@@ -259,6 +259,7 @@ class Reader(Verbs):
         self.state.slot = "side"
 
 
-def _last(number: str) -> int:
-    """The last part of the number of an item."""
-    return int(number.rpartition(".")[2] or 0)
+def _before(number: str) -> str:
+    """The number of the item before: that of "2.1" is "2.0"."""
+    head, dot, last = number.rpartition(".")
+    return f"{head}{dot}{int(last or 0) - 1}"
