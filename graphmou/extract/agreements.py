@@ -41,7 +41,7 @@ _SINGLE = ("between", "with", "signers", "of", "joint")
 # What the frames are called outside of this step.
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
 _ONE_EACH = re.compile(
-    rf"(?:แห่ง|โรงเรียน|{GENERIC})ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
+    rf"(?:แห่ง|โรงเรียน|{GENERIC}|หน่วยงาน|องค์กร|สถาบัน|สถานศึกษา|ฝ่าย)ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
 )
 _BARE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
@@ -186,6 +186,12 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             "pair",
             "item",
         )
+        groups = all(draft.by_id[side].kind == "group" for side in here)
+        if groups and here < there and 2 * len(here) == len(there) and agreement.first.frame == "signers":
+            # Groups sign by their chairs, who are told with the schools that they head.
+            agreement.sides = statement.sides.ids()
+            agreement.statements.insert(0, statement)
+            return
         if here == there or (here <= there and not (several and explicit)):
             agreement.statements.append(statement)
             return
@@ -222,9 +228,13 @@ def _one(
         ),
         key=lambda one: (_ORDER[one.frame], one.start),
     )
-    explicit = [one for one in single if one.frame in ("between", "with", "signers")]
+    head = _headline(draft)
+    explicit = [
+        one
+        for one in single
+        if one.frame in ("between", "with", "signers") or (one.frame == "joint" and one.kinds and one.line != head)
+    ]
     if not agreements:
-        head = _headline(draft)
         explicit = explicit or [one for one in single if one.sides.mentions and one.line != head]
         agreements = [Agreement([], [])] if explicit else []
     for agreement in agreements:
@@ -320,6 +330,8 @@ def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
     if not others:
         bodies = draft.of_kind("organisation") or draft.of_kind("office")
         others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
+    if len(schools) == 1 and len(others) > 1:
+        return [Agreement([*schools, other], list(agreement.statements)) for other in others]
     if len(schools) < 2 or not others:
         return [agreement]
     return [Agreement([*others, school], list(agreement.statements)) for school in schools]

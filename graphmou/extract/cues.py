@@ -47,10 +47,11 @@ def cues_of(text: str, signs: Signs, number: int, line: Line) -> Iterator[tuple[
             continue
         if kind == "word":
             kind = _part(match[0])
+        if kind == "signers" and not (list_follows(text, match.end(), line.end) or _NEXT.match(text, match.end())):
+            continue
         # "ลงนามร่วมกับ": what the pattern of signing takes too much.
         reached = match.end() - 4 * match[0].endswith("ร่วม")
-        if kind != "signers" or list_follows(text, match.end(), line.end) or _NEXT.match(text, match.end()):
-            yield kind, match
+        yield kind, match
 
 
 def list_follows(text: str, place: int, end: int) -> bool:

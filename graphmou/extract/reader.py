@@ -6,7 +6,7 @@ A list over lines goes on in the slot that its head left open; the lines of "ฉ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmou.extract.cues import MARKS, cues_of
 from graphmou.extract.lines import Line, Lines
@@ -36,7 +36,9 @@ _LABEL = re.compile(
 _CAPTION = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
 # A numbered agreement is told by so few statements, and within so few lines.
 _LATEST, _BLOCK = 60, 12
+_BETWEEN_ITEMS = 8
 _PAPERS = re.compile(PAPER + "|ลงนาม")
+_OWNERS = ("school", "organisation", "office")
 _PARTY_LINE = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}ฝ่ายที่\s?\d")
 _PAIRED = re.compile(r"\d\s?คู่|คู่ละ|แต่ละคู่|(?<!\d)[2-9]\s?ฉบับ")
 _ORDINALS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8"}
@@ -52,6 +54,8 @@ class _Open:
     plain: bool
     mark: tuple[int, str] | None = None
     """The level and mark of its first item."""
+    numbers: set[str] = field(default_factory=set)
+    """The numbers of its items so far."""
 
 
 class Reader(Verbs):
@@ -81,6 +85,8 @@ class Reader(Verbs):
             for kind, token in cues_of(self.text, self.signs, number, line):
                 self.place = token.start()
                 getattr(self, "_" + kind)(token)
+            if not self.owner:
+                self.owner = [one for one in self.marked.between(line.start, line.end) if one.kind in _OWNERS][:1]
             self._finish(line)
             self.blank = False
         self.found = [one for one in self.found if one.sides.mentions or one.kinds or one.maybe]
@@ -105,6 +111,8 @@ class Reader(Verbs):
                 carried = self.carried = None
             elif carried.mark is None:
                 carried.mark = mark
+            if carried is not None:
+                carried.numbers.add(line.number)
         if _CAPTION.match(text):
             self.carried = None
         elif carried is not None and (line.level > 0 or (carried.plain and _SIDE_LINE.match(text) and len(text) < 90)):
@@ -125,11 +133,28 @@ class Reader(Verbs):
             self.state.subject = old.subject
             self.carried = None
         else:
+            if carried is not None and not line.level and self._list_goes_on(carried):
+                # "โดย P T" below an item of a list.
+                self.going_on = True
+                self.state.slot = "off"
+                return
             if not line.level:
                 self.carried = None
             if self.label or _PARTY_LINE.match(text):
                 self.state.slot = "side"
                 self.state.statement = self._labelled_statement(line)
+
+    def _list_goes_on(self, carried: _Open) -> bool:
+        """Whether the next item of the list comes soon, so that what stands between belongs to an item."""
+        numbered = any(carried.numbers)
+        if carried.mark is None or (self.blank and not numbered):
+            return False
+        for line in self.lines.all[self.line + 1 : self.line + _BETWEEN_ITEMS]:
+            if line.level:
+                return _before(line.number) in carried.numbers if numbered else (line.level, line.word) == carried.mark
+            if not numbered and not self.lines.text(line).strip():
+                return False
+        return False
 
     def _go_on(self, carried: _Open, old: State) -> None:
         self.going_on = True
@@ -203,6 +228,8 @@ class Reader(Verbs):
             self.carried = _Open(None, True, line.level, False)
 
     def _label(self, token: re.Match[str]) -> None:
+        if self.state.witnesses:
+            return
         if self.lines.all[self.line].start + 8 > token.start() and self.label:
             return
         if re.match(r"\s?(?:ละ|นี้|ของ|/|ซึ่ง)", self.text[token.end() : token.end() + 4]):
@@ -230,3 +257,9 @@ class Reader(Verbs):
         self.state.waiting = []
         self.state.statement = self._labelled_statement(self.lines.all[self.line])
         self.state.slot = "side"
+
+
+def _before(number: str) -> str:
+    """The number of the item before: that of "2.1" is "2.0"."""
+    head, dot, last = number.rpartition(".")
+    return f"{head}{dot}{int(last or 0) - 1}"

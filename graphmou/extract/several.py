@@ -96,14 +96,18 @@ def statement_of(
     return Statement(start, end, sides, frame, number, f"{frame}-{start}" if label is None else label)
 
 
+# So many letters on end are no cell of a table.
+_PROSE = re.compile("[ก-๎]{12}")
+
+
 def rows(draft: Draft, number: int) -> list[Statement]:
     """A table below the report of a signing: one agreement a row, where the text counts so many or says "แต่ละ"."""
     found: list[Statement] = []
     for after, line in enumerate(draft.lines.all[number + 1 : number + 60], number + 1):
         text = draft.lines.text(line)
-        pair = _pair(draft, line.start, line.end)
-        if pair is not None and line.level and re.search(rf"{PLACE}[^\n]{{0,60}}{PLACE}", text):
-            found.append(statement_of(draft, pair, line.start, line.end, "pair", after))
+        sides = [one for one in draft.marked.between(line.start, line.end) if one.kind in _BODIES and one.entity]
+        if line.level and len({one.entity for one in sides}) >= 2 and not _PROSE.search(text):
+            found.append(statement_of(draft, sides, line.start, line.end, "pair", after))
         elif found and text.strip():
             break
     head = "".join(draft.lines.text(line) for line in draft.lines.all[number : number + 8])

@@ -25,7 +25,7 @@ _VENUE = re.compile(
     r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?"
     r"|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?|ไปยัง\s?|ไปที่\s?)$"
 )
-_BELONGS = re.compile(r"(?:สังกัด|ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$")
+_BELONGS = re.compile(r"(?:สังกัด|(?<!พี่เลี้ยง)(?<!แม่ข่าย)(?<!ลูกข่าย)ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$")
 _SENT = re.compile(rf"(?:{TITLE}|ความร่วมมือ|ผู้แทน|ตัวแทน|ผู้บริหาร|คณะ|คณาจารย์|{PERSON})\s?(?:จาก|ของ)\s?$")
 _RECEIVES = re.compile(r"(?:แก่|ให้|ให้กับ|สู่|ถึง|ผ่าน|ภายใน|ที่)\s?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{MARKS}{PERSON}\n]{{0,40}}$")
@@ -63,6 +63,10 @@ class State:
     """Those who wait do something together: "A จับมือ B"."""
     planned: bool = False
     """Somebody is asked, or it is proposed, that who follows should sign."""
+    kinds: bool = False
+    """A kind of schools is named and no school of it yet: a list that follows is of them."""
+    witnesses: bool = False
+    """The sentence tells who witnesses."""
     listable: bool = False
     """A list would be of those who sign: "ร่วมลงนาม ดังนี้", "ระหว่าง 3 ฝ่าย ได้แก่"."""
     lone: Mention | None = None
@@ -82,6 +86,8 @@ class Slots:
             if post.place is not None and post.place.entity:
                 self.posts.setdefault(id(post.person), post.place)
         self.state = State()
+        self.owner: list[Mention] = []
+        """Whose news it is: the body that the headline names first."""
         self.line = 0
         self.place = 0
         self.label = ""
@@ -126,6 +132,7 @@ class Slots:
         state = self.state
         if state.slot == "side" and state.statement is not None:
             state.statement.sides.add([mention])
+            state.kinds = False
             place = self.marked.after(mention)
             state.statement.end = max(state.statement.end, place)
         elif state.slot == "wait":
@@ -153,6 +160,8 @@ class Slots:
         if self.state.slot == "side" and self.state.statement is not None and not self.state.aside:
             self.state.statement.kinds = True
             self.state.statement.end = max(self.state.statement.end, token.end())
+        if self.state.slot != "off" and not self.state.aside:
+            self.state.kinds = True
         self._kind(token)
 
     def _kind(self, token: re.Match[str]) -> None:
@@ -228,7 +237,8 @@ class Slots:
     def _list(self, token: re.Match[str]) -> None:
         state = self.state
         state.aside = False
-        if state.listable and state.slot == "wait" and not state.waiting:
+        named = state.statement is not None and state.statement.kinds and state.kinds
+        if (state.listable or named) and state.slot == "wait" and not state.waiting:
             if state.statement is None:
                 self._new(token, "signers", [])
             elif state.statement.frame in ("joint", "subject"):
@@ -267,7 +277,7 @@ class Slots:
             state.subject, state.chair = bodies, False
         elif token[0].strip() not in _SAME:
             state.subject = []
-        state.open = state.joint = state.venue = state.listable = state.planned = False
+        state.open = state.joint = state.venue = state.listable = state.planned = state.kinds = False
         state.slot = "wait"
         state.waiting = []
 

@@ -24,7 +24,8 @@ _HELPS = re.compile(r"[ก-๎\ue007 ]{0,40}?(?:ให้แก่|ให้ก�
 _NOUN = re.compile(r"(?:มี|ได้|จัด|ร่วม|กัน){0,4}(?:พิธี|การ)")
 _PEN = re.compile("ลงนาม|เซ็น|พิธี")
 _OWN = re.compile(
-    rf"(?:วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$"
+    rf"(?P<word>วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)"
+    r"(?:ฯ|ของเรา)?\s?(?:จึง)?(?:ได้)?$"
 )
 # "กับทางโรงเรียน": whose news it is.
 _OUR = re.compile(rf"\s?ทาง(?:โรงเรียน|{GENERIC}|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต|เขตพื้นที่|โรงพยาบาล)")
@@ -60,6 +61,7 @@ class Verbs(Slots):
         self.state.subject = []
         self.state.open = False
         self.state.slot = "off"
+        self.state.witnesses = True
 
     def _planned(self, token: re.Match[str]) -> None:
         self._clause(token)
@@ -141,15 +143,15 @@ class Verbs(Slots):
         before = self.text[max(0, token.start() - 14) : token.start()].rstrip()
         self._settle()
         bodies = self._bodies(state.waiting)
-        if not bodies:
-            bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
-        if not bodies and _OWN.search(self.text, token.start() - 20, token.start()):
-            bodies = state.subject
         known = state.statement
         if known is not None and known.kinds and state.slot == "side":
             known.sides.add(state.speakers)
         if not bodies and state.slot == "side" and known is not None and not known.kinds and not state.aside:
             bodies = list(known.sides.mentions)
+        if not bodies:
+            bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
+        if not bodies:
+            bodies = self._own(token)
         if not bodies and state.chair and before.endswith(("และ", "พร้อม", "ก่อน")):
             bodies = state.subject
         if not bodies and state.subject and not state.chair:
@@ -157,14 +159,28 @@ class Verbs(Slots):
             self.found[-1].maybe = list(state.subject)
         else:
             self._new(token, "joint", bodies)
+        self.found[-1].kinds |= state.kinds
         state.waiting = []
         state.slot = "wait"
+        state.witnesses = state.kinds = False
         state.open = with_object
         state.venue = state.joint = False
         state.listable = len(bodies) < 2
         self.labelled = bodies or list(state.subject)
         if with_object:
             self._helped(token)
+
+    def _own(self, token: re.Match[str]) -> list[Mention]:
+        """The body that a common noun before the verb means: the speaker's, or whose news it is."""
+        own = _OWN.search(self.text, max(0, token.start() - 20), token.start())
+        if own is None:
+            return []
+        kind = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office"}.get(own["word"])
+        return [
+            one
+            for one in self.state.subject or self.owner
+            if one.kind == kind or own["word"] == "เรา" or (kind is None and one.name.startswith(own["word"]))
+        ]
 
     def _helped(self, token: re.Match[str]) -> None:
         """Whom the signer helps signs too: "ลงนามเป็นโรงเรียนพี่เลี้ยงให้แก่ S"."""
@@ -184,6 +200,7 @@ class Verbs(Slots):
         if not near and self.signs.denied(self.line):
             return
         self._close()
+        self.state.witnesses = False
         self._new(token, "between", [])
         self.state.slot = "side"
         self.state.venue = self.state.listable = False

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from graphmou.extract.reader import Reader
+from graphmou.extract.rules import meanings
 from tests.extract.test_agreements import sides
 
 TOLD = Path(__file__).parent / "sides_told.txt"
@@ -27,3 +29,8 @@ def told() -> Iterator[tuple[str, list[list[str]]]]:
 @pytest.mark.parametrize(("text", "expected"), list(told()))
 def test_a_body_is_a_side_by_what_is_said_of_it(text: str, expected: list[list[str]]) -> None:
     assert sorted(map(sorted, sides(text))) == expected
+
+
+@pytest.mark.parametrize("part", sorted(set(meanings("side_cues").values())))
+def test_every_part_that_the_list_of_cues_gives_a_word_is_known(part: str) -> None:
+    assert callable(getattr(Reader, f"_{part}", None))
