@@ -14,11 +14,15 @@ __all__ = ["find_references"]
 
 _ITEM = re.compile(r"(?m)^\s?(?:(?P<word>ลำดับที่|ลำดับ|ที่|หมายเลข|ข้อ)\s?)?(?P<number>\d{1,2})[.)]?\s")
 _REFERENCE = re.compile(
-    r"(?P<word>ลำดับที่|หมายเลข|โรงเรียนลำดับที่|โรงเรียนลำดับ|โรงเรียนหมายเลข)\s?(?P<first>\d{1,2})(?!\d)"
-    r"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:ลำดับที่\s?|หมายเลข\s?)?\d{1,2}(?![\d.)]))*)"
+    r"(?P<word>(?:(?P<school>โรงเรียน|สถานศึกษา)(?:ใน|ตาม)?\s?(?:ลำดับที่|ลำดับ|หมายเลข|ข้อที่|ข้อ)|ลำดับที่|หมายเลข))\s?(?P<first>\d{1,2})(?!\d)"
+    r"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?\d{1,2}(?![\d.)]))*)"
 )
-_NEXT = re.compile(r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:ลำดับที่\s?|หมายเลข\s?)?(?P<number>\d{1,2}))")
+_NEXT = re.compile(
+    r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?(?P<number>\d{1,2}))"
+)
 _MOST = 60
+# A name that an item begins with, but for a word; one anywhere in its line.
+_NEAR, _LINE = 12, 200
 
 
 def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
@@ -26,9 +30,11 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     references = list(_REFERENCE.finditer(text))
     if not references:
         return
-    items = _items(text, mentions)
+    items = _items(text, mentions, ("school", "person", "organisation"), _NEAR)
     if len(items) < 2:
         return
+    # "โรงเรียนลำดับที่ 4" is the school of an item that names its head first.
+    schools = {**items, **_items(text, mentions, ("school",), _LINE)}
     for match in references:
         line_start = text.rfind("\n", 0, match.start()) + 1
         item = items.get(int(match["first"]))
@@ -36,11 +42,11 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             item is None or text.find("\n", line_start, item.start) < 0 <= item.start - line_start
         ):
             continue
-        yield from _mentions(match, items)
+        yield from _mentions(match, schools if match["school"] else items)
 
 
-def _items(text: str, mentions: list[Mention]) -> dict[int, Mention]:
-    """What the items of the first numbered list name: the school where there is one, else the person."""
+def _items(text: str, mentions: list[Mention], kinds: tuple[str, ...], near: int) -> dict[int, Mention]:
+    """What the items of the first numbered list name, of these ``kinds`` and not further in than ``near``."""
     found: dict[int, Mention] = {}
     place = 0
     for match in _ITEM.finditer(text):
@@ -53,9 +59,9 @@ def _items(text: str, mentions: list[Mention]) -> dict[int, Mention]:
             if mention.start >= line_end:
                 break
             named.append(mention)
-        first = next((one for one in named if one.kind in ("school", "person", "organisation")), None)
+        first = next((one for one in named if one.kind in kinds), None)
         number = int(match["number"])
-        if first is not None and number not in found and first.start - match.end() < 12:
+        if first is not None and number not in found and first.start - match.end() < near:
             if number == 1 and found and 1 not in found:
                 continue
             found[number] = first

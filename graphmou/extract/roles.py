@@ -26,7 +26,7 @@ FREE = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}{DATE}]"
 _SCHOOLS = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
 _ITEM = r"(?:[-–•*:|]|\([ก-ฮ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
 _PERSON = rf"(?:{PERSON}\s?{TITLE}?\s?)?"
-_COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี)){{0,2}}\s?(?:\d{{1,3}}\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
+_COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี|ถึง|สิ้น)){{0,3}}\s?(?:\d{{1,3}}\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
 # No name follows over such words: they open another part of the sentence.
 _TURN = r"ส่วน|ขณะที่|ด้าน|ระหว่าง|ลงนาม|กับ|และ|ณ\s|เมื่อ|โดย|ให้|จัด|ที่ได้"
 _INTRO = r"(?:คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|มีดังนี้|ดังนี้|ดังต่อไปนี้|เช่น|อาทิ|ชื่อ|:|-|–|\||=)"
@@ -37,11 +37,14 @@ NAMES = (
 """Between a word for a kind of schools and those of the kind that are named after it."""
 _TAUGHT = rf"(?:การสอน|การจัดการเรียน)(?:(?!{_TURN}){FREE}){{0,30}}?ที่"
 OBJECT = (
-    rf"(?:{_TAUGHT}|{_COUNT}(?:{_SCHOOLS}(?:(?!{_TURN}){FREE}){{0,30}}?)?)"
+    rf"(?:{_TAUGHT}|{_COUNT}(?:(?:{_SCHOOLS}|น้อง\s?ๆ?)(?:(?!{_TURN}){FREE}){{0,30}}?)?{_COUNT})"
     rf"\s?{_INTRO}{{0,2}}\s?(?:\n\s?){{0,2}}{_ITEM}\s?{_PERSON}{TITLE}?(?:ของ|จาก)?\s?"
 )
 """Between a verb of helping and the schools that are its object."""
-ASIDE = rf"(?:\s?\([^)\n]{{0,40}}\)|\s?(?:สังกัด\s?)?{OFFICE}|\s?(?:โดย|ซึ่งมี|นำโดย)\s?{PERSON}\s?{TITLE}?{GENERIC}?)?"
+ASIDE = (
+    rf"(?:\s?\([^)\n]{{0,40}}\)|\s?(?:สังกัด\s?)?{OFFICE}"
+    rf"|\s?(?:โดย|ซึ่งมี|โดยมี|ที่มี|มี|นำโดย)\s?{PERSON}\s?(?:เป็น\s?)?{TITLE}?{GENERIC}?)?"
+)
 """What may stand beside a school before what is said of it: brackets, its office, who speaks for it."""
 
 # Who helps pupils or students mentors no school; nor does a system of helping.
@@ -119,11 +122,14 @@ def find_words(text: str) -> list[Word]:
 
 _OBJECT = re.compile(
     rf"(?:{_SCHOOLS}\s?(?:ที่เป็น|ที่)?\s?{any_of('partner_words')}"
-    rf"|{any_of('partner_words_alone', 'helping_verbs')}|กับ){NAMES}$"
+    rf"|{any_of('partner_words_alone', 'helping_verbs')}"
+    rf"|กับ|{any_of('lead_words')}{FREE}{{0,40}}?(?:ของ|ให้|แก่)){NAMES}$"
 )
 _OPENS = re.compile(
-    rf"\s?(?:จะ)?(?:(?:เป็น|ทำหน้าที่|รับหน้าที่|ในฐานะ)\s?(?:เป็น\s?)?{_SCHOOLS}?\s?(?:ที่)?{any_of('lead_words')}"
-    rf"|ดูแล|รับผิดชอบ|{any_of('lead_words')}\s?(?:ของ|ให้|แก่))"
+    rf"\s?(?:ก็|จะ|ได้|ยัง){{0,2}}(?:(?:เป็น|ทำหน้าที่|รับหน้าที่|รับบท|ในฐานะ)\s?(?:เป็น\s?)?{_SCHOOLS}?\s?(?:ที่)?"
+    rf"{any_of('lead_words')}|ดูแล|รับผิดชอบ|{any_of('lead_words')}\s?(?:ของ|ให้|แก่)"
+    rf"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)|(?:ได้)?รับการ(?:ดูแล|ช่วยเหลือ|นิเทศ)"
+    rf"|(?:มี|ได้|เลือก)\s?{SCHOOL}\s?(?:มา)?(?:เป็น|ทำหน้าที่|ดูแล))"
 )
 _IN_BRACKETS = re.compile(rf"\s?\(\s?{_SCHOOLS}?\s?{any_of('lead_words')}(?![ก-๎])")
 
@@ -168,7 +174,11 @@ def _one_clause(marked: Marked, run: list[Mention]) -> list[Mention]:
             start = marked.places[marked.number(run[0])]
             begins = max(0, start - 120)
             previous = marked.text.rfind(SCHOOL, begins, start)
-            if _OBJECT.search(marked.text, max(begins, previous + 1), start) or "\n" in marked.text[start:end]:
+            line = marked.text.rfind("\n", begins, start)
+            if (
+                _OBJECT.search(marked.text, max(begins, previous + 1, line + 1), start)
+                or "\n" in marked.text[start:end]
+            ):
                 return run[:-1]
     return run
 
