@@ -34,7 +34,11 @@ _DONORS = re.compile(r"\([ก-๎ ]{2,36}" + any_of("school_donors") + r"\)")
 # In an item: a bracket that the next line closes; letters alone, further in or before the next item, end a name.
 _OPEN_BRACKET = re.compile(r"\([ก-๎0-9 .-]{2,40}$")
 _CLOSED = re.compile(r"[ก-๎0-9 .-]{1,30}\)")
-_REST_OF_NAME = re.compile("(?!" + any_of("not_names", "cut_words") + ")[ก-ฮะ-ฺเ-๎]{3,20} ?")
+_REST_OF_NAME = re.compile(
+    "(?!(?:สักขี)?พยาน|ผู้|แขก|วิทยากร|พิธีกร|ประธาน|กรรมการ|คณะ|หมายเหตุ|"
+    + any_of("not_names", "cut_words")
+    + ")[ก-ฮะ-ฺเ-๎]{3,20} ?"
+)
 _ITEM_NEXT = re.compile(rf"\s{{1,3}}{ITEM}")
 _WIDE = 55
 

@@ -29,6 +29,11 @@ _VERB_FIRST = re.compile(
     r"[^\w\n\ue000-\uf8ff]{0,4}(?:ได้|ต่าง)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)"
 )
 _HEADING = re.compile(r"(?=.{1,60}$)[^\n]*(?:สถานศึกษา|โรงเรียน|หน่วยงาน|ฝ่าย|ภาคี|กลุ่ม|เครือข่าย|\ue007)")
+# A heading within a list: whoever stands below it comes, witnesses or speaks.
+_OTHER_ROLE = re.compile(
+    r"[^\w\n\ue000-\uf8ff]{0,4}(?:(?:\d{1,2}[.)]?){1,2}\s)?(?:รายชื่อ)?(?:(?:สักขี)?พยาน|ผู้(?!อำนวย|บริหาร|(?:ร่วม)?ลงนาม|แทน|มีนามลงนาม|จัดทำความร่วมมือ)|แขก|วิทยากร"
+    r"|พิธีกร|ประธาน|คณะกรรมการ|กรรมการ)[^\n\ue000-\ue005]{0,30}$"
+)
 _SIDE_LINE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?[{MARKS}{PERSON}]")
 _LABEL = re.compile(
     r"\s?(?P<item>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s\ue000-\uf8ff]{0,3}\s?(?P<word>(?:MOU\s?)?ฉบับ|คู่)ที่\s?(?P<of>\d{1,2})(?!\d)"
@@ -54,8 +59,8 @@ class _Open:
     plain: bool
     mark: tuple[int, str] | None = None
     """The level and mark of its first item."""
-    numbers: set[str] = field(default_factory=set)
-    """The numbers of its items so far."""
+    marks: set[tuple[int, str]] = field(default_factory=set)
+    """The level and mark or number of its items so far."""
 
 
 class Reader(Verbs):
@@ -107,14 +112,19 @@ class Reader(Verbs):
         self._item_of(line)
         if carried is not None and line.level:
             mark = (line.level, line.word)
-            if self.blank and carried.mark not in (None, mark) and line.level <= carried.mark[0]:
-                carried = self.carried = None
-            elif carried.mark is None:
+            if carried.mark is None:
                 carried.mark = mark
-            if carried is not None:
-                carried.numbers.add(line.number)
+            above = line.level < carried.mark[0] or (line.level == carried.mark[0] and self.blank)
+            if above and carried.mark != mark:
+                carried = self.carried = None
+            else:
+                carried.marks.add(_mark(line))
         if _CAPTION.match(text):
             self.carried = None
+        elif carried is not None and _OTHER_ROLE.match(text):
+            self.carried = _Open(None, False, line.level, False)
+            self.going_on = True
+            self.state.slot = "off"
         elif carried is not None and (line.level > 0 or (carried.plain and _SIDE_LINE.match(text) and len(text) < 90)):
             self._go_on(carried, old)
         elif carried is not None and _GOES_ON.match(text):
@@ -146,12 +156,14 @@ class Reader(Verbs):
 
     def _list_goes_on(self, carried: _Open) -> bool:
         """Whether the next item of the list comes soon, so that what stands between belongs to an item."""
-        numbered = any(carried.numbers)
+        numbered = any(word.isdigit() for _, word in carried.marks)
         if carried.mark is None or (self.blank and not numbered):
             return False
         for line in self.lines.all[self.line + 1 : self.line + _BETWEEN_ITEMS]:
             if line.level:
-                return _before(line.number) in carried.numbers if numbered else (line.level, line.word) == carried.mark
+                level, word = _mark(line)
+                before = str(int(word) - 1) if line.number else word
+                return (level, before) in carried.marks or (before == "0" and level > carried.mark[0])
             if not numbered and not self.lines.text(line).strip():
                 return False
         return False
@@ -259,7 +271,6 @@ class Reader(Verbs):
         self.state.slot = "side"
 
 
-def _before(number: str) -> str:
-    """The number of the item before: that of "2.1" is "2.0"."""
-    head, dot, last = number.rpartition(".")
-    return f"{head}{dot}{int(last or 0) - 1}"
+def _mark(line: Line) -> tuple[int, str]:
+    """The level of an item with its bullet, or the last part of its number."""
+    return line.level, line.number.rpartition(".")[2] if line.number else line.word

@@ -131,7 +131,8 @@ class Verbs(Slots):
         state.waiting = []
         state.open = True
         state.venue = state.listable = False
-        self.labelled = list(state.subject)
+        if not self.label:
+            self.labelled = list(state.subject)
         of = _OF.match(self.text, token.end(), min(self._line_end(), token.end() + 120))
         if of is not None and "ระหว่าง" not in of[0] and state.statement is None:
             self._new(token, "of", [])
@@ -166,7 +167,8 @@ class Verbs(Slots):
         state.open = with_object
         state.venue = state.joint = False
         state.listable = len(bodies) < 2
-        self.labelled = bodies or list(state.subject)
+        if not self.label:
+            self.labelled = bodies or list(state.subject)
         if with_object:
             self._helped(token)
 
