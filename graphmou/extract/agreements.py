@@ -14,7 +14,7 @@ from graphmou.extract.moments import Moment
 from graphmou.extract.papers import title_of
 from graphmou.extract.parties import Statement, unnamed_of
 from graphmou.extract.reader import Reader
-from graphmou.extract.several import declared, from_lists, inline_pairs, listed_schools, rows, statement_of
+from graphmou.extract.several import by_cluster, declared, from_lists, inline_pairs, listed_schools, rows, statement_of
 from graphmou.extract.signing import Signs
 
 __all__ = ["Agreement", "find_agreements"]
@@ -96,6 +96,8 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     reader.read()
     several = inline_pairs(draft) + from_lists(draft)
     several = several or rows(draft, number)
+    if not several and not _ONE_EACH.search(draft.marked.text):
+        several = by_cluster(draft)
     agreements = _brought_together(draft, reader, several, number)
     agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
     day = _main_day(draft)
@@ -281,12 +283,6 @@ def _guessed(draft: Draft, reader: Reader, told: list[Statement], number: int) -
     if not reader.real:
         return []
     if clusters:
-        if len(clusters) > 1 and declared(draft) == len(clusters):
-            groups = [
-                statement_of(draft, [*one.leads, *one.partners], one.start, one.end, "cluster", number)
-                for one in clusters
-            ]
-            return [Agreement(one.sides.ids(), [one], one.agreement) for one in groups]
         sides = [one for cluster in clusters for one in (*cluster.leads, *cluster.partners)]
         if joint := _OFFICE_WITH.search(draft.marked.text, line.start, line.end):
             sides.insert(0, draft.marked.at(joint.start()))

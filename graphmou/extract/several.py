@@ -10,10 +10,14 @@ from graphmou.extract.marked import PERSON, PLACE
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement
 
-__all__ = ["declared", "from_lists", "inline_pairs", "listed_schools", "rows", "statement_of"]
+__all__ = ["by_cluster", "declared", "from_lists", "inline_pairs", "listed_schools", "rows", "statement_of"]
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")
+_CLUSTER_EACH = re.compile(
+    r"(?:เครือข่าย|กลุ่ม|คู่|ศูนย์|กลุ่มเครือข่าย|คลัสเตอร์|ชุด)ละ\s?(?:1|หนึ่ง)\s?ฉบับ"
+    r"|แต่ละ(?:เครือข่าย|กลุ่ม|คู่|ศูนย์|คลัสเตอร์)[ก-๎ ]{0,30}?(?:ลงนาม|จัดทำ|ทำ(?:บันทึก|ข้อตกลง|\s?MOU))"
+)
 _BODIES = ("school", "office", "organisation", "group")
 
 
@@ -114,6 +118,17 @@ def rows(draft: Draft, number: int) -> list[Statement]:
     if len(found) < 2 or not (declared(draft) == len(found) or _EACH.search(head)):
         return []
     return found
+
+
+def by_cluster(draft: Draft) -> list[Statement]:
+    """One agreement a lead with its partners, where the text counts as many agreements or says "เครือข่ายละ 1 ฉบับ"."""
+    clusters = [cluster for cluster in draft.clusters if cluster.partners]
+    if len(clusters) < 2 or not (declared(draft) == len(clusters) or _CLUSTER_EACH.search(draft.marked.text)):
+        return []
+    return [
+        statement_of(draft, [*one.leads, *one.partners], one.start, one.end, "cluster", draft.lines.index(one.start))
+        for one in clusters
+    ]
 
 
 def listed_schools(draft: Draft, number: int) -> list[Mention]:

@@ -40,6 +40,8 @@ _RECALLED = re.compile(
     r"|(?<!\ue005)(?<!\ue005 )ที่ผ่านมา(?:\s|$)|อนึ่ง|เคย)[^\n]{0,90}$"
 )
 # "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
+# Between a past day and the words of signing: the story has come to the present.
+_SINCE = re.compile(r"นั้น|วันนี้|ครั้งนี้|บัดนี้|ปัจจุบัน|ล่าสุด|ต่อมา|[.]\s|ต่อเนื่อง|สืบเนื่อง|แล้ว|จนถึง|กระทั่ง")
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
 _JOINS_FORCES = re.compile(r"(?:ผนึก|รวม)กำลัง(?:กัน)?\s?$")
 _PARTIES = re.compile("คู่สัญญา|คู่ลงนาม|คู่ความร่วมมือ|ผู้ร่วมลงนาม")
@@ -119,7 +121,14 @@ class Signs:
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
             return False
-        return not self._dated_elsewhere(sign, line)
+        return not self._dated_elsewhere(sign, line) and not self._once(sign, line)
+
+    def _once(self, sign: re.Match[str], line: Line) -> bool:
+        """Whether a past day opens the clause of the words: "เมื่อปี พ.ศ. 2563 เขตพื้นที่จึงได้ทำบันทึกข้อตกลง"."""
+        place = self.text.rfind(DATE, max(line.start, sign.start() - 110), sign.start())
+        if place < 0 or self.kinds.get(self.marked.at(place).start) != "past":
+            return False
+        return _SINCE.search(self.text, place, sign.start()) is None
 
     def _dated_elsewhere(self, sign: re.Match[str], line: Line) -> bool:
         """Whether the day told right after the words is past or yet to come."""

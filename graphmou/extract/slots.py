@@ -30,6 +30,10 @@ _SENT = re.compile(rf"(?:{TITLE}|ความร่วมมือ|ผู้แ�
 _RECEIVES = re.compile(r"(?:(?<!ได้)แก่|ให้|ให้กับ|สู่|ถึง|ผ่าน|ภายใน|ที่)\s?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{MARKS}{PERSON}\n]{{0,40}}$")
 _OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{MARKS}{PERSON}{TITLE}{GENERIC}]")
+# A body with a speaker of its own is named for itself: "A โดย P T B โดย P T".
+_OWN_SPEAKER = re.compile(rf"\s?(?:นำ)?โดย\s?(?:ท่าน)?(?:{TITLE}|{PERSON})")
+# Where or for whom something is done: "ในโรงเรียนนำร่อง 12 แห่ง อาทิ".
+_WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู่|ไปยัง|ของ|สำหรับ)\s?$")
 _SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
 # No statement begins further before its words of signing.
 _FAR = 600
@@ -119,7 +123,7 @@ class Slots:
             return
         if state.aside and state.slot == "side":
             return
-        if state.spoken and before.rstrip().endswith(TITLE):
+        if state.spoken and before.rstrip().endswith(TITLE) and not _OWN_SPEAKER.match(self.text, place + 1):
             title = self.marked.mentions[self.marked.number(mention) - 1]
             if "alone" not in title.more:
                 state.speakers.append(mention)
@@ -157,6 +161,8 @@ class Slots:
         state.lone = None
 
     def _generic(self, token: re.Match[str]) -> None:
+        if self.state.slot == "wait" and _WITHIN.search(self.text, max(0, token.start() - 12), token.start()):
+            return
         if self.state.slot == "side" and self.state.statement is not None and not self.state.aside:
             self.state.statement.kinds = True
             self.state.statement.end = max(self.state.statement.end, token.end())
