@@ -173,8 +173,13 @@ def _labelled(draft: Draft, statements: list[Statement]) -> list[Agreement]:
                 *agreement.sides,
             ]
             one.sides.add(one.maybe)
-    whole = [agreement for agreement in found.values() if len(agreement.sides) >= 2]
+    whole = [one for one in found.values() if len(one.sides) >= 2 or (one.sides and _counts(one))]
     return whole if len(whole) > 1 else []
+
+
+def _counts(agreement: Agreement) -> bool:
+    """Whether sides are counted that are not named."""
+    return any(one.kinds and one.sides.unnamed + one.sides.counted for one in agreement.statements)
 
 
 def _place(draft: Draft, statement: Statement, agreements: list[Agreement], several: bool) -> None:
@@ -269,8 +274,8 @@ def _fill_kinds(draft: Draft, agreement: Agreement) -> None:
         return
     led = [one for cluster in draft.clusters if cluster.partners for one in (*cluster.leads, *cluster.partners)]
     schools = {one.entity: one for one in led if one.entity}
-    listed = {one.entity: one for one in listed_schools(draft, agreement.first.line)}
-    if not (counted and len(listed) > counted) and set(schools) <= set(listed):
+    listed = {one.entity: one for one in listed_schools(draft, agreement.first.line, len(schools) < counted)}
+    if not (counted and len(listed) > counted + 1) and set(schools) <= set(listed):
         schools = listed
     agreement.first.sides.add(list(schools.values()))
     agreement.sides += [one for one in schools if one not in agreement.sides]
@@ -367,6 +372,8 @@ def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
 
 
 def _unnamed(draft: Draft, agreement: Agreement) -> int:
-    schools = sum(draft.by_id[one].kind == "school" for one in agreement.sides)
-    told = [unnamed_of(statement.sides, schools) for statement in agreement.statements]
+    kinds = [draft.by_id[one].kind for one in agreement.sides]
+    # Counted are schools, or else groups: "กับสหวิทยาเขต จำนวน 4 แห่ง".
+    named = kinds.count("school") or kinds.count("group")
+    told = [unnamed_of(statement.sides, named) for statement in agreement.statements]
     return max(told, default=0)

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     rf"(?P<more>อีก\s?)?(?:จำนวน\s?)?(?<![\d.,])(?P<count>\d{{1,3}}) ?(?P<unit>{GENERIC}|แห่ง|โรง(?!พ)"
     rf"|สถานศึกษา|หน่วยงาน|องค์กร)"
 )
+_JOINED = re.compile(r"\s?(?:กับ|และ|ร่วมกับ)[^\n\ue000-\ue004]{0,40}")
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ def unnamed_of(sides: Sides, named: int) -> int:
 
 def count_sides(marked: Marked, sides: Sides) -> None:
     """How many sides are counted but not named: "อีก 4 แห่ง", or a number with fewer names after it."""
+    counts: list[int] = []
+    reached = -1
     for match in _NUMBER.finditer(marked.text, sides.start, sides.end):
         count = int(match["count"])
         after = [
@@ -73,4 +76,8 @@ def count_sides(marked: Marked, sides: Sides) -> None:
         if match["more"] and len(after) == 0:
             sides.unnamed += count
         else:
-            sides.counted = max(sides.counted, count)
+            joined = reached >= 0 and _JOINED.fullmatch(marked.text, reached, match.start()) is not None
+            counts = [*counts, count] if joined else [count]
+            reached = match.end()
+            # "3 โรงเรียน กับโรงเรียนร่วมพัฒนา 6 โรงเรียน": nine.
+            sides.counted = max(sides.counted, sum(counts))

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from graphmou.extract.cues import MARKS, cues_of
 from graphmou.extract.lines import Line, Lines
 from graphmou.extract.marked import PERSON, Marked
-from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement, count_sides
 from graphmou.extract.pointing import pointed_at
 from graphmou.extract.positions import Post
@@ -35,8 +34,12 @@ _OTHER_ROLE = re.compile(
     r"|พิธีกร|ประธาน|คณะกรรมการ|กรรมการ)[^\n\ue000-\ue005]{0,30}$"
 )
 _SIDE_LINE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?[{MARKS}{PERSON}]")
+# A side on a line of its own, as papers write them.
+_BARE_SIDE = re.compile(
+    rf"\s?(?:และ\s?)?[{MARKS}](?:\s?(?:และ|กับ|,)?\s?[{MARKS}]){{0,9}}\s?(?:โดย[^\n]{{0,90}}|\([^()\n]{{0,60}}\))?\s?$"
+)
 _LABEL = re.compile(
-    r"\s?(?P<item>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s\ue000-\uf8ff]{0,3}\s?(?P<word>(?:MOU\s?)?ฉบับ|คู่)ที่\s?(?P<of>\d{1,2})(?!\d)"
+    r"\s?(?P<item>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?[^\w\s\ue000-\uf8ff]{0,3}\s?(?P<word>(?:MOU\s?)?ฉบับ|คู่|ช่วง)ที่\s?(?P<of>\d{1,2})(?!\d)"
 )
 _CAPTION = re.compile(r"[^\w\n\ue000-\uf8ff]{0,4}\s?\[?(?:คำบรรยาย)?ภาพ")
 # A numbered agreement is told by so few statements, and within so few lines.
@@ -70,7 +73,6 @@ class Reader(Verbs):
         super().__init__(marked, lines, posts, signs)
         self.joined: list[Statement] = []
         """Lines that say who works together, without a word of signing."""
-        self.labelled: list[Mention] = []
         self.label_level = self.item_level = 0
         self.others = 0
         self.carried: _Open | None = None
@@ -132,7 +134,12 @@ class Reader(Verbs):
             self.carried = None
         elif carried is not None and not line.level and not self.blank and _HEADING.match(text) and "ลงนาม" not in text:
             self._go_on(carried, old)
-        elif old.slot == "side" and old.statement is not None and not self.blank and _GOES_ON.match(text):
+        elif (
+            old.slot == "side"
+            and old.statement is not None
+            and not self.blank
+            and (_GOES_ON.match(text) or _BARE_SIDE.match(text))
+        ):
             self.state.slot, self.state.statement = "side", old.statement
         elif old.open and not self.blank and _GOES_ON.match(text):
             # "ร่วมลงนาม MOU" on one line, "กับ P TS" on the next.

@@ -131,8 +131,11 @@ def by_cluster(draft: Draft) -> list[Statement]:
     ]
 
 
-def listed_schools(draft: Draft, number: int) -> list[Mention]:
-    """The schools of the first list after line ``number``, one an item, or of the first table, all in a row."""
+def listed_schools(draft: Draft, number: int, every: bool = False) -> list[Mention]:
+    """The schools of the first list after line ``number``, one an item, or of the first table, all in a row.
+
+    With ``every``, all those of an item.
+    """
     lines = draft.lines.all
     for after in range(number, min(len(lines), number + 12)):
         found: list[Mention] = []
@@ -143,7 +146,7 @@ def listed_schools(draft: Draft, number: int) -> list[Mention]:
                 found += _schools(draft, line)
         else:
             for item in draft.lines.items_after(after):
-                found += _schools(draft, item)[:1]
+                found += _schools(draft, item)[: None if every else 1]
         if len(found) >= 2:
             return list({one.entity: one for one in found}.values())
     return []

@@ -41,7 +41,7 @@ _RECALLED = re.compile(
 )
 # "เดินทางมาที่ ... เพื่อลงนาม": who came to sign, signed.
 # Between a past day and the words of signing: the story has come to the present.
-_SINCE = re.compile(r"นั้น|วันนี้|ครั้งนี้|บัดนี้|ปัจจุบัน|ล่าสุด|ต่อมา|[.]\s|ต่อเนื่อง|สืบเนื่อง|แล้ว|จนถึง|กระทั่ง")
+_SINCE = re.compile(r"(?<!ขณะ)(?<!เวลา)นั้น|วันนี้|ครั้งนี้|บัดนี้|ปัจจุบัน|ล่าสุด|ต่อมา|[.]\s|ต่อเนื่อง|สืบเนื่อง|แล้ว|จนถึง|กระทั่ง")
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
 _JOINS_FORCES = re.compile(r"(?:ผนึก|รวม)กำลัง(?:กัน)?\s?$")
 _PARTIES = re.compile("คู่สัญญา|คู่ลงนาม|คู่ความร่วมมือ|ผู้ร่วมลงนาม")

@@ -34,6 +34,9 @@ _OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{MARKS}{PERSON}{TITLE}{GE
 _OWN_SPEAKER = re.compile(rf"\s?(?:นำ)?โดย\s?(?:ท่าน)?(?:{TITLE}|{PERSON})")
 # Where or for whom something is done: "ในโรงเรียนนำร่อง 12 แห่ง อาทิ".
 _WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู่|ไปยัง|ของ|สำหรับ)\s?$")
+# A common noun alone in a list of sides is the body whose news it is: "ระหว่างโรงเรียน เทศบาลตำบล... และวัด...".
+_ALONE = re.compile(rf"(?:ฯ|ของเรา)?\s?(?:[{MARKS}]|กับ|และ|,|ร่วมกับ|โดย\s?[{PERSON}{TITLE}])")
+_KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
 _SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
 # No statement begins further before its words of signing.
 _FAR = 600
@@ -92,6 +95,8 @@ class Slots:
         self.state = State()
         self.owner: list[Mention] = []
         """Whose news it is: the body that the headline names first."""
+        self.labelled: list[Mention] = []
+        """Who signs each of the agreements that a list numbers."""
         self.line = 0
         self.place = 0
         self.label = ""
@@ -164,11 +169,30 @@ class Slots:
         if self.state.slot == "wait" and _WITHIN.search(self.text, max(0, token.start() - 12), token.start()):
             return
         if self.state.slot == "side" and self.state.statement is not None and not self.state.aside:
-            self.state.statement.kinds = True
+            own = self._meant(GENERIC) if _ALONE.match(self.text, token.end()) else []
+            self.state.statement.sides.add(own)
+            self.state.statement.kinds |= not own
             self.state.statement.end = max(self.state.statement.end, token.end())
         if self.state.slot != "off" and not self.state.aside:
             self.state.kinds = True
         self._kind(token)
+
+    def _own(self, token: re.Match[str]) -> None:
+        if self.state.slot == "side" and not self.state.aside:
+            for one in self._meant(token["own"]):
+                self._take(one)
+
+    def _meant(self, word: str) -> list[Mention]:
+        """The body that the common noun ``word`` means: of those spoken of before, or whose news it is."""
+        kind = _KINDS.get(word)
+        for bodies in (self.state.subject, self.labelled, self.owner):
+            if found := [
+                one
+                for one in bodies
+                if one.kind == kind or word == "เรา" or (kind is None and one.name.startswith(word))
+            ]:
+                return found
+        return []
 
     def _kind(self, token: re.Match[str]) -> None:
         state = self.state

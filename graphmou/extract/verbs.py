@@ -12,7 +12,6 @@ from bisect import bisect_left
 from graphmou.extract.cues import GAP, MARKS
 from graphmou.extract.lines import Line
 from graphmou.extract.marked import DATE, GENERIC
-from graphmou.extract.mention import Mention
 from graphmou.extract.pointing import pointed_by
 from graphmou.extract.slots import Slots
 
@@ -30,14 +29,14 @@ _OWN = re.compile(
 # "กับทางโรงเรียน": whose news it is.
 _OUR = re.compile(rf"\s?ทาง(?:โรงเรียน|{GENERIC}|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต|เขตพื้นที่|โรงพยาบาล)")
 _OF = re.compile(rf"{GAP}{{0,90}}?(?:ของ|โดย)\s?(?=[{MARKS}])")
+# An empty line, or what the paper is about.
+_TITLE_LINE = re.compile(r"\s*(?:$|เรื่อง|ว่าด้วย|ด้าน|โครงการ|ตาม|การ|[“\"])")
 _NEAR = 260
 
 
 class Verbs(Slots):
     """Reads the cues of verbs, and of the sides that follow them."""
 
-    labelled: list[Mention]
-    """Who signs each of the agreements that a list numbers."""
     real = False
     """Whether pens or a ceremony are told of, not only a paper."""
 
@@ -152,7 +151,8 @@ class Verbs(Slots):
         if not bodies:
             bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
         if not bodies:
-            bodies = self._own(token)
+            own = _OWN.search(self.text, max(0, token.start() - 20), token.start())
+            bodies = self._meant(own["word"]) if own is not None else []
         if not bodies and state.chair and before.endswith(("และ", "พร้อม", "ก่อน")):
             bodies = state.subject
         if not bodies and state.subject and not state.chair:
@@ -171,18 +171,6 @@ class Verbs(Slots):
             self.labelled = bodies or list(state.subject)
         if with_object:
             self._helped(token)
-
-    def _own(self, token: re.Match[str]) -> list[Mention]:
-        """The body that a common noun before the verb means: the speaker's, or whose news it is."""
-        own = _OWN.search(self.text, max(0, token.start() - 20), token.start())
-        if own is None:
-            return []
-        kind = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office"}.get(own["word"])
-        return [
-            one
-            for one in self.state.subject or self.owner
-            if one.kind == kind or own["word"] == "เรา" or (kind is None and one.name.startswith(own["word"]))
-        ]
 
     def _helped(self, token: re.Match[str]) -> None:
         """Whom the signer helps signs too: "ลงนามเป็นโรงเรียนพี่เลี้ยงให้แก่ S"."""
@@ -214,7 +202,7 @@ class Verbs(Slots):
             return False
         for above in range(self.line - 1, max(-1, self.line - 40), -1):
             other = self.lines.all[above]
-            if not self.lines.text(other).strip() or (line.level and other.level >= line.level):
+            if _TITLE_LINE.match(self.lines.text(other)) or (line.level and other.level >= line.level):
                 continue
             return bool(self.signs.reported(above)) or (line.level > 0 and other.level > 0)
         return False
