@@ -118,7 +118,7 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
     told = [one for one in reader.found if not _within(one, several, starts)]
     agreements = _labelled(draft, told)
     strong = [one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.mentions) >= 2]
-    if len(agreements) > 1 or len(several) > 1:
+    if len(agreements) > 1 or len(several) > 1 or (agreements and strong):
         whole = set().union(*(one.sides.ids() for one in several), *(one.sides for one in agreements))
         for statement in strong:
             if (
@@ -174,7 +174,8 @@ def _labelled(draft: Draft, statements: list[Statement]) -> list[Agreement]:
             ]
             one.sides.add(one.maybe)
     whole = [one for one in found.values() if len(one.sides) >= 2 or (one.sides and _counts(one))]
-    return whole if len(whole) > 1 else []
+    # "อีกฉบับ" is another than the one told before.
+    return whole if len(whole) > 1 or (whole and whole[0].label.startswith("อีก")) else []
 
 
 def _counts(agreement: Agreement) -> bool:

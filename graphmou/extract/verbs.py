@@ -144,10 +144,12 @@ class Verbs(Slots):
         self._settle()
         bodies = self._bodies(state.waiting)
         known = state.statement
+        again = False
         if known is not None and known.kinds and state.slot == "side":
             known.sides.add(state.speakers)
         if not bodies and state.slot == "side" and known is not None and not known.kinds and not state.aside:
             bodies = list(known.sides.mentions)
+            again = known.frame == "with"
         if not bodies:
             bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
         if not bodies:
@@ -167,7 +169,8 @@ class Verbs(Slots):
         state.open = with_object
         state.venue = state.joint = False
         state.listable = len(bodies) < 2
-        if not self.label:
+        if not self.label and not again:
+            # "A ลงนามกับ B และลงนามอีกฉบับกับ C": A signs both.
             self.labelled = bodies or list(state.subject)
         if with_object:
             self._helped(token)
