@@ -253,7 +253,15 @@ def _one(
             _fill_maybe(agreement, told)
         if len(agreement.sides) >= 2 or any(one.sides.unnamed + one.sides.counted for one in agreement.statements):
             return [agreement]
-    return _guessed(draft, reader, told, number)
+    guessed = _guessed(draft, reader, told, number)
+    if guessed or not reader.real or _main_day(draft) is None:
+        return guessed
+    # One side named and the other told by kind alone: "กับโรงเรียนเครือข่าย".
+    return [
+        one
+        for one in agreements
+        if one.sides and any(told.kinds and told.frame in ("between", "with") for told in one.statements)
+    ]
 
 
 def _fill_maybe(agreement: Agreement, told: list[Statement]) -> None:

@@ -39,6 +39,12 @@ class Sides:
                 self._known.add(mention.entity)
                 self.mentions.append(mention)
 
+    def drop(self, mention: Mention) -> None:
+        """Take out the last side, where that is ``mention``."""
+        if self.mentions and self.mentions[-1] is mention:
+            self.mentions.pop()
+            self._known.discard(mention.entity)
+
 
 @dataclass(slots=True)
 class Statement:

@@ -37,6 +37,8 @@ _WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู�
 # A common noun alone in a list of sides is the body whose news it is: "ระหว่างโรงเรียน เทศบาลตำบล... และวัด...".
 _ALONE = re.compile(rf"(?:ฯ|ของเรา)?\s?(?:[{MARKS}]|กับ|และ|,|ร่วมกับ|โดย\s?[{PERSON}{TITLE}])")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
+# "P TS ในนามประธานกลุ่ม G": the group signs, not the school.
+_BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:ของ)?\s?{TITLE}?\s?$")
 _SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
 # No statement begins further before its words of signing.
 _FAR = 600
@@ -76,6 +78,8 @@ class State:
     """The sentence tells who witnesses."""
     listable: bool = False
     """A list would be of those who sign: "ร่วมลงนาม ดังนี้", "ระหว่าง 3 ฝ่าย ได้แก่"."""
+    last: Mention | None = None
+    """The body told last."""
     lone: Mention | None = None
     """A person whose body is not told yet."""
 
@@ -135,10 +139,22 @@ class Slots:
                 return
         state.spoken = False
         state.lone = None
+        if _BEHALF.search(before):
+            self._drop()
         self._take(mention)
+
+    def _drop(self) -> None:
+        """The body told last is no side: another is, for which its head acts."""
+        state = self.state
+        if state.last is not None and state.slot == "side" and state.statement is not None:
+            state.statement.sides.drop(state.last)
+        elif state.last is not None and state.waiting and state.waiting[-1] is state.last:
+            state.waiting.pop()
+        state.last = None
 
     def _take(self, mention: Mention) -> None:
         state = self.state
+        state.last = mention
         if state.slot == "side" and state.statement is not None:
             state.statement.sides.add([mention])
             state.kinds = False

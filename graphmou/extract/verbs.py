@@ -56,6 +56,11 @@ class Verbs(Slots):
             self._ends(chair=True)
 
     def _witness(self, token: re.Match[str]) -> None:
+        if self.text[token.start() - 1 : token.start()] == "(" and self.text.startswith(")", token.end()):
+            # "P TS (พยาน)" in a list of those who sign.
+            self._settle()
+            self._drop()
+            return
         self._ends(chair=True)
         self.state.subject = []
         self.state.open = False
