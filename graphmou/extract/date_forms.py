@@ -37,9 +37,12 @@ _FULL_YEAR = r"2[45]\d{2}(?!\d)"
 _MONTH_YEAR = rf"(?:{_FULL_YEAR}|[5-7]\d(?![\d,.:/%]|\s?(?:คน|แห่ง|โรง|ราย|ทุน|บาท|รูป|ชั่วโมง|ชม|วัน|ครั้ง|นาที|เครื่อง|ชุด)))"
 _SCHOOL_YEAR = r"(?:2[45]\d{2}|[5-7]\d)(?![\d%])"
 _SEMESTER = r"(?:ภาคเรียน|ภาคการศึกษา|ภาค|เทอม)(?:ที่)?\s?[123]"
-_OF_SCHOOL = r"(?:ประจำ)?ปี\s?การศึกษา\s?\(?(?:พ\.?ศ\.?\s?)?"
+_OF = r"(?:st|nd|rd|th)?\s?(?:เดือน\s?)?"
+_NAMELY = r"(?:คือ\s?|ได้แก่\s?)?"
+_OF_SCHOOL = rf"(?:ประจำ)?ปี\s?การศึกษา\s?{_NAMELY}\(?(?:พ\.?ศ\.?\s?)?"
 _OF_BUDGET = r"(?:ปี\s?งบประมาณ|ปี\s?งบ(?:ฯ|\b)|งบประมาณ(?:ประจำ)?\s?ปี)\s?\(?(?:พ\.?ศ\.?\s?)?"
 _ALSO = r"(?:\s?,\s?|\s?และ\s?)"
+_DAYS = rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?"
 # What is said of a date without its year: it has passed, is to come, or in which year it is.
 _GONE = r"(?:ที่ผ่านมา|ที่แล้ว|ที่เพิ่งผ่าน)"
 _COMING = r"(?:นี้|ที่จะถึง|ที่จะมาถึง|ศกนี้|หน้า)"
@@ -56,18 +59,20 @@ _PATTERN = re.compile(
       | {_SEMESTER}\s?/\s?(?P<ay3>{_SCHOOL_YEAR}))
   | (?P<fiscal>{_OF_BUDGET}(?P<fy1>{_SCHOOL_YEAR})(?:(?:{_TO}|{_ALSO}|/)
         (?:ปี\s?งบประมาณ\s?(?:พ\.?ศ\.?\s?)?)?(?:{_SCHOOL_YEAR}{_ALSO})?(?P<fy2>{_SCHOOL_YEAR}))?)
-  | (?P<span>{_WEEKDAY}?(?<!\d)(?P<d1>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m1>{_MONTH})\s?(?:{_ERA}?\s?(?P<y1>{_YEAR}))?{_TO}
-        {_WEEKDAY}?(?P<d2>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m2>{_MONTH})\s?{_ERA}?\s?(?P<y2>{_YEAR}))
-  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}}){_TO}{_WEEKDAY}?(?P<d4>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m3>{_MONTH})
+  | (?P<span>{_WEEKDAY}?(?<!\d)(?P<d1>\d{{1,2}}){_OF}(?P<m1>{_MONTH})\s?(?:{_ERA}?\s?(?P<y1>{_YEAR}))?{_TO}
+        {_WEEKDAY}?(?P<d2>\d{{1,2}}){_OF}(?P<m2>{_MONTH})\s?{_ERA}?\s?(?P<y2>{_YEAR}))
+  | (?P<days>{_WEEKDAY}?(?<![\d.])(?P<d3>\d{{1,2}}){_TO}{_WEEKDAY}?(?P<d4>\d{{1,2}}){_OF}(?P<m3>{_MONTH})
         \s?{_ERA}?\s?(?P<y3>{_YEAR}))
-  | (?P<list>{_WEEKDAY}?(?<![\d.])(?P<d5>\d{{1,2}}(?:{_ALSO}{_WEEKDAY}?\d{{1,2}}){{0,6}})\s?(?:เดือน\s?)?(?P<m5>{_MONTH})
+  | (?P<list>{_WEEKDAY}?(?<![\d.])(?P<d5>{_DAYS}(?:{_ALSO}{_WEEKDAY}?{_DAYS}){{0,6}}){_OF}(?P<m5>{_MONTH})
         \s?,?\s?{_ERA}?\s?(?P<y5>{_YEAR}))
   | (?P<slash>{_WEEKDAY}?(?<![\d/])
         (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
+  | (?P<english>(?<![A-Za-z])(?P<m13>{_MONTH})\s?(?P<d13>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s(?P<y15>20\d{{2}})(?!\d))
+  | (?P<same>{_WEEKDAY}(?P<d14>\d{{1,2}})\s?(?:(?:ใน|ของ)?เดือน(?:เดียวกัน|นี้)|(?P<this>นี้)))
   | (?P<bare_days>(?:{_WEEKDAY}|(?<![\d.])(?=\d{{1,2}}{_TO}\d{{1,2}}\s?{_MONTH}{_SAID}))
-        (?P<d8>\d{{1,2}}){_TO}(?P<d9>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m8>{_MONTH})
+        (?P<d8>\d{{1,2}}){_TO}(?P<d9>\d{{1,2}}){_OF}(?P<m8>{_MONTH})
         (?!\s?{_ERA}?\s?\d))
-  | (?P<bare>(?:{_WEEKDAY}|(?<![\d./,:-]))(?P<d7>\d{{1,2}})\s?(?:เดือน\s?)?(?P<m7>{_MONTH})(?!\s?\d))
+  | (?P<bare>(?:{_WEEKDAY}|(?<![\d./,:-]))(?P<d7>\d{{1,2}}){_OF}(?P<m7>{_MONTH})(?!\s?\d))
   | (?P<months>(?:เดือน\s?)?(?P<m9>{_MONTH})\s?(?:{_ERA}?\s?(?P<y9>{_MONTH_YEAR}))?(?:{_TO}
         (?:เดือน\s?)?(?P<m10>{_MONTH})\s?{_ERA}?\s?(?P<y10>{_MONTH_YEAR})))
   | (?P<month>(?:เดือน\s?)?(?P<m11>{_MONTH})\s?{_ERA}?\s?(?P<y11>{_MONTH_YEAR}))
@@ -78,8 +83,10 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _ISSUE = re.compile(r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม)ที่\s?$")
+_SOME_DAYS = re.compile(rf"(\d{{1,2}})(?:{_TO}(\d{{1,2}}))?")
 _MIDDLE = {"days": "", "months": "-15"}
 _WITHOUT_YEAR = ("bare", "bare_days", "bare_month")
+_NUMBER_OF_MONTH = {word.rstrip("$"): int(number) for word, number in meanings("months").items()}
 # A month alone is a date only where something happens in it, not "ทุกเดือนมีนาคม".
 _IN_MONTH = re.compile(r"(?<!ทุก)(?:ใน|ภายใน|เมื่อ|ช่วง|ต้น|กลาง|ปลาย|สิ้น|ประมาณ|ราว|ถึง|ตั้งแต่|ประจำ) ?$")
 _TOLD_AS_GONE = re.compile(r"เมื่อ(?:ช่วง|ต้น|กลาง|ปลาย|เช้า|บ่าย)? ?$")
@@ -110,7 +117,7 @@ def read_dates(text: str) -> list[Form]:
             if anchor is not None and year is not None:
                 forms += _understood(match, anchor, year)
             continue
-        for form in _read(match):
+        for form in _same_month(match, forms) if match["same"] else _read(match):
             forms.append(form)
             if form.shape == "days":
                 year = int(form.date.rpartition("/")[2][:4])
@@ -137,7 +144,7 @@ def _shape_of(match: re.Match[str]) -> str:
         name
         for name in (
             *("academic", "fiscal", "span", "days", "list", "slash"),
-            *("months", "month", "years", "year", *_WITHOUT_YEAR),
+            *("months", "month", "years", "year", "english", "same", *_WITHOUT_YEAR),
         )
         if match[name]
     )
@@ -167,6 +174,8 @@ def _read(match: re.Match[str]) -> Iterator[Form]:
     elif name == "list":
         yield from _listed(match)
         return
+    elif name == "english":
+        read = _day(int(match["y15"]), match["m13"], match["d13"])
     elif name == "slash":
         read = _iso(_common(match["y6"]), int(match["m6"]), int(match["d6"]))
     elif name == "months":
@@ -196,18 +205,27 @@ def _listed(match: re.Match[str]) -> Iterator[Form]:
     if _ISSUE.search(match.string, max(0, start - 10), start):
         yield Form(start, end, _month(year, month), "months", issue=True)
         return
-    places = list(re.finditer(r"\d{1,2}", match["d5"]))
-    numbers = [int(place[0]) for place in places]
-    days = [_day(year, month, place[0]) for place in places]
+    places = list(_SOME_DAYS.finditer(match["d5"]))
+    numbers = [int(place[1]) for place in places]
+    days = [_both(_day(year, month, place[1]), _day(year, month, place[2] or place[1])) for place in places]
     if None in days:
         return
-    if len(days) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    alone = not any(place[2] for place in places)
+    if alone and len(days) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         yield Form(start, end, f"{days[0]}/{days[-1]}", "days")
         return
     for index, (place, day) in enumerate(zip(places, days, strict=True)):
         first = start if index == 0 else match.start("d5") + place.start()
         last = end if index == len(days) - 1 else match.start("d5") + place.end()
         yield Form(first, last, day or "", "days")
+
+
+def _same_month(match: re.Match[str], before: list[Form]) -> Iterator[Form]:
+    """A day "of the same month", or "this 25th": the month is that of the last day before it."""
+    last = next((form.date.rpartition("/")[2] for form in reversed(before) if form.shape == "days"), None)
+    day = _iso(int(last[:4]), int(last[5:7]), int(match["d14"])) if last else None
+    if day is not None:
+        yield Form(*match.span(), day, "days", match["this"] is not None)
 
 
 def _understood(match: re.Match[str], anchor: date, year: int) -> Iterator[Form]:
@@ -257,7 +275,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _number(month: str) -> int:
-    return int(meanings("months")[month if month in meanings("months") else month.replace(" ", "")])
+    return _NUMBER_OF_MONTH[month if month in _NUMBER_OF_MONTH else month.replace(" ", "")]
 
 
 def _day(year: int, month: str, day: str) -> str | None:

@@ -15,7 +15,7 @@ from graphmou.extract.rules import any_of
 
 __all__ = ["is_about_agreement", "kind_by_words"]
 
-_WINDOW = 120
+_WINDOW = 170
 _LISTS: tuple[tuple[DateKind, int], ...] = (("law", 60), ("policy", 40), ("term", 30), ("planned", 45), ("past", 45))
 _WORDS = {kind: re.compile(any_of(f"{kind}_words")) for kind, _ in _LISTS}
 _PUBLISHED = re.compile(any_of("published_words") + r"(?:[^\nก-๎]{0,12}|[^\n|]{0,30}\| ?)(?:เมื่อ\s?)?$")
@@ -26,17 +26,27 @@ _ON_AIR = re.compile(
 _MEMO = re.compile(
     r"(?:ที่ ?(?:[ก-๎]{1,6}\.?|พิเศษ) ?[\d./-]+(?:/ ?(?:ว ?)?\d+)|^ ?ที่ ?[\d./-]+/\d+|ที่\s?(?:ศธ|พิเศษ)\s?\d)[^\n]{0,60}$"
 )
+# The day of a letter that is answered; orders and announcements are laws.
+_OF_LETTER = re.compile(
+    r"(?:หนังสือ|บันทึกข้อความ|วิทยุ|โทรสาร|ข้อตกลง|MO[UA]|สัญญา|(?<!ประกาศ)(?<!คำสั่ง)ที่ ?(?:ศธ|อว|มท|พิเศษ))"
+    r"(?:(?!คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ)[^\n]){0,100} ลง$"
+)
+_OF_RULES = re.compile(r"หลักเกณฑ์|วิธีการ|ก\.ค\.ศ|ระเบียบ|มาตรฐาน")
 _INTENDED = re.compile(
-    r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอ(?:เรียน|กราบ)?เชิญ|กำหนดจัด|กำหนดลงนาม|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|วิทยฐานะ|เงินเดือน))[^\n]{0,100}(?:ใน|วันที่|เมื่อ)?\s?$"
+    r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอ(?:เรียน|กราบ)?เชิญ|กำหนดจัด|กำหนดการ|กำหนดลงนาม|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|วิทยฐานะ|เงินเดือน))[^\n]{0,150}(?:ใน|วันที่|เมื่อ)?\s?$"
 )
 _WILL = re.compile(r"(?:^|[ก-๎ ])จะ[ก-๎ ]{2,45}(?:ใน|ภายใน|ต้น|ปลาย) ?$")
 _THEN_WILL = re.compile(
-    "(?:(?!ได้|จัด|มี|เป็น|ลงนาม|ร่วม)[^\n]){0,60}จะ(?:มี|จัด|ลงนาม|ดำเนิน|เปิด|ประชุม|อบรม|เดินทาง|นำ|เริ่ม|ลงพื้นที่|ทำ|เป็น|ร่วม|เข้า|ส่ง|ออก|เชิญ|ประเมิน|ติดตาม|นิเทศ|ต้อง)"
+    "(?:(?!ได้|จัด|มี|เป็น|ลงนาม|ร่วม|วันที่)[^\n]){0,60}จะ(?:มี|จัด|ลงนาม|ดำเนิน|เปิด|ประชุม|อบรม|เดินทาง|นำ|เริ่ม|ลงพื้นที่|ทำ|เป็น|ร่วม|เข้า|ส่ง|ออก|เชิญ|ประเมิน|ติดตาม|นิเทศ|ต้อง)"
 )
 _NOW = re.compile("บัดนี้(?!ถึง|จน)|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น")
 _WAS = re.compile(
     r"(?:ไป|ไว้|แล้ว|ครั้งแรก|ก่อตั้ง(?:ขึ้น)?|เปิด(?:ทำการ)?สอน(?:มา)?|เริ่มขึ้น|เริ่มต้น|ดำเนิน(?:การ|งาน)?มา|ทำมา)"
     r"(?:แล้ว)? ?(?:ตั้งแต่|เมื่อ)(?:ปี)? ?$"
+)
+_WAS_SINCE = re.compile(
+    r"(?:(?:ทำ|ลงนาม|จัดทำ|มี)(?:กัน|ร่วมกัน|ข้อตกลง|สัญญา)?(?:ไว้|มา|ไป)?|ไว้|ร่วมกันมา|ดำเนิน(?:การ|งาน)?มา|มาแล้ว|ไปแล้ว|ไว้แล้ว)"
+    r"(?:แล้ว|กัน)? ?ตั้งแต่ ?$"
 )
 _LAST_WEEK = re.compile(r"เมื่อ(?:วัน|สัปดาห์)?[ก-๎]{0,12}ที่(?:ผ่านมา|แล้ว) ?\(? ?$")
 _REFERS = re.compile(r" *(?:อ้างถึง|อ้างอิง|รับรองรายงาน)")
@@ -45,7 +55,8 @@ _GONE = re.compile(" ?(?:ที่ผ่านมา|ที่แล้ว|ไ�
 
 # What runs out, or from when something runs: a term, if it is the agreement's.
 _UNTIL = re.compile(
-    r"(?:ปี|เดือน|ภาคเรียน|ใช้ได้|ใช้|ต่อเนื่อง(?:ไป)?|อายุ|สัญญา|ข้อตกลง) ?(?:ไป)?(?:จน)?ถึง ?$|(?:^|[\n:]) ?(?:จน)?ถึง ?$"
+    r"(?:ปี|เดือน|ภาคเรียน|ใช้ได้|ใช้|ต่อเนื่อง(?:ไป)?|อายุ|สัญญา|ข้อตกลง) ?(?:ไป)?(?:จน)?ถึง(?:สิ้น|ปลาย|กลาง|ต้น)? ?$"
+    r"|(?:^|[\n:]) ?(?:จน)?ถึง ?$"
 )
 _RUNS_OUT = re.compile(r"(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด|ครบวาระ)(?:ใน|เมื่อ|ลงใน)?(?:สิ้น|ปลาย|ต้น)? ?$")
 _FROM_NOW_ON = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด(?!ลง|แล้ว|ไป))")
@@ -68,12 +79,15 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "academic_year"
     if form.shape == "fiscal":
         return "fiscal_year"
+    gone = _GONE.match(text, after)
+    after = min(gone.end(), form.start) if gone else after
     line_start = text.rfind("\n", max(0, form.start - _WINDOW), form.start) + 1
     line = text[max(line_start, form.start - _WINDOW) : form.start]
+    when = line.rstrip().endswith("เมื่อ")
     clause = text[max(line_start, after, form.start - _WINDOW) : form.start]
     whole_day = form.shape == "days"
     if whole_day and line.endswith(" ลง"):
-        return "law"
+        return "past" if _OF_LETTER.search(line) and not _OF_RULES.search(line) else "law"
     if _REFERS.match(line):
         return "past"
     if (
@@ -86,7 +100,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "published"
     if _PUBLISHED.search(line):
         return "published"
-    if not whole_day and _WAS.search(clause):
+    if (_WAS_SINCE if whole_day else _WAS).search(clause):
         return "past"
     if _is_term(text, form, line):
         return "term"
@@ -94,7 +108,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "planned"
     if _GONE.match(text, form.end) and form.uncertain and not whole_day:
         return "past"
-    if _COMING.match(text, form.end) and not line.endswith("เมื่อ"):
+    if _COMING.match(text, form.end) and not when:
         return "planned"
     if whole_day and "/" not in form.date and _LAST_WEEK.search(line):
         return "event"
@@ -102,7 +116,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
     if nearest is None and (_WILL.search(clause) or (whole_day and _THEN_WILL.match(text, form.end))):
         nearest = "planned"
     # "เมื่อวันที่" is never said of what is to come.
-    return None if nearest == "planned" and whole_day and line.endswith("เมื่อ") else nearest
+    return None if nearest == "planned" and whole_day and when else nearest
 
 
 def _nearest(clause: str, whole_day: bool) -> DateKind | None:
@@ -131,7 +145,7 @@ def _is_term(text: str, form: Form, line: str) -> bool:
         return True
     if _RUNS_OUT.search(line):
         return not _GONE.match(text, form.end)
-    if line.endswith("เมื่อ"):
+    if line.rstrip().endswith("เมื่อ"):
         return False
     from_now_on = _FROM_NOW_ON.match(text, form.end) is not None
     return (worded or from_now_on or _FROM.search(line) is not None) and is_about_agreement(line)

@@ -15,7 +15,9 @@ from graphmou.extract.report_day import settle
 
 __all__ = ["FROM_SIGNING", "Moment", "find_moments"]
 
-_ON_TO = re.compile(r"(?:ถึง|จนถึง)\s?(?:สิ้นสุด|สิ้น)?$")
+_ON_TO = re.compile(
+    r"(?:(?:ถึง|จนถึง)\s?(?:สิ้นสุด|สิ้น)?|(?:สิ้นสุด|จบ|ครบกำหนด|หมดอายุ)(?:ลง|โครงการ)?(?:ใน|เมื่อ|ถึง)?(?:สิ้น)?\s?)$"
+)
 # "From the day of signing", and what else offices say for it.
 FROM_SIGNING = re.compile(
     r"(?:นับ(?:ถัด)?(?:ตั้ง)?(?:แต่|จาก)|ตั้งแต่|จาก|เริ่ม)(?:ใน)?วัน(?:ที่)?(?:ทั้ง[ก-๎]{2,8}ฝ่าย|คู่สัญญา)?(?:ได้|มีการ|ร่วม)?"

@@ -18,8 +18,10 @@ __all__ = ["settle"]
 _FIXED = ("academic_year", "fiscal_year", "law", "policy", "published")
 _TODAY = re.compile(r"(?:(?:วันนี้|เมื่อวาน(?:นี้)?) ?\(?(?:ที่)? ?|วัน ?(?:และ)? ?เวลา[ :]{0,3}(?:และ)?(?:สถานที่)?[ :]{0,3})$")
 _REPORTED = re.compile(r"(?:เมื่อ|วันนี้\s?\()\s?(?:วัน[ก-๎]{0,12}?(?:ที่)?\s?)?$")
-_ANNOUNCED = re.compile("กำหนดการ|ปฏิทิน|ขอ(?:เรียน|กราบ)?เชิญ|แจ้งเลื่อน|เชิญชวน|รับสมัคร|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ")
-_TOLD = re.compile("เมื่อวัน|ได้ลงนาม|ได้จัด")
+_ANNOUNCED = re.compile(
+    "กำหนดการ|ปฏิทิน|ขอ(?:เรียน|กราบ)?เชิญ|(?:แจ้ง|ขอ|ประกาศ)เลื่อน|เลื่อน(?:พิธี|การ|กำหนด|วัน|งาน)|เชิญชวน|รับสมัคร|ขอแจ้ง|ขอประชาสัมพันธ์เชิญ"
+)
+_TOLD = re.compile(r"เมื่อวัน|ได้ลงนาม|ได้จัด|วันนี้ ?\(?\d")
 _MINUTES = re.compile(r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?(?:การ)?ประชุม|ผู้(?:เข้า)?มาประชุม|ระเบียบวาระ")
 _LETTER = re.compile(r"(?:^|\n) *เรื่อง[ :]")
 _ADDRESS = re.compile(r"\n *(?:เรียน|กราบเรียน|นมัสการ)[ :]")
@@ -41,6 +43,11 @@ _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!ค
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
 _CREDIT = re.compile(
     r"[:|(]\s?[^:|(]{0,25}$|^\W*(?:เรียบเรียง|ภาพ|ข่าว|รายงาน|โดย|เขียน|ที่มา|ผู้เขียน|ผู้รายงาน|งานประชาสัมพันธ์|กลุ่ม)"
+)
+# Who gives notice, and not what a day of a notice is headed by ("วันที่ :", "กำหนดลงนาม :").
+_BY = re.compile(
+    r"(?:โดย|ข่าว|งาน|กลุ่ม|ฝ่าย|สำนัก|สพ[ปม]\.|ศูนย์|โรงเรียน|ร\.?ร\.|เทศบาล|อบต|วิทยาลัย|มหาวิทยาลัย|แอดมิน)"
+    r"[^\n]{0,70}[-–—|:(/,] ?"
 )
 _NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
 # A date with a place beside it is an event's.
@@ -69,6 +76,16 @@ def settle(text: str, moments: list[Moment]) -> list[Moment]:
         if head is not None and address is not None and head.start < address.start():
             head.kind = "published"
             events.remove(head)
+    days = [moment for moment in moments if moment.has_days]
+    if (
+        events
+        and days[0] is events[0]
+        and len(days) > 1
+        and _ANNOUNCED.search(text, 0, 250)
+        and id(days[0]) in apart
+        and _heads_notice(text, days[0])
+    ):
+        events.pop(0).kind = "published"
     main = _report_day(text, moments, events, apart)
     published = [moment for moment in moments if moment.kind == "published" and moment.is_day]
     if main is None:
@@ -233,6 +250,13 @@ def _heads_minutes(text: str, moment: Moment) -> bool:
     return moment.start < 500 and moment.start - line_start < 12
 
 
+def _heads_notice(text: str, moment: Moment) -> bool:
+    """Whether a day stands behind who gives notice, under the title: "กลุ่มอำนวยการ สพป.น่าน เขต 1 / 1 ธันวาคม 2565"."""
+    line_start, line_end = _line_about(text, moment)
+    by = _BY.fullmatch(text, line_start, moment.start)
+    return by is not None and moment.start < 300 and not text[moment.end : line_end].strip(" )|")
+
+
 def _heads_a_line(text: str, moment: Moment) -> bool:
     """Whether a short line is a heading that says a day: "▶ จันทร์ 7 ส.ค. 66"."""
     line_start, line_end = _line_about(text, moment)
@@ -253,7 +277,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         return True
     if line_end - line_start > 90 and not re.match(r"[)\s]*$", after):
         return False
-    if re.search(r"ที่\s+ศธ", before):
+    if re.search(r"ที่\s+ศธ[ ./\dว-]{0,40}$", before):
         return True
     rest = text[line_end : line_end + _REACH]
     last = not rest.strip() or (len(rest) < 60 and rest.count("\n") <= 1)

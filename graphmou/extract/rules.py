@@ -36,7 +36,7 @@ def meanings(name: str) -> dict[str, str]:
 def any_of(*names: str) -> str:
     """A regular expression for any word of these lists, the longest first; a blank in a word may be absent.
 
-    A word with ``$`` at its end must be a whole one: no Thai letter may follow. Words that begin alike share their
+    A word with ``$`` at its end must be a whole one: no letter may follow. Words that begin alike share their
     beginning (a tree of letters), so that hundreds of words cost no more than a few.
     """
     tree = _Tree()
@@ -52,7 +52,7 @@ class _Tree(dict[str, "_Tree"]):
     """What may follow a letter; an end of a word leads to nothing."""
 
 
-_WHOLE = "(?![ก-ฮะ-ฺเ-๎])"
+_WHOLE = "(?![A-Za-zก-ฮะ-ฺเ-๎])"
 
 
 def _alternatives(tree: _Tree) -> str:

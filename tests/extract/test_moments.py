@@ -32,7 +32,20 @@ def dates(text: str) -> list[tuple[str, str]]:
         ("ปีงบประมาณ พ.ศ. 2564", "2020-10-01/2021-09-30", "fiscal_year"),
         ("กฎกระทรวงการประกันคุณภาพ พ.ศ. 2561", "2018", "law"),
         ("ยุทธศาสตร์ชาติ พ.ศ. 2561 – 2580", "2018/2037", "policy"),
-        ("หนังสือ ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "law"),
+        ("ประกาศกระทรวง ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "law"),
+        ("หลักเกณฑ์ตามหนังสือ ก.ค.ศ. ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "law"),
+        ("ตามหนังสือ ที่ ศธ 04027/ว 1890 ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "past"),
+        ("ตามบันทึกข้อตกลงเลขที่ 3/2564 ลงวันที่ 20 พฤษภาคม 2564", "2021-05-20", "past"),
+        ("แผนการบริหารจัดการโรงเรียนขนาดเล็ก ปี 2562-2565", "2019/2022", "policy"),
+        ("แถลงข่าวแผนดำเนินงาน ปี 2567 - 2570", "2024/2027", "policy"),
+        ("ซึ่งทำไว้ตั้งแต่วันที่ 14 ก.พ. 65", "2022-02-14", "past"),
+        ("เมื่อวันพุธที่ 25 Jan 2023", "2023-01-25", "event"),
+        ("held on January 25, 2023", "2023-01-25", "event"),
+        ("Posted 27 Jan 2023 by English Program", "2023-01-27", "published"),
+        ("MOU มีผล 1st June 2024 ถึง 31st May 2026", "2024-06-01/2026-05-31", "term"),
+        ("เริ่มในปีการศึกษา 2568 และสิ้นสุดในปีการศึกษา 2570", "2025/2027", "academic_year"),
+        ("มีผล 2 ปีการศึกษา คือ 2567 และ 2568", "2024/2025", "academic_year"),
+        ("ข้อตกลงนี้ใช้ถึงสิ้นปี 2570", "2027", "term"),
     ],
 )
 def test_a_date_has_its_iso_text_and_its_kind(text: str, date: str, kind: str) -> None:
@@ -74,3 +87,24 @@ def test_a_day_whose_year_stands_elsewhere_is_certain() -> None:
 
 def test_the_year_of_a_yearly_name_is_no_date() -> None:
     assert dates("การประกวดโครงงาน ประจำปี 2567 เมื่อวันเสาร์ที่ 22 มิถุนายน 2567") == [("2024-06-22", "event")]
+
+
+def test_several_ranges_of_days_before_one_month_are_several_dates() -> None:
+    assert dates("ระหว่างวันที่ 5-7 และ 12-14 มิถุนายน 2566") == [
+        ("2023-06-05/2023-06-07", "event"),
+        ("2023-06-12/2023-06-14", "event"),
+    ]
+
+
+@pytest.mark.parametrize("day", ["วันที่ 20 เดือนเดียวกัน", "วันที่ 20 ของเดือนนี้", "วันพุธที่ 20 นี้"])
+def test_a_day_without_its_month_is_in_that_of_the_day_before(day: str) -> None:
+    assert dates(f"เมื่อวันที่ 8 กันยายน 2566 ได้ลงนาม และ{day} จะลงพื้นที่")[1] == ("2023-09-20", "planned")
+
+
+def test_no_word_of_a_month_begins_another_word() -> None:
+    assert dates("ปี 2566 วิ่ง 10 Marathon และ 5 Novel 2566 หน้า") == [("2023", "event")]
+
+
+def test_what_is_said_of_a_date_says_nothing_of_the_next() -> None:
+    text = "วันที่ 5 - 6 สิงหาคม 2565 ที่ผ่านมา คณะครูศึกษาดูงาน และลงนามในวันที่ 6 สิงหาคม 2565"
+    assert [kind for _, kind in dates(text)] == ["event", "event"]

@@ -160,3 +160,22 @@ def test_a_long_sentence_that_recalls_may_say_its_day_far_off() -> None:
 def test_a_credit_line_has_the_day_of_publishing() -> None:
     text = "เมื่อวันที่ 3 กรกฎาคม ที่ผ่านมา มีพิธีลงนาม\n\nเรียบเรียงโดย กองบรรณาธิการสมมุติรายวัน 5 ก.ค. 2567"
     assert dates(text) == [("2024-07-03", "event"), ("2024-07-05", "published")]
+
+
+def test_who_gives_notice_stands_with_the_day_of_the_notice() -> None:
+    text = (
+        "ประกาศแจ้งเลื่อนพิธีลงนาม\nกลุ่มอำนวยการ สพป.น่าน เขต 1 / 1 ธันวาคม 2565\n\n"
+        "ตามที่กำหนดจัดพิธีลงนามในวันที่ 30 พฤศจิกายน 2565 นั้น ขอเลื่อนไปเป็นวันที่ 11 มกราคม 2566\n"
+        "อนึ่ง ในการประชุมเมื่อวันที่ 24 พฤศจิกายน 2565 ได้ข้อสรุปแล้ว\n"
+    )
+    assert [kind for _, kind in dates(text)] == ["published", "planned", "planned", "event"]
+
+
+def test_the_day_at_the_head_of_an_invitation_is_planned() -> None:
+    text = "ขอเชิญร่วมพิธีลงนาม\nวันที่ 11 มกราคม 2566\nณ ห้องประชุม\n\nโปรดตอบรับภายในวันที่ 5 มกราคม 2566 ทางไลน์\n"
+    assert [kind for _, kind in dates(text)] == ["planned", "planned"]
+
+
+def test_what_a_notice_tells_of_today_is_no_plan() -> None:
+    text = "ประกาศเลื่อนงาน\nงานวันที่ 4 ธ.ค. 66 ขอเลื่อนออกไปก่อน กำหนดใหม่ 14 ธ.ค. 66\nวันนี้ 3 ธ.ค. 66 มีผู้นำกล้าไม้มามอบให้\n"
+    assert dates(text)[-1] == ("2023-12-03", "event")
