@@ -8,6 +8,9 @@ A date is a term where its kind says so. School and fiscal years are one where t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.date_kinds import is_about_agreement
@@ -21,35 +24,51 @@ _PAPER = "(?:ข้อตกลง|MO[UA]|เอ็มโอยู|บันท�
 _IN_FORCE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ใช้บังคับ|มีอายุ|ในระยะ|ห้วงเวลา)[^\n]{0,50}$")
 _USED = re.compile(_PAPER + r"[^\n]{0,25}(?:ใช้|เริ่ม|ตลอด|ดำเนิน|ตั้งแต่|บังคับ|ครอบคลุม|ระหว่าง|สิ้น|ถึง)[^\n]{0,25}$")
 _USED_ALONE = re.compile(
-    r"(?:^|[^ก-๎])(?:โดย)?(?:ให้)?(?:เริ่ม(?:ใช้|มีผล|ดำเนินการ)|ใช้(?:ตลอด|ใน|ตั้งแต่|ระหว่าง|ร่วมกัน))[^\n]{0,20}$"
+    r"(?:^|[^ก-๎])(?:โดย)?(?:ให้)?(?:เริ่ม(?:ใช้|มีผล|ดำเนินการ)|ใช้(?:ตลอด|ใน|ตั้งแต่|ระหว่าง|ร่วมกัน)|ครอบคลุม)[^\n]{0,20}$"
 )
 _YEARS = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ|ระหว่าง|ในช่วง|ระยะ)[^\n]{0,45}$")
 _NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|งบประมาณจาก|ใช้งบ|ใช้เงิน|ประจำ ?$")
 _OLD = re.compile(r"ฉบับเดิม|ฉบับแรก|ฉบับก่อน|ก่อนหน้า|เคย|ครั้งก่อน|ครั้งแรก")
+_OF_THIS = re.compile("ฉบับใหม่|ฉบับนี้|ครั้งนี้|ฉบับปัจจุบัน|บัดนี้")
 _SEVERAL = re.compile("ถึง|-|–|และ")
 _STARTS = re.compile("เริ่ม|ตั้งแต่|นับแต่|เป็นต้นไป")
 _ENDS = re.compile(r"(?:ถึง|สิ้น(?:สุด)?|ครบกำหนด|หมดอายุ)[^\n\d]{0,20}$")
-_AT_ONCE = re.compile("มีผล(?:บังคับใช้|ใช้บังคับ)?(?:ทันที|ใน)(?:ที่|หลัง|นับแต่|เมื่อ)?(?:วัน)?(?:ที่)?ลงนาม")
-_EVERY = re.compile(r"ทุกฉบับ|แต่ละฉบับ|ทั้ง(?:หมด|สอง|สาม|สี่|\s?\d+\s?ฉบับ)|เหมือนกัน|เช่นเดียวกัน")
+_AT_ONCE = re.compile(
+    "มีผล(?:บังคับใช้|ใช้บังคับ)?ทันที(?!ที่|เมื่อ|หลัง|นับ)|มีผล(?:บังคับใช้|ใช้บังคับ)?(?:ทันที|ใน)(?:ที่|หลัง|นับแต่|เมื่อ)?(?:วัน)?(?:ที่)?ลงนาม"
+)
+_NUMBERED = re.compile(
+    r"(?:ฉบับ|คู่|ลำดับ|กลุ่ม)ที่\s?(\d{1,2})(?:\s?(?:-|–|ถึง(?:ฉบับที่)?|และ(?:ฉบับที่)?|,)\s?(\d{1,2}))?(?![\d/])"
+)
+_EVERY = re.compile(r"ทุกฉบับ|แต่ละฉบับ|ทั้ง(?:หมด|สอง|สาม|สี่|\s?\d+)\s?(?:ฉบับ|คู่|ข้อตกลง|MO[UA])|เหมือนกัน|เช่นเดียวกัน")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of the text that tells of an agreement; the next part ends it, or, of the last one, its ``end``."""
+
+    start: int
+    end: int
+    agreement: Agreement
 
 
 def add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the first and last day, month or year of the term that the text states."""
+    parts = _parts_of(draft, agreements)
     for moment in draft.moments:
         before = draft.text_before(moment.start, 120)
         if not (moment.kind == "term" or _is_run_in(draft, moment, before)):
             continue
         starts, ends = _ends_of(draft, moment, before)
         from_signing = not starts and FROM_SIGNING.search(before) is not None
-        for agreement in _concerned(draft, agreements, moment.start):
+        for agreement in _concerned(draft, agreements, parts, moment.start):
             if agreement.starts is None or (agreement.ends is None and ends):
                 agreement.starts = starts or agreement.starts or (agreement.signed_on if from_signing else None)
                 agreement.ends = ends or None
     for pattern in (FROM_SIGNING, _AT_ONCE):
         for found in pattern.finditer(draft.text):
-            if _OLD.search(draft.text_before(found.start(), 60)):
+            if _OLD.search(_OF_THIS.split(draft.text_before(found.start(), 60))[-1]):
                 continue
-            for agreement in _concerned(draft, agreements, found.start()):
+            for agreement in _concerned(draft, agreements, parts, found.start()):
                 if agreement.starts is None:
                     agreement.starts = agreement.signed_on
 
@@ -86,32 +105,48 @@ def _is_run_in(draft: Draft, moment: Moment, before: str) -> bool:
     return several and _YEARS.search(before) is not None
 
 
-def _concerned(draft: Draft, agreements: list[Agreement], place: int) -> list[Agreement]:
-    """The agreements whose term stands at ``place``: those told in its item or line, else all."""
-    if len(agreements) < 2 or _EVERY.search(draft.text_before(place, 120)):
+def _concerned(draft: Draft, agreements: list[Agreement], parts: list[_Part], place: int) -> list[Agreement]:
+    """The agreements whose term stands at ``place``: those it numbers, those told in its part of the text, else all."""
+    if len(agreements) < 2:
         return agreements
-    labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
-    inside = []
-    for position, agreement in enumerate(labelled):
-        start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
-        following = labelled[position + 1].first.line if position + 1 < len(labelled) else None
-        end = (
-            draft.marked.origin(draft.lines.all[following].start)
-            if following is not None
-            else _item_end(draft, agreement)
-        )
-        if start <= place < end:
-            inside.append(agreement)
-    return inside or [one for one in agreements if _in_line(draft, one, place)] or agreements
+    before = draft.text_before(place, 120)
+    every = max((found.end() for found in _EVERY.finditer(before)), default=-1)
+    numbered = next(reversed(list(_NUMBERED.finditer(before))), None)
+    if numbered is not None and numbered.start() >= every:
+        numbers = range(int(numbered[1]), int(numbered[2] or numbered[1]) + 1)
+        meant = [one for one in agreements if one.label.isdigit() and int(one.label) in numbers]
+        if meant:
+            return meant
+    told = [part for part in parts if part.start <= place]
+    inside = told and every < 0 and (len(told) < len(parts) or place < told[-1].end)
+    return [told[-1].agreement] if inside else agreements
 
 
-def _in_line(draft: Draft, agreement: Agreement, place: int) -> bool:
-    line = draft.lines.all[agreement.first.line]
-    return draft.marked.origin(line.start) <= place < draft.marked.origin(line.end)
+def _parts_of(draft: Draft, agreements: list[Agreement]) -> list[_Part]:
+    """Where each agreement is told of: from its own side on, or from its line where no other has its side there."""
+    sides = Counter(side for agreement in agreements for side in set(agreement.sides))
+    begins = [_own_side(draft, agreement, sides) for agreement in agreements]
+    shared = Counter(draft.lines.index(begin) for begin in begins)
+    parts = []
+    for begin, agreement in zip(begins, agreements, strict=True):
+        line = draft.lines.index(begin)
+        alone = shared[line] == 1
+        start = draft.marked.origin(draft.lines.all[line].start if alone else begin)
+        parts.append(_Part(start, _item_end(draft, line) if alone else start, agreement))
+    return sorted(parts, key=lambda part: part.start)
 
 
-def _item_end(draft: Draft, agreement: Agreement) -> int:
-    line = agreement.first.line
+def _own_side(draft: Draft, agreement: Agreement, sides: Counter[str]) -> int:
+    """Where, in the marked text, the first side is named that is this agreement's alone, or else where it is told."""
+    told = draft.marked.origin(agreement.first.start)
+    alone = {side for side in agreement.sides if sides[side] < 2}
+    own = (side for side in agreement.first.sides.mentions if side.entity in alone and side.start >= told)
+    first = next(own, None)
+    return agreement.first.start if first is None else draft.marked.places[bisect_left(draft.starts, first.start)]
+
+
+def _item_end(draft: Draft, line: int) -> int:
+    """Where the item that begins in ``line`` ends in the text, with what stands deeper below it."""
     items = draft.lines.items_after(line)
     end = items[-1].end if items else draft.lines.all[line].end
     for following in draft.lines.all[line + 1 : line + 6]:
