@@ -16,6 +16,7 @@ from graphmou.extract.lead_tables import rows_of_tables
 from graphmou.extract.lines import Lines
 from graphmou.extract.marked import BODY, GENERIC, GROUP, OFFICE, PERSON, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
+from graphmou.extract.ordered import ordered_pairs
 from graphmou.extract.roles import ASIDE, FREE, NAMES, OBJECT, Basis, Run, Word, find_runs, find_words
 
 __all__ = ["Cluster", "find_clusters", "find_pairs"]
@@ -39,6 +40,13 @@ _POINTS = re.compile(
 )
 _INTRODUCED = re.compile(r"(?:โดยมี|โดย|มี|ได้|ให้|เลือก|แต่งตั้ง|ขอ|เชิญ)\s?$")
 _BESIDE = re.compile(r"กับ\s?$")
+# Behind these without a subject the sentence's first one goes on: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง".
+_GOES_ON = re.compile(r"\s?(?:เพื่อ|โดยจะ|และจะ|พร้อมทั้งจะ|โดยเป็น|โดยทำ)")
+_RECEIVES = re.compile(rf"(?:กับ|ให้|แก่|จับมือ|จับคู่|ช่วย|พัฒนา[^\n{SCHOOL}]{{0,20}}ของ){NAMES}$")
+_RECEIVED = re.compile(r"\s?ในฐานะ")
+_GIVES = re.compile(rf"(?:ให้|ให้กับ|ให้แก่|แก่)\s?{TITLE}?\s?$")
+_OF_WHOM = re.compile(rf"\s?(?:ของ|ประจำ|ให้แก่|ให้กับ)\s?{TITLE}?\s?")
+_WHO = re.compile(r"คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|[:=]")
 _OF = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ)")
 _INTRO_END = re.compile(r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ต่อไปนี้|:)\s?$")
 _HEADING = 90
@@ -62,7 +70,8 @@ class Cluster:
 
 def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     """Every lead with the partners that the text tells, in order."""
-    words = find_words(marked.text)
+    ordered = ordered_pairs(marked)
+    words = [word for word in find_words(marked.text) if not any(one.start <= word.start < one.end for one in ordered)]
     tables = [
         Cluster(row.start, row.end, row.leads, row.partners, row.basis) for row in rows_of_tables(marked, lines, words)
     ]
@@ -72,7 +81,8 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     if _told_of_kinds(marked.text, words):
         for cluster in (*clusters, *tables):
             cluster.basis = "stated"
-    return sorted((*clusters, *tables), key=lambda one: one.start)
+    told = [Cluster(one.start, one.end, [one.lead], one.partners, "stated") for one in ordered]
+    return sorted((*clusters, *tables, *told), key=lambda one: one.start)
 
 
 def find_pairs(
@@ -136,6 +146,11 @@ class _Part:
     verb: tuple[int, int] | None = None
     points: re.Match[str] | None = None
 
+    @property
+    def free(self) -> bool:
+        """Whether nothing is said of the run."""
+        return self.lead is None and not self.partner and self.object_of is None and self.led_by is None
+
 
 class _Reader:
     """Gives each run its part, then lets leads open clusters and partners join them."""
@@ -162,6 +177,7 @@ class _Reader:
         for number, word in enumerate(self.words):
             if word.role == "helps":
                 self._verb(number, bisect_left(self.starts, word.end))
+        self._linked()
         for number in range(len(self.runs)):
             self._place(number)
         self._before_their_lead()
@@ -181,12 +197,18 @@ class _Reader:
             is_ = _IS.fullmatch(self.text, self.runs[after - 1].end, word.start)
         gap = self._gap(word.end, after)
         names = gap is not None and _NAMES.fullmatch(gap)
+        if gap is not None and _OF_WHOM.fullmatch(gap) and self._named_of(word, after):
+            return
         of = word.role == "lead" and gap is not None and _OF.match(gap) is not None
         if is_ and names and not is_["spoken"] and not of and not re.search("[\n)]", gap or ""):
             if is_["bracket"] and word.role == "lead":
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
                 self.parts[after - 1].led_by, self.parts[after - 1].partner = after, True
             is_ = None
+        if is_ and is_["spoken"] and not of and word.role == "lead" and self._goes_on(after - 1, word.start):
+            self._join_object(after - 1, after - 2, word.basis, None)
+            self.parts[after - 1].partner = True
+            return
         if is_:
             part = self.parts[after - 1]
             if is_["bracket"] or is_["spoken"] or of:
@@ -197,6 +219,32 @@ class _Reader:
                 self._leads_to(word, after, spoken=is_["spoken"] is not None or of)
         elif names and not self._of_both(number, gap or ""):
             self._call(self.parts[after], word)
+
+    def _goes_on(self, last: int, word: int) -> bool:
+        """Whether not run ``last`` but the one before is the subject of a ``word``: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง"."""
+        if last < 1 or self.parts[last].object_of is not None or self.parts[last - 1].partner:
+            return False
+        between = self.text[self.runs[last - 1].end : self.runs[last].start]
+        behind = self.text[self.runs[last].end : word]
+        if len(between) > 170 or "\n" in between or "ระหว่าง" in between:
+            return False
+        if _RECEIVED.match(behind):
+            return _GIVES.search(between) is not None
+        return _GOES_ON.match(behind) is not None and _RECEIVES.search(between[-100:]) is not None
+
+    def _named_of(self, word: Word, of: int) -> bool:
+        """In "พี่เลี้ยงของ S คือ S" and "ลูกข่ายของ S ได้แก่ S" the second is what the word says, of the first."""
+        between = self._gap(self.runs[of].end, of + 1, 100)
+        if between is None or not _NAMES.fullmatch(between) or not _WHO.search(between):
+            return False
+        lead, led = (of + 1, of) if word.role == "lead" else (of, of + 1)
+        self.parts[lead].lead, self.parts[lead].partner = word.basis, False
+        self.parts[led].partner, self.parts[led].lead, self.parts[led].basis = True, None, word.basis
+        if lead < led:
+            self._join_object(led, lead, word.basis, None)
+        else:
+            self.parts[led].led_by = lead
+        return True
 
     def _of_both(self, number: int, gap: str) -> bool:
         """Whether "โรงเรียนแกนนำกับโรงเรียนร่วมพัฒนา ดังนี้" opens a list of both kinds."""
@@ -267,6 +315,10 @@ class _Reader:
             and following.role == "partner"
             and re.fullmatch(rf"{FREE}{{0,50}}", self.text[word.end : following.start][:60]) is not None
         )
+        if not (gap is not None and _OBJECT.fullmatch(gap)) and self._goes_on(subject, word.start):
+            self._join_object(subject, subject - 1, "stated", (word.start, word.end))
+            self.parts[subject].partner, self.parts[subject].lead = True, None
+            return
         part = self.parts[subject]
         if gap is not None and (
             _OBJECT.fullmatch(gap)
@@ -285,6 +337,18 @@ class _Reader:
             return
         part.lead = "stated"
         part.partner = False
+
+    def _linked(self) -> None:
+        """Of "S กับ S" that is the object of one verb, or led by one school, both are."""
+        for number in range(1, len(self.runs)):
+            before, part = self.parts[number - 1], self.parts[number]
+            if self.text[self.runs[number - 1].end : self.runs[number].start].strip() != "กับ":
+                continue
+            if before.object_of is not None and part.free:
+                part.object_of, part.basis, part.verb = before.object_of, before.basis, before.verb
+                part.partner = True
+            elif part.led_by is not None and before.free:
+                before.led_by, before.basis, before.partner = part.led_by, part.basis, True
 
     def _place(self, number: int) -> None:
         part = self.parts[number]
@@ -362,6 +426,9 @@ class _Reader:
             if number - 1 in self.of_run:
                 return
             self._join(cluster, number - 1)
+            if number > 1 and self.parts[number - 2].free and number - 2 not in self.of_run:
+                if self.text[self.runs[number - 2].end : self.runs[number - 1].start].strip() == "กับ":
+                    self._join(cluster, number - 2)
 
     def _reached(self, number: int) -> Cluster | None:
         """The cluster that a run joins which is no object: by its kind, beside its lead, or in a list below it."""
@@ -377,7 +444,7 @@ class _Reader:
             beside = self.text[self.runs[number - 1].end : run.start]
             if len(beside) < 200 and _WITH.fullmatch(beside):
                 return cluster
-        return cluster if self._below(cluster, run) else None
+        return cluster if self._below(cluster, run) or self._headed(run) else None
 
     def _below(self, cluster: Cluster, run: Run) -> bool:
         """Whether a run stands in the list under the line of the lead."""
@@ -392,6 +459,26 @@ class _Reader:
             line.level > head.level or not self.lines.text(line).strip()
             for line in self.lines.all[first + 1 : last + 1]
         )
+
+    def _headed(self, run: Run) -> bool:
+        """Whether a run is an item of a list whose head says that those below are partners."""
+        last = self.lines.index(run.start)
+        level = self.lines.all[last].level
+        if not level:
+            return False
+        for line in reversed(self.lines.all[max(0, last - 40) : last]):
+            if 0 < line.level < level:
+                words = self._words_in(line.start, line.end)
+                return (
+                    len(words) == 1
+                    and words[0].role == "partner"
+                    and _NAMES.fullmatch(self.text, words[0].end, line.end) is not None
+                )
+        return False
+
+    def _words_in(self, start: int, end: int) -> list[Word]:
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return [*itertools.takewhile(lambda word: word.start < end, itertools.islice(self.words, first, None))]
 
     def _before_their_lead(self) -> None:
         """Partners named before the one lead of the text, or of their paragraph, is."""

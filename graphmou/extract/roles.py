@@ -59,6 +59,7 @@ _PASSIVE = (
     r"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
     rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
     rf"|มี\s?{_SCHOOLS}?พี่เลี้ยง\s?(?:คือ|เป็น|ชื่อ|:)"
+    r"|เรียนรวม(?:กัน)?\s?(?:ที่|กับ|ณ)"
 )
 _WORD = re.compile(
     rf"(?P<helped>{_PASSIVE})"
@@ -113,7 +114,7 @@ def find_words(text: str) -> list[Word]:
             start = match.start("who") if match["lead"] else match.start()
             found.append(Word("lead", start, match.end(), basis, match["lead"] is not None))  # type: ignore[arg-type]
         elif role in ("helps", "helped"):
-            stated = role == "helps" or not re.match("เป็น|ในฐานะ", match[0])
+            stated = role == "helps" or not re.match("เป็น|ในฐานะ|เรียนรวม", match[0])
             found.append(Word(role, match.start(), match.end(), "stated" if stated else "inferred"))  # type: ignore[arg-type]
         else:
             found.append(Word("stop" if role == "stop" else "partner", *match.span(), kind=True))
