@@ -12,43 +12,41 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from graphmou.extract.kinds_told import told_of_kinds
 from graphmou.extract.lead_tables import rows_of_tables
 from graphmou.extract.lines import Lines
-from graphmou.extract.marked import BODY, GENERIC, GROUP, OFFICE, PERSON, SCHOOL, TITLE, Marked
+from graphmou.extract.marked import TITLE, Marked
 from graphmou.extract.mention import Mention
+from graphmou.extract.mentoring_frames import (
+    AND,
+    AND_ITS,
+    BESIDE,
+    GIVES,
+    GOES_ON,
+    INTRO_END,
+    INTRODUCED,
+    IS,
+    LEADS_TO,
+    NAMED,
+    OF,
+    OF_VERB,
+    OF_WHOM,
+    POINTS,
+    RECEIVED,
+    RECEIVES,
+    ROOM,
+    SUBJECT,
+    THEY,
+    TO,
+    WHO,
+    WITH,
+)
 from graphmou.extract.ordered import ordered_pairs
-from graphmou.extract.roles import ASIDE, FREE, NAMES, OBJECT, Basis, Run, Word, find_runs, find_words
+from graphmou.extract.pointing import NUMBERS
+from graphmou.extract.roles import ASIDE, FREE, NAMES, Basis, Run, Word, find_runs, find_words
 
 __all__ = ["Cluster", "find_clusters", "find_pairs"]
 
-_COPULA = r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับบทบาท(?:เป็น)?|ในฐานะ(?:ผู้แทน|ตัวแทน|ที่เป็น)?|ถือเป็น|ให้เป็น|ชื่อว่าเป็น)"
-_ROOM = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
-_IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{_ROOM}{{0,80}}?{_COPULA}\s?)| ?[:|=–-] ?| ?)")
-_SUBJECT = re.compile(rf"{ASIDE}{_ROOM}{{0,110}}")
-_TO = rf"(?:{FREE}{{0,60}}?(?:ให้แก่|ให้กับ|ให้|แก่|แด่|ของ|กับ|สำหรับ)\s?(?:{TITLE}\s?(?:ของ|จาก|ใน)?\s?)?)"
-_NAMES = re.compile(NAMES)
-_OBJECT = re.compile(rf"{_TO}?{OBJECT}")
-_LEADS_TO = re.compile(rf"\s?\)?{_TO}{NAMES}| ?{NAMES}")
-_WITH = re.compile(
-    rf"[^\n{SCHOOL}{BODY}{GROUP}]{{0,80}}?(?:กับ|[-–:→>|])\s?(?:{FREE}{{0,60}}?(?:คือ|ได้แก่|ดังนี้|ประกอบด้วย|:))?"
-    rf"\s?(?:\n\s?){{0,2}}(?:[-–•*]|\(?\d{{1,2}}[.)]?)?\s?(?:{PERSON}\s?)?{TITLE}?"
-)
-_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
-_POINTS = re.compile(
-    rf"{FREE}{{0,60}}?(?:(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?(?:{GENERIC}|แห่ง|สถานศึกษา)"
-    rf"|{GENERIC}\s?(?:ดังกล่าว|เหล่านี้|อื่น|ขนาดเล็ก)|ให้(?=[\s\n]|$))"
-)
-_INTRODUCED = re.compile(r"(?:โดยมี|โดย|มี|ได้|ให้|เลือก|แต่งตั้ง|ขอ|เชิญ)\s?$")
-_BESIDE = re.compile(r"กับ\s?$")
-# Behind these without a subject the sentence's first one goes on: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง".
-_GOES_ON = re.compile(r"\s?(?:เพื่อ|โดยจะ|และจะ|พร้อมทั้งจะ|โดยเป็น|โดยทำ)")
-_RECEIVES = re.compile(rf"(?:กับ|ให้|แก่|จับมือ|จับคู่|ช่วย|พัฒนา[^\n{SCHOOL}]{{0,20}}ของ){NAMES}$")
-_RECEIVED = re.compile(r"\s?ในฐานะ")
-_GIVES = re.compile(rf"(?:ให้|ให้กับ|ให้แก่|แก่)\s?{TITLE}?\s?$")
-_OF_WHOM = re.compile(rf"\s?(?:ของ|ประจำ|ให้แก่|ให้กับ)\s?{TITLE}?\s?")
-_WHO = re.compile(r"คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|[:=]")
-_OF = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ)")
-_INTRO_END = re.compile(r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ต่อไปนี้|:)\s?$")
 _HEADING = 90
 # A paragraph is no longer than this.
 _FAR = 3000
@@ -78,7 +76,7 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     spans = [(one.start, one.end) for one in tables]
     runs = [run for run in find_runs(marked, lines) if not any(start <= run.start < end for start, end in spans)]
     clusters = _Reader(marked, lines, runs, words).read()
-    if _told_of_kinds(marked.text, words):
+    if told_of_kinds(marked.text, words):
         for cluster in (*clusters, *tables):
             cluster.basis = "stated"
     told = [Cluster(one.start, one.end, [one.lead], one.partners, "stated") for one in ordered]
@@ -113,23 +111,6 @@ def find_pairs(
         for lead in cluster.leads:
             pairs += [(lead, partner, basis, cluster) for partner in partners if partner.name not in names]
     return pairs
-
-
-def _told_of_kinds(text: str, words: list[Word]) -> bool:
-    """Whether the text says of the kinds that one helps the other: "โรงเรียนแกนนำเป็นพี่เลี้ยงให้โรงเรียนเครือข่าย"."""
-    for number, (lead, verb) in enumerate(itertools.pairwise(words)):
-        mentors = verb.role == "lead" and verb.basis == "stated" and lead.basis != "stated"
-        if lead.role != "lead" or not (verb.role == "helps" or mentors):
-            continue
-        if not re.fullmatch(rf"{FREE}{{0,60}}", text[lead.end : verb.start][:99]):
-            continue
-        helped = next((one for one in words[number + 2 : number + 6] if one.role != "helps"), None)
-        if helped is not None and helped.role == "partner" and helped.start - verb.end < 90:
-            if not re.search(f"[\n{SCHOOL}{PERSON}]", text[verb.end : helped.start]):
-                return True
-        elif re.match(rf"{FREE}{{0,30}}?{GENERIC}(?!\s?ของ)", text[verb.end : verb.end + 60]):
-            return True
-    return False
 
 
 @dataclass(slots=True)
@@ -194,12 +175,12 @@ class _Reader:
         word = self.words[number]
         is_ = None
         if after and word.start >= self.runs[after - 1].end and word.start - self.runs[after - 1].end < 170:
-            is_ = _IS.fullmatch(self.text, self.runs[after - 1].end, word.start)
+            is_ = IS.fullmatch(self.text, self.runs[after - 1].end, word.start)
         gap = self._gap(word.end, after)
-        names = gap is not None and _NAMES.fullmatch(gap)
-        if gap is not None and _OF_WHOM.fullmatch(gap) and self._named_of(word, after):
+        names = gap is not None and NAMED.fullmatch(gap)
+        if gap is not None and OF_WHOM.fullmatch(gap) and self._named_of(word, after):
             return
-        of = word.role == "lead" and gap is not None and _OF.match(gap) is not None
+        of = word.role == "lead" and gap is not None and OF.match(gap) is not None
         if is_ and names and not is_["spoken"] and not of and not re.search("[\n)]", gap or ""):
             if is_["bracket"] and word.role == "lead":
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
@@ -219,6 +200,13 @@ class _Reader:
                 self._leads_to(word, after, spoken=is_["spoken"] is not None or of)
         elif names and not self._of_both(number, gap or ""):
             self._call(self.parts[after], word)
+            if word.role == "partner" and after and (own := AND_ITS.search(self.text[word.start : word.end])):
+                between = self.text[self.runs[after - 1].end : word.start]
+                if AND.fullmatch(between[:80]) and self.parts[after - 1].free:
+                    self._call(
+                        self.parts[after - 1],
+                        Word("lead", *self.runs[after - 1].span, "stated" if own["care"] else "inferred"),
+                    )
 
     def _goes_on(self, last: int, word: int) -> bool:
         """Whether not run ``last`` but the one before is the subject of a ``word``: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง"."""
@@ -228,14 +216,14 @@ class _Reader:
         behind = self.text[self.runs[last].end : word]
         if len(between) > 170 or "\n" in between or "ระหว่าง" in between:
             return False
-        if _RECEIVED.match(behind):
-            return _GIVES.search(between) is not None
-        return _GOES_ON.match(behind) is not None and _RECEIVES.search(between[-100:]) is not None
+        if RECEIVED.match(behind):
+            return GIVES.search(between) is not None
+        return GOES_ON.match(behind) is not None and RECEIVES.search(between[-100:]) is not None
 
     def _named_of(self, word: Word, of: int) -> bool:
         """In "พี่เลี้ยงของ S คือ S" and "ลูกข่ายของ S ได้แก่ S" the second is what the word says, of the first."""
         between = self._gap(self.runs[of].end, of + 1, 100)
-        if between is None or not _NAMES.fullmatch(between) or not _WHO.search(between):
+        if between is None or not NAMED.fullmatch(between) or not WHO.search(between):
             return False
         lead, led = (of + 1, of) if word.role == "lead" else (of, of + 1)
         self.parts[lead].lead, self.parts[lead].partner = word.basis, False
@@ -269,9 +257,9 @@ class _Reader:
         """What follows "S เป็นพี่เลี้ยง": others, who are named ("ให้ S") or pointed at ("ให้ทั้งสองโรงเรียน")."""
         gap = self._gap(word.end, after)
         lead = self.parts[after - 1]
-        if gap is not None and (_LEADS_TO.fullmatch(gap) if spoken else re.match(rf"\s?\){_TO}{NAMES}$", gap)):
+        if gap is not None and (LEADS_TO.fullmatch(gap) if spoken else re.match(rf"\s?\){TO}{NAMES}$", gap)):
             self._join_object(after, after - 1, word.basis, None)
-        elif spoken and (points := _POINTS.match(self.text, word.end)):
+        elif spoken and (points := POINTS.match(self.text, word.end)):
             lead.points = points
 
     def _join_object(self, number: int, subject: int, basis: Basis, verb: tuple[int, int] | None) -> None:
@@ -287,9 +275,11 @@ class _Reader:
             return
         before = self.text[self.runs[after - 1].end : word.start][:300] if after else "\n"
         following = self.words[number + 1] if number + 1 < len(self.words) else None
-        if not re.fullmatch(rf"{ASIDE}{_ROOM}{{0,40}}", before):
-            if "พี่เลี้ยง" in self.text[word.start : word.end] and _NAMES.fullmatch(gap):
+        if not re.fullmatch(rf"{ASIDE}{ROOM}{{0,40}}", before):
+            if "พี่เลี้ยง" in self.text[word.start : word.end] and NAMED.fullmatch(gap):
                 self._call(self.parts[after], Word("lead", word.start, word.end, "stated"))
+            elif NAMED.fullmatch(gap) and (they := THEY.search(self.text, max(0, word.start - 70), word.start)):
+                self.parts[after].lead, self.parts[after].points = word.basis, they
             return
         by_kind = following is not None and following.role == "lead" and following.start < self.runs[after].start
         if by_kind or re.fullmatch(rf"\s?{TITLE}?(?:ของ|จาก)?\s?{NAMES}", gap):
@@ -302,7 +292,7 @@ class _Reader:
         """A verb of helping: its subject leads, its object is led."""
         word = self.words[number]
         subject = after - 1
-        if subject < 0 or not _SUBJECT.fullmatch(self.text[self.runs[subject].end : word.start][:300]):
+        if subject < 0 or not SUBJECT.fullmatch(self.text[self.runs[subject].end : word.start][:300]):
             return
         near = self.words[max(0, number - 12) : number]
         between = [one for one in near if one.start >= self.runs[subject].end]
@@ -315,21 +305,21 @@ class _Reader:
             and following.role == "partner"
             and re.fullmatch(rf"{FREE}{{0,50}}", self.text[word.end : following.start][:60]) is not None
         )
-        if not (gap is not None and _OBJECT.fullmatch(gap)) and self._goes_on(subject, word.start):
+        if not (gap is not None and OF_VERB.fullmatch(gap)) and self._goes_on(subject, word.start):
             self._join_object(subject, subject - 1, "stated", (word.start, word.end))
             self.parts[subject].partner, self.parts[subject].lead = True, None
             return
         part = self.parts[subject]
         if gap is not None and (
-            _OBJECT.fullmatch(gap)
-            or (kind and following is not None and _NAMES.fullmatch(self.text, following.end, self.runs[after].start))
+            OF_VERB.fullmatch(gap)
+            or (kind and following is not None and NAMED.fullmatch(self.text, following.end, self.runs[after].start))
         ):
             self._join_object(after, subject, "stated", (word.start, word.end))
             self.parts[after].partner = True
             if self.parts[after].lead and self.parts[after].said is None:
                 self.parts[after].lead = None
-        elif kind or (points := _POINTS.match(self.text, word.end)):
-            part.points = _POINTS.match(self.text, word.end) if kind else points
+        elif kind or (points := POINTS.match(self.text, word.end)):
+            part.points = POINTS.match(self.text, word.end) if kind else points
             if part.points is None and following is not None:
                 part.points = re.compile("").match(self.text, following.end)
             part.basis, part.verb = "stated", (word.start, word.end)
@@ -342,13 +332,19 @@ class _Reader:
         """Of "S กับ S" that is the object of one verb, or led by one school, both are."""
         for number in range(1, len(self.runs)):
             before, part = self.parts[number - 1], self.parts[number]
-            if self.text[self.runs[number - 1].end : self.runs[number].start].strip() != "กับ":
+            if not self._beside(number):
                 continue
             if before.object_of is not None and part.free:
                 part.object_of, part.basis, part.verb = before.object_of, before.basis, before.verb
                 part.partner = True
             elif part.led_by is not None and before.free:
                 before.led_by, before.basis, before.partner = part.led_by, part.basis, True
+            elif before.partner and before.led_by is None and part.free:
+                part.partner = True
+
+    def _beside(self, number: int) -> bool:
+        """Whether nothing but "กับ" stands before a run and the one before it."""
+        return number > 0 and self.text[self.runs[number - 1].end : self.runs[number].start].strip() == "กับ"
 
     def _place(self, number: int) -> None:
         part = self.parts[number]
@@ -391,7 +387,7 @@ class _Reader:
 
     def _pointed(self, cluster: Cluster, run: Run, points: re.Match[str]) -> None:
         """Behind "ทั้งสองโรงเรียน" stand the schools of the paragraph so far, where they are as many."""
-        if points.re is not _POINTS:
+        if points.re not in (POINTS, THEY):
             return
         count = points["count"]
         if count is None:
@@ -409,7 +405,7 @@ class _Reader:
             for one in self.marked.between(start, run.start)
             if one.kind == "school" and one.name not in names
         }
-        if len(others) == (_NUMBERS.get(count) or int(count)):
+        if len(others) == (NUMBERS.get(count) or int(count)):
             cluster.partners += others.values()
 
     def _introduced(self, number: int, cluster: Cluster) -> None:
@@ -419,16 +415,15 @@ class _Reader:
         if cluster.partners or cluster.points or not part.spoken or (following and following.object_of == number):
             return
         words = self.text[max(0, run.start - 9) : run.start]
-        if not number or not (_INTRODUCED.search(words) or (cluster.basis == "stated" and _BESIDE.search(words))):
+        if not number or not (INTRODUCED.search(words) or (cluster.basis == "stated" and BESIDE.search(words))):
             return
         between = self.text[self.runs[number - 1].end : run.start]
         if self.parts[number - 1].lead is None and len(between) < 60 and "\n" not in between:
             if number - 1 in self.of_run:
                 return
             self._join(cluster, number - 1)
-            if number > 1 and self.parts[number - 2].free and number - 2 not in self.of_run:
-                if self.text[self.runs[number - 2].end : self.runs[number - 1].start].strip() == "กับ":
-                    self._join(cluster, number - 2)
+            if self._beside(number - 1) and self.parts[number - 2].free and number - 2 not in self.of_run:
+                self._join(cluster, number - 2)
 
     def _reached(self, number: int) -> Cluster | None:
         """The cluster that a run joins which is no object: by its kind, beside its lead, or in a list below it."""
@@ -442,7 +437,7 @@ class _Reader:
         previous = self.of_run.get(number - 1)
         if previous is cluster and not cluster.partners and len(cluster.leads) == 1:
             beside = self.text[self.runs[number - 1].end : run.start]
-            if len(beside) < 200 and _WITH.fullmatch(beside):
+            if len(beside) < 200 and WITH.fullmatch(beside):
                 return cluster
         return cluster if self._below(cluster, run) or self._headed(run) else None
 
@@ -453,7 +448,7 @@ class _Reader:
         if not first < last <= first + 40:
             return False
         text = self.lines.text(head)
-        if head.level == 0 and len(text) > _HEADING and not _INTRO_END.search(text):
+        if head.level == 0 and len(text) > _HEADING and not INTRO_END.search(text):
             return False
         return all(
             line.level > head.level or not self.lines.text(line).strip()
@@ -472,7 +467,7 @@ class _Reader:
                 return (
                     len(words) == 1
                     and words[0].role == "partner"
-                    and _NAMES.fullmatch(self.text, words[0].end, line.end) is not None
+                    and NAMED.fullmatch(self.text, words[0].end, line.end) is not None
                 )
         return False
 

@@ -55,7 +55,8 @@ _NO_SCHOOL = (
 _PROGRAMME = "".join(f"(?<!{word})" for word in ("โครงการ", "นโยบาย", "ขับเคลื่อน", "เครือข่ายครู", "รางวัล"))
 _LEAD_END = r"(?![ก-๎]{0,12}(?:น้อง|นักเรียน))(?!ครู)"
 _PASSIVE = (
-    r"(?:ได้รับ|รับ)(?:การ|ความ)?(?:ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา|สนับสนุน|หนุนเสริม|พัฒนา)[ก-๎ ]{0,40}?(?:จาก|โดย)"
+    r"(?:ได้รับ|รับ)(?:การ|ความ)?(?:ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา|สนับสนุน|หนุนเสริม|พัฒนา"
+    r"|โค้ช|ชี้แนะ|สอนแนะ|เติมเต็ม)[ก-๎ ]{0,40}?(?:จาก|โดย)"
     r"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
     rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
     rf"|มี\s?{_SCHOOLS}?พี่เลี้ยง\s?(?:คือ|เป็น|ชื่อ|:)"
@@ -64,7 +65,8 @@ _PASSIVE = (
 _WORD = re.compile(
     rf"(?P<helped>{_PASSIVE})"
     rf"|{_PROGRAMME}(?P<who>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?)(?P<lead>{any_of('lead_words')}){_LEAD_END}"
-    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?[:=|👉➡]))"
+    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?(?:[:=|👉➡]|คือ|ได้แก่)))"
+    rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))"
     rf"|(?<!ครู)(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
     rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
     rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
@@ -103,13 +105,20 @@ class Run:
     start: int
     end: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its start and end."""
+        return self.start, self.end
+
 
 def find_words(text: str) -> list[Word]:
     """Every word of leading, being led and helping, in order."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
         role = match.lastgroup
-        if match["lead"] or match["alone"]:
+        if match["elder"]:
+            found.append(Word("lead", match.start("elder"), match.end()))
+        elif match["lead"] or match["alone"]:
             basis = meanings("lead_words").get(match["lead"] or match["alone"], "inferred")
             start = match.start("who") if match["lead"] else match.start()
             found.append(Word("lead", start, match.end(), basis, match["lead"] is not None))  # type: ignore[arg-type]
