@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, PLACE, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
+from graphmou.extract.nearby import line_start
 from graphmou.extract.rules import words
 from graphmou.extract.tabled import find_tabled
 
@@ -213,7 +214,7 @@ def _group_before(marked: Marked, place: int) -> Mention | None:
 
 def _by(marked: Marked, place: int) -> Mention | None:
     """The body in whose name a person stands: "S โดย P"."""
-    found = _BY.search(marked.text, max(0, place - 80, marked.text.rfind("\n", 0, place) + 1), place)
+    found = _BY.search(marked.text, line_start(marked.text, place, 80), place)
     if found is not None:
         return marked.at(found.start("place"))
     # "B ผู้แทน P": who stands for a body, told by a title that is no post.
