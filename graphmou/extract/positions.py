@@ -20,7 +20,8 @@ __all__ = ["Post", "find_posts"]
 
 _AND = r"(?:\s?(?:,|และ|กับ|/)\s?|\s)"
 _ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
-_RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE})*"
+# No longer list shares one post: without an end, a list without a post would be read again from each of its names.
+_RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE}){{0,99}}"
 _UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
 _JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
 # A body that is meant and not named.
@@ -43,7 +44,7 @@ _ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
 _THEN = re.compile(r"\s?(?:คน)?(?:ใน)?(?:ขณะนั้น|สมัยนั้น|เดิม|ก่อนหน้า|คนที่แล้ว)")
 # "T S P T S P": each title is told before its holder, where the first follows nobody and the last holder has none.
 _CHAIN = re.compile(
-    rf"(?<!{PERSON})(?<!{PERSON}\s)(?:(?:\s|,|และ|กับ)*{TITLE}{_JOIN}{PLACE}\s?{PERSON}){{2,}}(?!\)?\s?[(,]?\s?{TITLE})"
+    rf"(?<!{PERSON})(?<!{PERSON}\s)(?:(?:\s|,|และ|กับ){{0,6}}{TITLE}{_JOIN}{PLACE}\s?{PERSON}){{2,}}(?!\)?\s?[(,]?\s?{TITLE})"
 )
 _LINK = re.compile(rf"(?P<title>{TITLE}){_JOIN}(?P<place>{PLACE})\s?(?P<person>{PERSON})")
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")

@@ -38,7 +38,7 @@ def test_a_long_text_of_every_kind_ends() -> None:
         "from tests.extract.test_endless import drafted\n"
         "for kind in ENDLESS:\n"
         "    drafted(endless(kind, 20_000))\n"
-        "for kind in ('letters', 'digits', 'opening brackets', 'people without posts', 'days in one line'):\n"
+        "for kind in ('letters', 'digits', 'and', 'opening brackets', 'people without posts', 'days in one line'):\n"
         "    drafted(endless(kind, 150_000))\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=600)
