@@ -8,6 +8,7 @@ A date is a term where its kind says so. School and fiscal years are one where t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.date_kinds import is_about_agreement
@@ -33,15 +34,20 @@ _AT_ONCE = re.compile("มีผล(?:บังคับใช้|ใช้บ�
 _EVERY = re.compile(r"ทุกฉบับ|แต่ละฉบับ|ทั้ง(?:หมด|สอง|สาม|สี่|\s?\d+\s?ฉบับ)|เหมือนกัน|เช่นเดียวกัน")
 
 
+# One date is the term of so many agreements at most.
+_MOST = 200
+
+
 def add_terms(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the first and last day, month or year of the term that the text states."""
+    places = _Places(draft, agreements)
     for moment in draft.moments:
         before = draft.text_before(moment.start, 120)
         if not (moment.kind == "term" or _is_run_in(draft, moment, before)):
             continue
         starts, ends = _ends_of(draft, moment, before)
         from_signing = not starts and FROM_SIGNING.search(before) is not None
-        for agreement in _concerned(draft, agreements, moment.start):
+        for agreement in places.concerned(moment.start):
             if agreement.starts is None or (agreement.ends is None and ends):
                 agreement.starts = starts or agreement.starts or (agreement.signed_on if from_signing else None)
                 agreement.ends = ends or None
@@ -49,7 +55,7 @@ def add_terms(draft: Draft, agreements: list[Agreement]) -> None:
         for found in pattern.finditer(draft.text):
             if _OLD.search(draft.text_before(found.start(), 60)):
                 continue
-            for agreement in _concerned(draft, agreements, found.start()):
+            for agreement in places.concerned(found.start()):
                 if agreement.starts is None:
                     agreement.starts = agreement.signed_on
 
@@ -86,28 +92,36 @@ def _is_run_in(draft: Draft, moment: Moment, before: str) -> bool:
     return several and _YEARS.search(before) is not None
 
 
-def _concerned(draft: Draft, agreements: list[Agreement], place: int) -> list[Agreement]:
-    """The agreements whose term stands at ``place``: those told in its item or line, else all."""
-    if len(agreements) < 2 or _EVERY.search(draft.text_before(place, 120)):
-        return agreements
-    labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
-    inside = []
-    for position, agreement in enumerate(labelled):
-        start = draft.marked.origin(draft.lines.all[agreement.first.line].start)
-        following = labelled[position + 1].first.line if position + 1 < len(labelled) else None
-        end = (
-            draft.marked.origin(draft.lines.all[following].start)
-            if following is not None
-            else _item_end(draft, agreement)
-        )
-        if start <= place < end:
-            inside.append(agreement)
-    return inside or [one for one in agreements if _in_line(draft, one, place)] or agreements
+class _Places:
+    """Where each agreement is told: in which item of a list, in which line."""
 
+    def __init__(self, draft: Draft, agreements: list[Agreement]) -> None:
+        self._draft = draft
+        self._agreements = agreements
+        self._labelled = [agreement for agreement in agreements if agreement.label and "-" not in agreement.label]
+        self._items = [self._line(agreement)[0] for agreement in self._labelled]
+        self._end = _item_end(draft, self._labelled[-1]) if self._labelled else 0
+        by_line: dict[tuple[int, int], list[Agreement]] = {}
+        for agreement in agreements:
+            by_line.setdefault(self._line(agreement), []).append(agreement)
+        self._lines = sorted(by_line.items(), key=lambda one: one[0])
+        self._starts = [start for (start, _), _ in self._lines]
 
-def _in_line(draft: Draft, agreement: Agreement, place: int) -> bool:
-    line = draft.lines.all[agreement.first.line]
-    return draft.marked.origin(line.start) <= place < draft.marked.origin(line.end)
+    def _line(self, agreement: Agreement) -> tuple[int, int]:
+        line = self._draft.lines.all[agreement.first.line]
+        return self._draft.marked.origin(line.start), self._draft.marked.origin(line.end)
+
+    def concerned(self, place: int) -> list[Agreement]:
+        """The agreements whose term stands at ``place``: those told in its item or line, else all, if not too many."""
+        if len(self._agreements) < 2 or _EVERY.search(self._draft.text_before(place, 120)):
+            return self._agreements[:_MOST]
+        item = bisect_right(self._items, place) - 1
+        if item >= 0 and place < self._end:
+            return [self._labelled[item]]
+        number = bisect_right(self._starts, place) - 1
+        if number >= 0 and place < self._lines[number][0][1]:
+            return self._lines[number][1][:_MOST]
+        return self._agreements[:_MOST]
 
 
 def _item_end(draft: Draft, agreement: Agreement) -> int:
