@@ -57,13 +57,16 @@ WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤห�
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_TONE_BEFORE_SARA_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
+_TONE_AFTER_SARA_AM = re.compile("\u0e33([\u0e48-\u0e4b])")
 _NOT_COMPARED = re.compile(r"[\s.\-–—_/()\[\]“”\"'‘’,:ฯ]+")
 _AREA_NUMBER = re.compile(r"เขต(?=\d)")
 
 _THAI_LETTER = "[\u0e01-\u0e4e]"
 # A full stop, or no further letter, ends an abbreviation: สมศักดิ์ is a given name, not สมศ.
 _ABBREVIATIONS = tuple(
-    (re.compile(rf"{short}(?:\.|(?!{_THAI_LETTER}))"), full)
+    (short, re.compile(rf"{short}(?:\.|(?!{_THAI_LETTER}))"), full)
     for short, full in (
         ("สพป", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"),
         ("สพม", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"),
@@ -88,9 +91,11 @@ def fold(text: str) -> str:
     one blank; invisible marks away.
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
-    text = re.sub("([\u0e48-\u0e4b])\u0e4d\u0e32", "\\1\u0e33", text)
-    text = re.sub("\u0e33([\u0e48-\u0e4b])", "\\1\u0e33", text)
+    if "\u0e4d" in text:
+        text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
+        text = _TONE_BEFORE_SARA_AM.sub("\\1\u0e33", text)
+    if "\u0e33" in text:
+        text = _TONE_AFTER_SARA_AM.sub("\\1\u0e33", text)
     text = text.replace("\u0e40\u0e40", "\u0e41")
     return _SPACES.sub(" ", text).strip()
 
@@ -102,11 +107,13 @@ def search_key(text: str) -> str:
     lower case: ``สพม.๑๙``, ``สพม. 19`` and ``สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 19`` are the same.
     """
     key = arabic_digits(fold(text)).casefold()
-    key = _SCHOOL.sub("โรงเรียน", key)
-    for short, full in _ABBREVIATIONS:
-        key = short.sub(full, key)
+    if "ร." in key:
+        key = _SCHOOL.sub("โรงเรียน", key)
+    for short, pattern, full in _ABBREVIATIONS:
+        if short in key:
+            key = pattern.sub(full, key)
     key = _NOT_COMPARED.sub("", key)
-    for _, full in _ABBREVIATIONS:
+    for _, _, full in _ABBREVIATIONS:
         # The full name may hold its own abbreviation in brackets: "สำนักงาน… (สพม.) เขต 19".
         key = key.replace(full + full, full)
     return _AREA_NUMBER.sub("", key)

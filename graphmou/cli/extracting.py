@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from graphmou.cli.bilingual import argument, command, option
 from graphmou.cli.session import Session, pass_session, session_options
 from graphmou.cli.wording import counted
 from graphmou.commands import extracting
-from graphmou.commands.extracting import DRAFTS, Extraction, Progress
+from graphmou.commands.extracting import DRAFTS, Extracted, Progress
 from graphmou.errors import InputError, Problem, UsageError
 from graphmou.export.atomic import open_atomically
 from graphmou.extract.extractors import OURS
@@ -115,17 +116,19 @@ def extract(
             )
         _write_json(session, given, into, extractor, problems, several=len(files) > 1 or files[0].is_dir())
     elif given:
+        done = _Done()
         with _progress() as progress:
-            done = extracting.extract(
+            for one in extracting.extract_each(
                 given,
+                problems,
                 into=into or DRAFTS,
                 extractor=extractor,
                 match=match,
                 db=session.place if match else None,
                 force=force,
                 progress=progress,
-            )
-        problems += done.problems
+            ):
+                done.add(one)
         _tell(done, session)
     if problems:
         said = Text(f"{counted(len(problems), 'file')} left out:", f"ไม่ได้สกัดข้อมูลจาก {len(problems)} ไฟล์:")
@@ -194,13 +197,34 @@ def _progress() -> Iterator[Progress | None]:
         yield told
 
 
-def _tell(done: Extraction, session: Session) -> None:
-    write(sys.stdout, "".join(f"{one.draft}\n" for one in done.drafts))
-    items = sum(one.items for one in done.drafts)
-    warnings = sum(one.warnings for one in done.drafts)
-    linked = sum(one.linked for one in done.drafts)
-    proposed = sum(one.proposed for one in done.drafts)
-    refused = [line.in_(session.language) for one in done.drafts for line in one.refused]
+@dataclass(slots=True)
+class _Done:
+    """What is told of the drafts: their files, and sums."""
+
+    drafts: list[str] = field(default_factory=list)
+    items: int = 0
+    warnings: int = 0
+    linked: int = 0
+    proposed: int = 0
+    refused: list[Text] = field(default_factory=list)
+    known: list[tuple[Path, Path]] = field(default_factory=list)
+
+    def add(self, one: Extracted) -> None:
+        """Count one draft in."""
+        self.drafts.append(str(one.draft))
+        self.items += one.items
+        self.warnings += one.warnings
+        self.linked += one.linked
+        self.proposed += one.proposed
+        self.refused += one.refused
+        if one.known is not None:
+            self.known.append((one.draft, one.known))
+
+
+def _tell(done: _Done, session: Session) -> None:
+    write(sys.stdout, "".join(f"{draft}\n" for draft in done.drafts))
+    items, warnings, linked, proposed = done.items, done.warnings, done.linked, done.proposed
+    refused = [line.in_(session.language) for line in done.refused]
     if refused:
         listed = "\n".join(f"  {line}" for line in refused[:_LISTED])
         session.tell(
@@ -211,14 +235,13 @@ def _tell(done: Extraction, session: Session) -> None:
         )
     if not done.drafts:
         return
-    for one in done.drafts:
-        if one.known is not None:
-            _tell_known(one.draft, one.known, session)
+    for draft, known in done.known:
+        _tell_known(draft, known, session)
     more_en = f", {linked} linked to the graph" if linked else ""
     more_th = f" เชื่อมกับกราฟ {linked} รายการ" if linked else ""
     more_en += f", {proposed} to compare with it (m in the review)" if proposed else ""
     more_th += f" ต้องเทียบกับกราฟ {proposed} รายการ (กด m เมื่อตรวจทาน)" if proposed else ""
-    first = as_typed(done.drafts[0].draft)
+    first = as_typed(Path(done.drafts[0]))
     session.tell(
         Text(
             f"{counted(len(done.drafts), 'draft')} with {counted(items, 'item')} and {counted(warnings, 'warning')}"

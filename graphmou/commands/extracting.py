@@ -21,7 +21,7 @@ from graphmou.extract.truth import hold_to_text
 from graphmou.language import Text
 from graphmou.resolve import KnownGraph
 
-__all__ = ["DRAFTS", "Extracted", "Extraction", "extract", "extract_objects"]
+__all__ = ["DRAFTS", "Extracted", "Extraction", "extract", "extract_each", "extract_objects"]
 
 DRAFTS = "drafts"
 _SEED = "seed"
@@ -91,12 +91,42 @@ def extract(
         >>> [draft.draft.name for draft in extraction.drafts]
         ['news.yaml']
     """
+    result = Extraction()
+    result.drafts.extend(
+        extract_each(
+            paths,
+            result.problems,
+            into=into,
+            extractor=extractor,
+            match=match,
+            db=db,
+            force=force,
+            progress=progress,
+        )
+    )
+    return result
+
+
+def extract_each(
+    paths: Paths,
+    problems: list[Problem],
+    *,
+    into: str | Path = DRAFTS,
+    extractor: str = OURS,
+    match: bool = False,
+    db: Database = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Extracted]:
+    """As :func:`extract`, draft by draft: nothing is kept of those before; bad files go to ``problems``.
+
+    Raises:
+        UsageError, UnknownName, StoreError: as :func:`extract`, before the first draft.
+    """
     target = Path(into)
     _refuse_seed_folder(target)
     run = extractor_called(extractor)
-    sources = list(_given(paths))
-    result = Extraction()
-    files = _files(sources, result.problems)
+    files = _files(list(_given(paths)), problems)
     known = _known_graph(db) if match else None
     project = places.project_folder()
     drafts = DraftFolder(target, [project / _SEED] if project else [])
@@ -111,10 +141,9 @@ def extract(
         if progress is not None:
             progress(number, len(files), _path(file))
         try:
-            result.drafts.append(_write_draft(file, drafts, run, known, force=force))
+            yield _write_draft(file, drafts, run, known, force=force)
         except Unreadable as error:
-            result.problems.append(error.problem)
-    return result
+            problems.append(error.problem)
 
 
 def extract_objects(
@@ -133,7 +162,7 @@ def extract_objects(
         if progress is not None:
             progress(number, len(files), _path(file))
         try:
-            source = read_source(file) if isinstance(file, Path) else file
+            source = read_source(Path(file)) if isinstance(file, str) else file
             named = name_findings(_findings(run, source)[0], source)
         except Unreadable as error:
             problems.append(error.problem)
@@ -153,14 +182,14 @@ def _given(paths: Paths) -> Iterator[Path | Source]:
     yield from (one if isinstance(one, Source) else Path(one) for one in given)
 
 
-def _files(given: Sequence[Path | Source], problems: list[Problem]) -> list[Path | Source]:
+def _files(given: Sequence[Path | Source], problems: list[Problem]) -> list[str | Source]:
     files, wrong = source_files([one for one in given if isinstance(one, Path)])
     problems.extend(wrong)
     return [*files, *(one for one in given if isinstance(one, Source))]
 
 
-def _path(file: Path | Source) -> Path:
-    return file if isinstance(file, Path) else file.path
+def _path(file: str | Source) -> Path:
+    return Path(file) if isinstance(file, str) else file.path
 
 
 def _findings(run: Extractor, source: Source) -> tuple[Findings, list[Text]]:
@@ -188,9 +217,9 @@ def _known_graph(db: Database) -> KnownGraph:
 
 
 def _write_draft(
-    file: Path | Source, folder: DraftFolder, run: Extractor, known: KnownGraph | None, *, force: bool
+    file: str | Source, folder: DraftFolder, run: Extractor, known: KnownGraph | None, *, force: bool
 ) -> Extracted:
-    read = read_source(file) if isinstance(file, Path) else file
+    read = read_source(Path(file)) if isinstance(file, str) else file
     place = folder.place(read, force=force)
     source = place.source
     findings, refused = _findings(run, source)

@@ -102,7 +102,7 @@ def review_draft(draft: str | Path, decide: Callable[[Item], Decision] | None = 
     missing: list[Item] = []
     undecided: list[Item] = []
     for item in list(review.items):
-        if all(item.node is not one.node for one in review.pending()):
+        if not review.is_pending(item):
             continue
         decision = "accept" if decide is None else decide(item)
         if decision == "reject":

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
+from graphmou.extract.lines import Line
 from graphmou.extract.marked import GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
-from graphmou.extract.moments import Moment
 from graphmou.extract.papers import title_of
 from graphmou.extract.parties import Statement, unnamed_of
 from graphmou.extract.reader import Reader
@@ -65,6 +65,13 @@ class Agreement:
     overseers: list[str] = field(default_factory=list)
 
     title: str = ""
+    _known: set[str] = field(default_factory=set)
+
+    def known(self) -> set[str]:
+        """The ids of its sides; made anew only when sides were added."""
+        if len(self._known) != len(self.sides):
+            self._known = set(self.sides)
+        return self._known
 
     def quotes(self, draft: Draft) -> list[Quote]:
         """The phrases that report it: the words of signing and each side."""
@@ -99,11 +106,16 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     if not several and not _ONE_EACH.search(draft.marked.text):
         several = by_cluster(draft)
     agreements = _brought_together(draft, reader, several, number)
-    agreements = [one for agreement in agreements for one in _one_each(draft, agreement)]
+    each = {draft.lines.index(found.start()) for found in _ONE_EACH.finditer(draft.marked.text)}
+    agreements = [one for agreement in agreements for one in _one_each(draft, agreement, each)]
     day = _main_day(draft)
     told = 0
+    first_days: dict[int, str | None] = {}
     for agreement in agreements:
-        agreement.signed_on = _day_of(draft, agreement, day)
+        number = agreement.first.line
+        if number not in first_days:
+            first_days[number] = _first_day(draft, draft.lines.all[number])
+        agreement.signed_on = first_days[number] or _day_before(draft, agreement, day)
         agreement.unnamed = _unnamed(draft, agreement)
         agreement.title = title_of(draft, agreement.first, told)
         told = agreement.first.end
@@ -326,17 +338,16 @@ def _bare_lines(draft: Draft, number: int) -> list[Statement]:
     return [statement_of(draft, sides, draft.lines.all[number].start, last.end, "signers", number, "")]
 
 
-def _one_each(draft: Draft, agreement: Agreement) -> list[Agreement]:
+def _one_each(draft: Draft, agreement: Agreement, each: set[int]) -> list[Agreement]:
     """One agreement a school, where the text says that each school signed one of its own with the same other side."""
     # The line before may say it, where the one reported is the list of who signed.
     numbers = {
         number for one in agreement.statements for number in (max(0, one.line - 1), one.line, max(0, one.line - 2))
     }
-    lines = [draft.lines.all[number] for number in numbers]
-    if not any(_ONE_EACH.search(draft.marked.text, line.start, line.end) for line in lines):
+    if numbers.isdisjoint(each):
         return [agreement]
     schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
-    others = [side for side in agreement.sides if side not in schools]
+    others = [side for side in agreement.sides if draft.by_id[side].kind != "school"]
     if not others:
         bodies = draft.of_kind("organisation") or draft.of_kind("office")
         others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
@@ -359,25 +370,21 @@ def _only_planned(draft: Draft) -> bool:
     )
 
 
-def _day_of(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
-    line = draft.lines.all[agreement.first.line]
-    here = _moments_in(draft, line.start, line.end)
-    told = [moment for moment in here if moment.kind == "event" and moment.is_day]
-    if told:
-        before = [moment for moment in told if moment.start < draft.marked.origin(agreement.first.end)]
-        return (before or told)[0].date
+def _first_day(draft: Draft, line: Line) -> str | None:
+    """The first day of an event that a line tells."""
+    first, last = draft.marked.origin(line.start), draft.marked.origin(line.end)
+    begin = bisect_left(draft.moments, first, key=lambda moment: moment.start)
+    until = bisect_left(draft.moments, last, key=lambda moment: moment.start)
+    return next((one.date for one in draft.moments[begin:until] if one.kind == "event" and one.is_day), None)
+
+
+def _day_before(draft: Draft, agreement: Agreement, day: str | None) -> str | None:
+    """The last day of an event told before an agreement, else ``day``."""
     start = draft.marked.origin(agreement.first.start)
     until = bisect_left(draft.moments, start, key=lambda moment: moment.start)
     # Further back is another story: and an endless text must not be read again for each agreement.
     earlier = reversed(draft.moments[max(0, until - _STORY) : until])
     return next((moment.date for moment in earlier if moment.kind == "event" and moment.is_day), day)
-
-
-def _moments_in(draft: Draft, start: int, end: int) -> list[Moment]:
-    first, last = draft.marked.origin(start), draft.marked.origin(end)
-    begin = bisect_left(draft.moments, first, key=lambda moment: moment.start)
-    until = bisect_left(draft.moments, last, key=lambda moment: moment.start)
-    return draft.moments[begin:until]
 
 
 def _unnamed(draft: Draft, agreement: Agreement) -> int:

@@ -8,7 +8,9 @@ People: by given name and a surname at most one edit apart, where their posts do
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphmou import thai
@@ -91,14 +93,18 @@ def _offices(mentions: list[Mention]) -> dict[int, str]:
     names = Counter(mention.name for mention in full)
     resolved: dict[int, str] = {}
     last: str | None = None
+    of_kind = {kind: [name for name in names if name.startswith(kind)] for kind in ("", PRIMARY, SECONDARY)}
+    in_place: dict[str, list[str]] = {}
+    for known in names:
+        in_place.setdefault(known.rpartition(" เขต")[0], []).append(known)
     for mention in mentions:
         more = mention.more
         if "short" in more:
-            kind = {"primary": PRIMARY, "secondary": SECONDARY}.get(more["short"])
-            fitting = [name for name in names if kind is None or name.startswith(kind)]
-            name = last if last in fitting else fitting[0] if len(fitting) == 1 else None
+            kind = {"primary": PRIMARY, "secondary": SECONDARY}.get(more["short"], "")
+            fitting = of_kind[kind]
+            name = fitting[0] if len(fitting) == 1 else last if last and last.startswith(kind) else None
         elif "cut" in more:
-            fitting = [known for known in names if known.startswith(f"{mention.name} เขต")]
+            fitting = in_place.get(mention.name, [])
             name = (
                 fitting[0] if len(fitting) == 1 else last if last in fitting else mention.name if not fitting else None
             )
@@ -119,7 +125,9 @@ def _shortened(mentions: list[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         if name.endswith("ฯ") and len(name) > 12:
-            full = [other for other in names if other != name and other.startswith(name[:-1])]
+            # Sorted, the names that go on stand beside each other.
+            begins = bisect_left(names, name[:-1])
+            full = [other for other in names[begins : begins + 3] if other != name and other.startswith(name[:-1])]
             if len(full) == 1:
                 found[name] = full[0]
     for short, long in itertools.pairwise(names):
@@ -137,11 +145,16 @@ def _faculties(mentions: list[Mention]) -> dict[str, str]:
 
 
 def _groups(mentions: list[Mention]) -> dict[str, str]:
-    """The shortest form of each group's name."""
-    names = sorted({mention.name for mention in mentions}, key=len)
-    return {
-        name: next((short for short in names if name.startswith(short) or name.endswith(short)), name) for name in names
-    }
+    """The shortest form of each group's name: another name that it begins or ends with."""
+    names = {mention.name for mention in mentions}
+    return {name: next((short for short in _ends_of(name) if short in names), name) for name in names}
+
+
+def _ends_of(name: str) -> Iterator[str]:
+    """What ``name`` begins and ends with, the shortest first."""
+    for length in range(1, len(name)):
+        yield name[:length]
+        yield name[-length:]
 
 
 def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
@@ -151,30 +164,31 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
         if post.place is not None:
             places.setdefault(post.person.name, set()).add(post.place.name)
     counts = Counter(mention.name for mention in mentions if mention.kind == "person" and "short" not in mention.more)
-    order: list[str] = []
-    for mention in mentions:
-        if mention.kind == "person" and "short" not in mention.more and mention.name not in order:
-            order.append(mention.name)
     stands: dict[str, str] = {}
     by_given: dict[str, list[str]] = {}
-    for name in order:
-        given = name.partition(" ")[0]
-        same = next((known for known in by_given.get(given, []) if _same_person(name, known, places)), None)
+    longer: dict[str, list[str]] = {}
+    near: dict[tuple[str, str], dict[str, int]] = {}
+    for number, name in enumerate(counts):
+        given, blank, surname = name.partition(" ")
+        if blank:
+            longer.setdefault(given, []).append(name)
+        parts = _without_a_letter(surname)
+        alike = {known: place for part in parts for known, place in near.get((given, part), {}).items()}
+        same = min((one for one in alike if _same_person(name, one, places)), key=alike.__getitem__, default=None)
+        stands[name] = same or name
         if same is None:
             by_given.setdefault(given, []).append(name)
-            stands[name] = name
-        else:
-            stands[name] = same
+            for part in parts:
+                near.setdefault((given, part), {})[name] = number
     # The spelling that occurs more often, or else the first, is the name.
     best: dict[str, str] = {}
     for name, first in stands.items():
         if first not in best or counts[name] > counts[best[first]]:
             best[first] = name
-    for name in [name for name in order if " " not in name]:
+    for name in counts:
         # A monk whose Pali name was told once.
-        longer = [other for other in order if other.startswith(f"{name} ")]
-        if len(longer) == 1:
-            stands[name] = stands[longer[0]]
+        if " " not in name and len(longer.get(name, ())) == 1:
+            stands[name] = stands[longer[name][0]]
     resolved: dict[int, str] = {}
     for mention in mentions:
         if mention.kind != "person":
@@ -186,6 +200,11 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
         else:
             resolved[id(mention)] = best[stands[mention.name]]
     return resolved
+
+
+def _without_a_letter(name: str) -> set[str]:
+    """``name``, whole and without each of its letters: two names one edit apart have one of these in common."""
+    return {name, *(name[:place] + name[place + 1 :] for place in range(len(name)))}
 
 
 def _same_person(name: str, known: str, places: dict[str, set[str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft
-from graphmou.extract.findings import Findings, GroupFound
+from graphmou.extract.findings import Findings, GroupFound, Quote
 from graphmou.extract.marked import DATE, GROUP, OFFICE, PERSON, SCHOOL
 from graphmou.extract.roles import school_run
 from graphmou.extract.rules import any_of, meanings
@@ -64,15 +64,17 @@ def aliases_of(draft: Draft, entity: Entity) -> list[str]:
 def add_members(draft: Draft, findings: Findings) -> None:
     """Give each group the schools that the text lists as its members."""
     groups: dict[str, GroupFound] = {group.id: group for group in findings.groups}
+    members: dict[str, dict[str, Quote]] = {}
     for match in _MEMBERS.finditer(draft.marked.text):
         mention = draft.marked.at(match.start())
         group = groups.get(mention.entity)
         if group is None:
             continue
         for school in school_run(draft.marked, draft.marked.index(match.end())):
-            if school.entity not in group.members:
-                group.members.append(school.entity)
-                group.quotes = list(dict.fromkeys([*group.quotes, draft.quote_of(school)]))
+            members.setdefault(group.id, {}).setdefault(school.entity, draft.quote_of(school))
+    for key, quotes in members.items():
+        groups[key].members += quotes
+        groups[key].quotes = list(dict.fromkeys([*groups[key].quotes, *quotes.values()]))
 
 
 def add_offices_of_schools(draft: Draft, findings: Findings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmou.extract.coreference import Entity, bring_together
 from graphmou.extract.findings import Quote
@@ -15,6 +15,7 @@ from graphmou.extract.mention import Mention
 from graphmou.extract.mentions import find_mentions
 from graphmou.extract.mentoring import Cluster, find_clusters
 from graphmou.extract.moments import Moment, find_moments
+from graphmou.extract.nearby import line_start
 from graphmou.extract.normalise import Normal, normalise
 from graphmou.extract.positions import Post, find_posts
 
@@ -37,6 +38,18 @@ class Draft:
     clusters: list[Cluster]
     by_id: dict[str, Entity]
     starts: list[int]
+    main_office: Entity | None = field(init=False)
+    """The office whose text this is: the area office named most often, the first among equals."""
+    main_school: Entity | None = field(init=False)
+    """The school named most often."""
+    _by_kind: dict[str, list[Entity]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_kind = {}
+        for entity in self.entities:
+            self._by_kind.setdefault(entity.kind, []).append(entity)
+        self.main_office = _most_named(self.of_kind("office"), lambda one: "level" not in one.mentions[0].more)
+        self.main_school = _most_named(self.of_kind("school"), lambda one: True)
 
     @property
     def text(self) -> str:
@@ -45,8 +58,7 @@ class Draft:
 
     def text_before(self, place: int, width: int) -> str:
         """At most ``width`` characters of the line before ``place`` of the normalised text."""
-        start = max(0, place - width)
-        return self.text[max(start, self.text.rfind("\n", start, place) + 1) : place]
+        return self.text[line_start(self.text, place, width) : place]
 
     def quote(self, start: int, end: int) -> Quote:
         """The phrase of the raw text at ``start`` to ``end`` of the normalised one."""
@@ -62,7 +74,7 @@ class Draft:
 
     def of_kind(self, kind: str) -> list[Entity]:
         """The entities of one kind, in order of first mention."""
-        return [entity for entity in self.entities if entity.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def name_of(self, key: str) -> str:
         """The name of an entity; empty for no id."""
@@ -75,14 +87,6 @@ class Draft:
             if mention.entity and (mention.kind in kinds or mention.more.get("kind") in kinds):
                 return self.by_id[mention.entity]
         return None
-
-    def main_office(self) -> Entity | None:
-        """The office whose text this is: the area office named most often, the first among equals."""
-        return _most_named(self.of_kind("office"), lambda office: "level" not in office.mentions[0].more)
-
-    def main_school(self) -> Entity | None:
-        """The school named most often."""
-        return _most_named(self.of_kind("school"), lambda school: True)
 
 
 def _most_named(entities: list[Entity], fits: Callable[[Entity], bool]) -> Entity | None:

@@ -31,6 +31,7 @@ _PARTS = (
 )
 _GUESTS = re.compile(r"(?:โดยมี|มี|พร้อมด้วย)(?P<people>[^\n]{1,400}?)(?:ร่วมเป็นเกียรติ|เข้าร่วมเป็นเกียรติ)")
 _LONGEST_NAME = 160
+_HEADLINE = re.compile(r"[\n ]*+[^\n]++\n[\n ]*+[^\n ]")
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ def find_events(draft: Draft) -> list[Event]:
     if main is None:
         return []
     heads = list(_HEAD.finditer(text))
-    body = [head for head in heads if "\n" in text[: head.start()].strip("\n ")] or heads
+    headline = _HEADLINE.match(text)
+    body = [head for head in heads if headline is not None and head.start() >= headline.end()] or heads
     if not body:
         return []
     head = next((one for one in body if "พิธี" in one[0] or "ประชุม" in one[0] or "อบรม" in one[0]), body[0])
@@ -73,8 +75,7 @@ def _plain(draft: Draft, marked: Marked, start: int, end: int) -> str:
 
 def _place(draft: Draft, head: re.Match[str]) -> str | None:
     text = draft.marked.text
-    line_start = text.rfind("\n", 0, head.start()) + 1
-    found = _PLACE.search(text, line_start) or _PLACE.search(text)
+    found = _PLACE.search(text, text.rfind("\n", 0, head.start()) + 1) or _PLACE.search(text)
     if found is None:
         return None
     start = found.start("place")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
@@ -23,23 +24,43 @@ _NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-�
 _PLACE = re.compile(r"(?<=\d) [ก-ฮะ-ฺเ-๎]{3,20}(?=\s|$|[,.;)])")
 _NOT_BEFORE = re.compile(r"(?:ผอ\.|ผู้อำนวยการ|หัวหน้า|รอง|เจ้าหน้าที่|บุคลากร|โครงการ|ส่งเสริม|สร้าง)$")
 _STOP = re.compile(any_of("not_names"))
+_BROAD = ("กลุ่ม", "เครือข่าย", "ศูนย์ประสานงาน")
+_BROAD_WORD = re.compile("|".join(_BROAD))
+_LONGEST = 200
 
 
 def find_groups(text: str) -> Iterator[Mention]:
     """Every named group of ``text``, in its shortest form."""
+    recurring = _Recurring(text)
     for head in _HEAD.finditer(text):
         if _NOT_BEFORE.search(text, max(0, head.start() - 12), head.start()):
             continue
-        mention = _group(text, head)
+        mention = _group(text, head, recurring)
         if mention is not None:
             yield mention
 
 
-def _group(text: str, head: re.Match[str]) -> Mention | None:
+class _Recurring:
+    """Which names that begin with a broad word a text says more than once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: list[str] | None = None
+
+    def __contains__(self, name: str) -> bool:
+        if self._said is None:
+            self._said = sorted(
+                self._text[found.start() : found.start() + _LONGEST] for found in _BROAD_WORD.finditer(self._text)
+            )
+        second = bisect_left(self._said, name) + 1
+        return second < len(self._said) and self._said[second].startswith(name)
+
+
+def _group(text: str, head: re.Match[str], recurring: _Recurring) -> Mention | None:
     found = _NAME.match(text, head.end())
     if found is None:
         return None
-    broad = head[0] in ("กลุ่ม", "เครือข่าย", "ศูนย์ประสานงาน")
+    broad = head[0] in _BROAD
     if found["quoted"]:
         if broad and head[0] != "กลุ่ม":
             return None
@@ -68,6 +89,6 @@ def _group(text: str, head: re.Match[str]) -> Mention | None:
     if end - start < 2:
         return None
     name = text[head.start() : end]
-    if broad and not name[-1].isdigit() and text.count(name) < 2:
+    if broad and not name[-1].isdigit() and name not in recurring:
         return None
     return Mention("group", head.start(), end, re.sub(r"\s+", " ", name), 0.85 if broad else 0.95)

@@ -10,6 +10,8 @@ from graphmou.extract.findings import EntityFound, Findings, GroupFound
 
 __all__ = ["add_links"]
 
+_MOST_TOPICS = 20
+
 
 def add_links(text: str, findings: Findings) -> None:
     """Link agreements to the one programme and the topics of their paragraph, and members to the one group of theirs.
@@ -17,9 +19,9 @@ def add_links(text: str, findings: Findings) -> None:
     A group without a name has its number already. Where a paragraph names several programmes or groups nothing is said.
     """
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    programmes = _by_paragraph(starts, findings.programmes)
-    topics = _by_paragraph(starts, findings.topics)
-    groups = _by_paragraph(starts, [group for group in findings.groups if group.named])
+    programmes = _by_paragraph(starts, findings.programmes, most=2)
+    topics = _by_paragraph(starts, findings.topics, most=_MOST_TOPICS)
+    groups = _by_paragraph(starts, [group for group in findings.groups if group.named], most=2)
     for agreement in findings.agreements:
         told = sorted({_paragraph(starts, quote.start) for quote in agreement.quotes})
         under = {key for place in told for key in programmes.get(place, ())}
@@ -37,9 +39,11 @@ def _paragraph(starts: list[int], offset: int) -> int:
     return bisect_right(starts, offset)
 
 
-def _by_paragraph(starts: list[int], found: Iterable[EntityFound | GroupFound]) -> dict[int, list[str]]:
+def _by_paragraph(starts: list[int], found: Iterable[EntityFound | GroupFound], *, most: int) -> dict[int, list[str]]:
+    """The ids of what each paragraph names, ``most`` at most: of two it is enough to know that there are several."""
     places: dict[int, list[str]] = {}
     for one in found:
         for place in {_paragraph(starts, quote.start) for quote in one.quotes}:
-            places.setdefault(place, []).append(one.id)
+            if len(named := places.setdefault(place, [])) < most:
+                named.append(one.id)
     return places

@@ -7,7 +7,7 @@ whatever the names are made of. The marks are private-use characters, which norm
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmou.extract.mention import Kind, Mention
 
@@ -52,6 +52,7 @@ class Marked:
     places: list[int]
     _shifts: list[int]
     _numbers: dict[int, int]
+    _first: dict[tuple[str, str], Mention] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions marked in ``text[start:end]``."""
@@ -68,6 +69,13 @@ class Marked:
     def number(self, mention: Mention) -> int:
         """The number of a mention."""
         return self._numbers[id(mention)]
+
+    def first_of(self, kind: Kind, name: str) -> Mention | None:
+        """The first mention of a kind and name."""
+        if not self._first:
+            for mention in self.mentions:
+                self._first.setdefault((mention.kind, mention.name), mention)
+        return self._first.get((kind, name))
 
     def after(self, mention: Mention) -> int:
         """The place just after the mark of a mention."""

@@ -83,6 +83,10 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     return sorted((*clusters, *tables, *told), key=lambda one: one.start)
 
 
+# More sides or pairs than this are those of no one lead.
+_MOST = 200
+
+
 def find_pairs(
     marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]
 ) -> list[tuple[Mention, Mention, Basis, Cluster]]:
@@ -96,6 +100,10 @@ def find_pairs(
     helping = {
         one.name for cluster in clusters if cluster.points and cluster.basis == "stated" for one in cluster.leads
     }
+    signed: dict[str, list[Mention]] = {}
+    for sides in agreements:
+        for one in sides:
+            signed.setdefault(one.name, sides)
     pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
     for cluster in clusters:
         names = {mention.name for mention in cluster.leads}
@@ -105,8 +113,11 @@ def find_pairs(
         partners = cluster.partners
         pointed = cluster.points or (cluster.basis == "stated" and not several)
         if not partners and pointed and len(names) == 1 and not names & leading:
-            sides = next((sides for sides in agreements if any(one.name in names for one in sides)), [])
-            partners = [one for one in sides if one.kind == "school" and one.name not in names | led | leading]
+            partners = [
+                one
+                for one in signed.get(next(iter(names)), ())[:_MOST]
+                if one.kind == "school" and one.name not in names | led | leading
+            ]
         basis: Basis = "stated" if names <= helping else cluster.basis
         for lead in cluster.leads:
             pairs += [(lead, partner, basis, cluster) for partner in partners if partner.name not in names]

@@ -21,8 +21,11 @@ _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 # Private-use characters stand for mentions in marked text, so none of them may come in from outside.
 _PRIVATE = "\ue000-\uf8ff"
 _AM = re.compile("\u0e4d[\u0e48-\u0e4b]?\u0e32|[\u0e48-\u0e4b]\u0e4d\u0e32")
+# Lines with nothing on them, more than say anything, become these.
+_MOST_EMPTY = "\n\n\n\n"
 _CHANGED = re.compile(
-    f"(?P<blank>[{_BLANK}{_INVISIBLE}{_PRIVATE}]+)"
+    f"(?P<gap>[{_BLANK}{_INVISIBLE}]*+(?:(?:\r\n|[\r\n\u2028\u2029])[{_BLANK}{_INVISIBLE}{_PRIVATE}]*+){{5,}}+)"
+    f"|(?P<blank>[{_BLANK}{_INVISIBLE}{_PRIVATE}]+)"
     "|(?P<end>\r\n?|\u2028|\u2029)"
     f"|(?P<am>{_AM.pattern})"
     "|(?P<ae>\u0e40\u0e40)"
@@ -105,7 +108,10 @@ def normalise(raw: str) -> Normal:
         start, end = match.span()
         kind = match.lastgroup
         found = match[0]
-        if kind == "blank":
+        if kind == "gap":
+            # Pages of nothing say no more than a few empty lines.
+            new = _MOST_EMPTY
+        elif kind == "blank":
             new = " " if _VISIBLE_BLANK.search(found) else ""
             if found == new:
                 continue

@@ -41,16 +41,19 @@ _SUPERVISES = re.compile(
 )
 _DOES = (_HOLDS, _OPENS, _OF, _MEETING, _TOGETHER, _SUPERVISES)
 _BELONGS = re.compile(r"(?:สังกัด|ของ|ข่าว\s?:)\s?$")
+# So many offices oversee the signings of one text at most.
+_MOST = 10
 
 
 def add_overseers(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the offices that convene, hold its ceremony, preside or supervise, and are no side of it."""
     if not agreements:
         return
-    found = list(dict.fromkeys([*_chairs(draft), *_acting(draft, _DOES)]))
+    found = list(dict.fromkeys([*_chairs(draft), *_acting(draft, _DOES)]))[:_MOST]
     sides = {side for agreement in agreements for side in agreement.sides}
+    known = {*found, *sides}
     # The room alone says nothing where its office signs something of its own on that day.
-    found += [office for office in dict.fromkeys(_acting(draft, (_ROOM,))) if office not in {*found, *sides}]
+    found += [office for office in dict.fromkeys(_acting(draft, (_ROOM,))) if office not in known][:_MOST]
     for agreement in agreements:
         agreement.overseers = [office for office in found if office not in agreement.sides]
 

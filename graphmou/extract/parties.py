@@ -74,12 +74,10 @@ def count_sides(marked: Marked, sides: Sides) -> None:
     """How many sides are counted but not named: "อีก 4 แห่ง", or a number with fewer names after it."""
     counts: list[int] = []
     reached = -1
+    last = max((marked.places[marked.number(one)] for one in sides.mentions if one.kind == "school"), default=-1)
     for match in _NUMBER.finditer(marked.text, sides.start, sides.end):
         count = int(match["count"])
-        after = [
-            one for one in sides.mentions if one.kind == "school" and marked.places[marked.number(one)] >= match.start()
-        ]
-        if match["more"] and len(after) == 0:
+        if match["more"] and last < match.start():
             sides.unnamed += count
         else:
             joined = reached >= 0 and _JOINED.fullmatch(marked.text, reached, match.start()) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
+from graphmou.extract.nearby import line_start
 from graphmou.extract.rules import any_of
 
 __all__ = ["find_again", "find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
@@ -225,7 +226,7 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         while place < len(taken) and taken[place][1] <= title.start:
             place += 1
         floor = taken[place - 1][1] if place else 0
-        begins = max(floor, text.rfind("\n", 0, title.start) + 1, title.start - 70)
+        begins = max(floor, line_start(text, title.start, 70))
         before = text[begins : title.start]
         phrase = _PHRASE.split(before.rstrip(" (,-–:"))[-1]
         match = _UNHONOURED.fullmatch(phrase)

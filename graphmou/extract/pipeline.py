@@ -86,10 +86,10 @@ def extract_text(text: str) -> Findings:
 
 def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
     listed = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
-    signed: dict[str, list[tuple[str, set[str]]]] = {}
+    signed: dict[str, dict[str, None]] = {}
     for number, one in enumerate(agreements, 1):
         for side in one.sides:
-            signed.setdefault(side, []).append((f"agreement-{number}", set(one.sides)))
+            signed.setdefault(side, {})[f"agreement-{number}"] = None
     told: dict[tuple[str, str], MentoringFound] = {}
     for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, listed):
         known = told.get((lead.entity, partner.entity))
@@ -98,7 +98,8 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
         quotes = [draft.quote_of(lead), draft.quote_of(partner)]
         if cluster.verb:
             quotes.append(draft.quote_between(*cluster.verb))
-        agreement = next((key for key, sides in signed.get(lead.entity, []) if partner.entity in sides), None)
+        fewer, more = sorted((signed.get(lead.entity, {}), signed.get(partner.entity, {})), key=len)
+        agreement = next((key for key in fewer if key in more), None)
         told[lead.entity, partner.entity] = MentoringFound(
             lead.entity, partner.entity, basis, quotes, agreement, _SURE_MENTORING[basis]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention, settle
@@ -31,12 +32,34 @@ def find_programmes(text: str) -> Iterator[Mention]:
     """Every programme that ``text`` names."""
     found = settle([*_known(text), *_projects(text)])
     names = {mention.name for mention in found}
-    for mention in found:
-        # Only the longest form of a name; a network is a programme of its own where no project is named after it.
-        others = names - {mention.name}
-        part = any(mention.name in name.replace("โครงการส่งเสริม", "") for name in others)
-        if not part and not (mention.name == _INNOVATION and any("เครือข่ายนวัตกรรม" in name for name in others)):
-            yield mention
+    parts = _parts(names)
+    if any("เครือข่ายนวัตกรรม" in name for name in names if name != _INNOVATION):
+        # A network is a programme of its own where no project is named after it.
+        parts.add(_INNOVATION)
+    yield from (mention for mention in found if mention.name not in parts)
+
+
+def _parts(names: set[str]) -> set[str]:
+    """The names that are part of a longer one."""
+    told = {name: name.replace("โครงการส่งเสริม", "") for name in names}
+    # What begins as a project's name does, in order: whatever goes on from a name stands right behind it.
+    projects = sorted(
+        (long[head.start() :], name) for name, long in told.items() for head in re.finditer("โครงการ", long)
+    )
+    found: set[str] = set()
+    for name in names:
+        if not name.startswith("โครงการ"):
+            # One of the few names that are listed.
+            if any(name in long for other, long in told.items() if other != name):
+                found.add(name)
+            continue
+        place = bisect_left(projects, (name, ""))
+        while place < len(projects) and projects[place][0].startswith(name):
+            if projects[place][1] != name:
+                found.add(name)
+                break
+            place += 1
+    return found
 
 
 def least_partners(text: str) -> int | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
+from graphmou.extract.nearby import line_start
 
 __all__ = ["find_references"]
 
@@ -36,10 +37,10 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     # "โรงเรียนลำดับที่ 4" is the school of an item that names its head first.
     schools = {**items, **_items(text, mentions, ("school",), _LINE)}
     for match in references:
-        line_start = text.rfind("\n", 0, match.start()) + 1
+        begins = line_start(text, match.start())
         item = items.get(int(match["first"]))
-        if not text[line_start : match.start()].strip() and (
-            item is None or text.find("\n", line_start, item.start) < 0 <= item.start - line_start
+        if not text[begins : match.start()].strip() and (
+            item is None or text.find("\n", begins, item.start) < 0 <= item.start - begins
         ):
             continue
         yield from _mentions(match, schools if match["school"] else items)

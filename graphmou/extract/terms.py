@@ -8,7 +8,7 @@ A date is a term where its kind says so. School and fiscal years are one where t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -49,6 +49,10 @@ class _Part:
     start: int
     end: int
     agreement: Agreement
+
+
+# One date is the term of so many agreements at most.
+_MOST = 200
 
 
 def add_terms(draft: Draft, agreements: list[Agreement]) -> None:
@@ -109,17 +113,18 @@ def _concerned(draft: Draft, agreements: list[Agreement], parts: list[_Part], pl
     """The agreements whose term stands at ``place``: those it numbers, those told in its part of the text, else all."""
     if len(agreements) < 2:
         return agreements
+    everyone = agreements[:_MOST]
     before = draft.text_before(place, 120)
     every = max((found.end() for found in _EVERY.finditer(before)), default=-1)
     numbered = next(reversed(list(_NUMBERED.finditer(before))), None)
     if numbered is not None and numbered.start() >= every:
         numbers = range(int(numbered[1]), int(numbered[2] or numbered[1]) + 1)
-        meant = [one for one in agreements if one.label.isdigit() and int(one.label) in numbers]
+        meant = [one for one in everyone if one.label.isdigit() and int(one.label) in numbers]
         if meant:
             return meant
-    told = [part for part in parts if part.start <= place]
-    inside = told and every < 0 and (len(told) < len(parts) or place < told[-1].end)
-    return [told[-1].agreement] if inside else agreements
+    told = bisect_right(parts, place, key=lambda part: part.start)
+    inside = told and every < 0 and (told < len(parts) or place < parts[told - 1].end)
+    return [parts[told - 1].agreement] if inside else everyone
 
 
 def _parts_of(draft: Draft, agreements: list[Agreement]) -> list[_Part]:

@@ -23,23 +23,23 @@ def place_of(draft: Draft, post: Post) -> str:
     kind = None if known is None else places[known]
     entity: Entity | None = None
     if kind == "office":
-        entity = draft.main_office()
+        entity = draft.main_office
     elif kind == "school":
-        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+        entity = draft.last_before(post.person.start, "school") or draft.main_school
     elif kind is not None:
         entity = draft.last_before(post.person.start, kind)
     elif draft.text.startswith("โรงเรียนเจ้าภาพ", post.title.end):
         entity = _host(draft) or draft.last_before(post.person.start, "school")
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
-        entity = draft.last_before(post.person.start, "school") or draft.main_school()
+        entity = draft.last_before(post.person.start, "school") or draft.main_school
     elif meant := _KIND_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, _KINDS[meant["kind"]])
     elif _OFFICE_NEXT.match(draft.text, post.title.end):
-        entity = draft.main_office()
+        entity = draft.main_office
     elif post.title.name == "ผู้อำนวยการ":
-        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office() or draft.main_school()
+        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office or draft.main_school
     elif _AT_HOME.match(post.title.name):
-        entity = draft.main_office() or draft.main_school()
+        entity = draft.main_office or draft.main_school
     return entity.id if entity else ""
 
 

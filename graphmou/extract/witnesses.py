@@ -15,10 +15,15 @@ from graphmou.extract.draft import Draft
 from graphmou.extract.layout import ITEM
 from graphmou.extract.marked import GENERIC, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
+from graphmou.extract.nearby import line_start
 
 __all__ = ["add_witnesses"]
 
 _AROUND = 8000
+_MANY, _NEAR = 100, 10
+# Nobody has more witnesses than this.
+_MOST = 100
+Holders = dict[tuple[str, str], Mention]
 _WITNESS = re.compile(r"(?:สักขี)?พยาน(?!หลักฐาน|รัก)")
 _ROLE = re.compile(r"(?:เป็น|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ|ทำหน้าที่)\s?$")
 # "ผู้ลงนามเป็นพยาน ได้แก่ P" names who it is after the word.
@@ -55,27 +60,32 @@ def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
     """Give each agreement the people who are said to witness it."""
     text = draft.marked.text
     starts = [agreement.first.start for agreement in agreements]
+    holders = _holders(draft)
+    witnesses: dict[int, dict[str, None]] = {id(agreement): {} for agreement in agreements}
     for match in _WITNESS.finditer(text):
-        people = _before(draft, match.start())
+        people = _before(draft, match.start(), holders)
         people += _further(draft, match.end()) if people else _after(draft, match.end())
         if not people:
             continue
         # In a text of very many agreements only those around are meant.
-        low = bisect_left(starts, match.start() - _AROUND)
-        around = agreements[low : bisect_left(starts, match.start() + _AROUND)] or agreements[:1]
+        low, high = bisect_left(starts, match.start() - _AROUND), bisect_left(starts, match.start() + _AROUND)
+        if len(agreements) > _MANY:
+            here = bisect_left(starts, match.start())
+            low, high = max(low, here - _NEAR), min(high, here + _NEAR)
+        around = agreements[low:high] or agreements[:1]
         for agreement in _witnessed(draft, around, match):
-            _add(agreement, people)
+            witnesses[id(agreement)].update(_ids(people))
         # "พยานในฉบับที่ 1 ได้แก่ P ส่วนฉบับที่ 2 ได้แก่ P"
         end = text.find("\n", match.end())
         for other in _OTHER_PAPER.finditer(text, match.end(), end if end >= 0 else len(text)):
             for agreement in _numbered(around, {other["number"]}):
-                _add(agreement, _run(draft, other.end()))
+                witnesses[id(agreement)].update(_ids(_run(draft, other.end())))
+    for agreement in agreements:
+        agreement.witnesses += witnesses[id(agreement)]
 
 
-def _add(agreement: Agreement, people: list[Mention]) -> None:
-    for person in people:
-        if person.entity and person.entity not in agreement.witnesses:
-            agreement.witnesses.append(person.entity)
+def _ids(people: list[Mention]) -> dict[str, None]:
+    return dict.fromkeys(person.entity for person in people[:_MOST] if person.entity)
 
 
 def _numbered(agreements: list[Agreement], wanted: set[str]) -> list[Agreement]:
@@ -107,10 +117,10 @@ def _numbers(told: str) -> set[str]:
     return {str(number) for number in found}
 
 
-def _before(draft: Draft, place: int) -> list[Mention]:
+def _before(draft: Draft, place: int, holders: Holders) -> list[Mention]:
     """The people of the list that ends with "เป็นพยาน"."""
     text = draft.marked.text
-    floor = max(0, place - 500, text.rfind("\n", 0, place) + 1)
+    floor = line_start(text, place, 500)
     if _WHO.search(text, max(0, place - 30), place):
         return []
     if not _ROLE.search(text, max(0, place - 12), place):
@@ -123,7 +133,7 @@ def _before(draft: Draft, place: int) -> list[Mention]:
         people = _named(draft, start, place)
         if people and _HOPED.search(text, floor, draft.marked.after(people[0]) - 1):
             return []
-        people = people or _by_post(draft, start, place)
+        people = people or _by_post(draft, start, place, holders)
         if people:
             return people
         if place - start > 70:
@@ -151,15 +161,20 @@ def _in_its_line(draft: Draft, floor: int, place: int) -> list[Mention]:
     return []
 
 
-def _by_post(draft: Draft, start: int, end: int) -> list[Mention]:
+def _holders(draft: Draft) -> Holders:
+    """Who holds each post of each body."""
+    return {
+        (post.title.name, post.place.entity): post.person for post in reversed(draft.posts) if post.place is not None
+    }
+
+
+def _by_post(draft: Draft, start: int, end: int, holders: Holders) -> list[Mention]:
     """Whoever holds a post that is named without its holder: "โดยมี ผอ.สพม.นนทบุรี เป็นพยาน"."""
     found = []
     for match in _POST_ALONE.finditer(draft.marked.text, start, end):
         title, place = draft.marked.at(match.start()), draft.marked.at(match.end() - 1)
-        for post in draft.posts:
-            if post.title.name == title.name and post.place is not None and post.place.entity == place.entity:
-                found.append(post.person)
-                break
+        if holder := holders.get((title.name, place.entity)):
+            found.append(holder)
     chair = _CHAIR_OF_THE_DAY.search(draft.marked.text, start, end)
     if not found and chair is not None and draft.marked.at(chair.start()).name == "ประธาน":
         chairs = list(_CHAIRS.finditer(draft.marked.text, max(0, start - _AROUND), chair.start()))

@@ -6,6 +6,7 @@ way back (``undo``) is kept for as long as one review runs.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -53,6 +54,9 @@ class Review:
         self.place = 0
         self._history: list[Step] = []
         self._step: Step | None = None
+        # What falls with rejected items, and which entry has which id: kept until a decision may change them.
+        self._gone: frozenset[int] | None = None
+        self._by_id: dict[str, Item] | None = None
         self._to_next(start=0)
 
     @property
@@ -63,16 +67,19 @@ class Review:
     @property
     def finished(self) -> bool:
         """Whether everything is decided."""
-        return not self.pending()
+        return not any(map(self.is_pending, self.items))
+
+    def is_pending(self, item: Item) -> bool:
+        """Whether an item is still to be decided; what fell with a rejected item is not."""
+        return item.state == "pending" and not _is_gone(item, self._left_out())
 
     def pending(self) -> list[Item]:
-        """The items that are still to be decided; what fell with a rejected item is not among them."""
-        gone = left_out(self.root)
-        return [item for item in self.items if item.state == "pending" and not _is_gone(item, gone.nodes)]
+        """The items that are still to be decided."""
+        return list(filter(self.is_pending, self.items))
 
     def counts(self) -> Counts:
         """How far the review is."""
-        gone = left_out(self.root).nodes
+        gone = self._left_out()
         states = [item.state for item in self.items if not _is_gone(item, gone) or item.state == "rejected"]
         return Counts(
             len(self.items),
@@ -85,7 +92,9 @@ class Review:
 
     def item_with(self, node_id: str) -> Item | None:
         """The entry of that id."""
-        return next((item for item in self.items if item.id == node_id and item.link is None), None)
+        if self._by_id is None:
+            self._by_id = {item.id: item for item in reversed(self.items) if item.link is None}
+        return self._by_id.get(node_id)
 
     def missing(self, item: Item) -> list[Property]:
         """What an item must have before it can be accepted, and has not."""
@@ -104,7 +113,7 @@ class Review:
 
     def falls_with(self, item: Item) -> list[Item]:
         """What is left out too if this item is rejected."""
-        before = left_out(self.root).nodes
+        before = self._left_out()
         state = item.node.entries.get("review")
         item.node.entries["review"] = plain("rejected")
         after = left_out(self.root).nodes
@@ -245,6 +254,7 @@ class Review:
         for node, before in reversed(step.touched):
             node.entries.clear()
             node.entries.update(before)
+        self._gone = self._by_id = None
         self.place = step.place
         return step
 
@@ -275,6 +285,10 @@ class Review:
     def _set(self, node: YamlMap, name: str, value: YamlNode | None) -> None:
         if self._step is not None:
             self._step.touched.append((node, dict(node.entries)))
+        if name == "id":
+            self._by_id = None
+        if name != "review" or not {text_of(node, name), _written(value)} <= _STANDING:
+            self._gone = None
         if value is None:
             node.entries.pop(name, None)
         elif name in node.entries:
@@ -284,9 +298,14 @@ class Review:
 
     def _to_next(self, *, start: int) -> None:
         """Go to the first pending item from ``start`` on, then from the beginning; beyond the end if none is left."""
-        waiting = {id(item.node) for item in self.pending()}
-        order = [*range(min(start, len(self.items)), len(self.items)), *range(min(start, len(self.items)))]
-        self.place = next((place for place in order if id(self.items[place].node) in waiting), len(self.items))
+        start = min(start, len(self.items))
+        order = itertools.chain(range(start, len(self.items)), range(start))
+        self.place = next((place for place in order if self.is_pending(self.items[place])), len(self.items))
+
+    def _left_out(self) -> frozenset[int]:
+        if self._gone is None:
+            self._gone = left_out(self.root).nodes
+        return self._gone
 
     def _all_nodes(self) -> Iterable[YamlMap]:
         for section, _, entry in entries(self.root):
@@ -301,6 +320,14 @@ _NAMING = frozenset(
     | {name for links in LINKS.values() for link in links for name in link.also}
     | {"about", "mentor", MENTORING.other, *MENTORING.also, "merged_into"}
 )
+
+
+_STANDING = frozenset(("pending", "accepted"))
+"""Between these an item may go back and forth, and nothing falls with it."""
+
+
+def _written(value: YamlNode | None) -> str:
+    return value.text if isinstance(value, YamlScalar) else ""
 
 
 def _is_gone(item: Item, gone: frozenset[int]) -> bool:

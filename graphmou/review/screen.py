@@ -6,6 +6,7 @@ Thai may be broken and how wide it is; rich only draws them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -203,9 +204,28 @@ def _touching(review: Review, item: Item) -> list[Warned]:
     """The warnings whose phrase overlaps one of the item's; what touches no item goes to the document."""
     warnings = warnings_of(review.root)
     if item.section == "document":
-        phrases = [phrase for other in review.items for phrase in phrases_of(other.node)]
-        return [warned for warned in warnings if not _overlaps(warned, phrases)]
+        said = _Stretches(phrase for other in review.items for phrase in phrases_of(other.node))
+        return [warned for warned in warnings if not said.touch(warned.phrase)]
     return [warned for warned in warnings if _overlaps(warned, phrases_of(item.node))]
+
+
+class _Stretches:
+    """Which places of the text are quoted by any item: stretches in order, none touching the next."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for phrase in sorted(phrases, key=lambda one: one.start):
+            if self._ends and phrase.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], phrase.end)
+            else:
+                self._starts.append(phrase.start)
+                self._ends.append(phrase.end)
+
+    def touch(self, phrase: Phrase) -> bool:
+        """Whether a phrase overlaps what is quoted."""
+        place = bisect_left(self._starts, phrase.end) - 1
+        return place >= 0 and self._ends[place] > phrase.start
 
 
 def _overlaps(warned: Warned, phrases: Iterable[Phrase]) -> bool:

@@ -208,7 +208,7 @@ def test_a_folder_gives_its_sources_by_name_and_none_is_a_problem(tmp_path: Path
     for name in ("b.TXT", "a.html", "c.yaml"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     files, problems = source_files([tmp_path, tmp_path / "a.html"])
-    assert [file.name for file in files] == ["a.html", "b.TXT"]
+    assert [Path(file).name for file in files] == ["a.html", "b.TXT"]
     assert problems == []
     (tmp_path / "empty").mkdir()
     assert len(source_files([tmp_path / "empty"])[1]) == 1

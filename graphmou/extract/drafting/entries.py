@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graphmou import thai
 from graphmou.extract.drafting.evidence import Phrases
 from graphmou.extract.drafting.heading import office_is_national
 from graphmou.extract.drafting.naming import Named
@@ -33,6 +32,7 @@ __all__ = ["Drafter"]
 _SIGNING = ("ลงนาม", "ข้อตกลง", "MOU", "บันทึกความร่วมมือ")
 _WITNESS = ("พยาน",)
 _COUNTED_ABOUT = ("groups", "events", "agreements", "programmes", "offices")
+_ABOUT = ("events", "agreements", "groups")
 
 Entry = dict[str, Value]
 
@@ -51,6 +51,7 @@ class Drafter:
         for position in findings.positions:
             self._positions.setdefault(position.person, []).append(position)
         self._agreements = {one.id: one for one in findings.agreements}
+        self._led = {one.lead: one.id for one in reversed(findings.groups) if one.lead is not None}
         self._leads = {one.id: one.lead for one in findings.groups if one.lead and not one.named}
         self._countable = {one.id for name in _COUNTED_ABOUT for one in getattr(findings, name)}
         self._written: dict[Quote, YamlNode] = {}
@@ -151,8 +152,8 @@ class Drafter:
         return entry
 
     def _is_named(self, found_id: str, names: Sequence[str]) -> bool:
-        keys = [thai.search_key(name) for name in names]
-        phrases = [thai.search_key(quote.phrase) for quote in self._phrases.of(found_id)]
+        keys = [self._phrases.key_of(name) for name in names]
+        phrases = [self._phrases.key_of(quote.phrase) for quote in self._phrases.of(found_id)]
         return any(key and key in phrase for key in keys for phrase in phrases)
 
     def _office(self, found: EntityFound) -> Entry:
@@ -307,16 +308,11 @@ class Drafter:
         """What a number is about: as the extractor says, a group that school leads, or the first that may have one."""
         if found.about in self._countable:
             return found.about
-        led = [group.id for group in self._found.groups if found.about is not None and group.lead == found.about]
-        events = [event.id for event in self._found.events]
-        agreements = [agreement.id for agreement in self._found.agreements]
-        groups = [group.id for group in self._found.groups]
-        order = {
-            "partners": [*led, *groups, *agreements, *events],
-            "members": [*led, *groups, *agreements, *events],
-        }.get(found.what, [*led, *events, *agreements, *groups])
-        order += [one.id for name in ("programmes", "offices") for one in getattr(self._found, name)]
-        return order[0] if order else None
+        if found.about in self._led:
+            return self._led[found.about]
+        order = ("groups", "agreements", "events") if found.what in ("partners", "members") else _ABOUT
+        listed = (getattr(self._found, name) for name in (*order, "programmes", "offices"))
+        return next((one.id for entries in listed for one in entries), None)
 
     def _mentoring(self) -> list[Entry]:
         entries: dict[tuple[str, str, str | None], Entry] = {}

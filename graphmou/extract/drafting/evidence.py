@@ -32,12 +32,13 @@ class Phrases:
         self._keys: dict[str, list[str]] = {}
         self._naming: dict[str, list[Quote]] = {}
         self._parts: dict[Quote, Quote | None] = {}
-        self._key_of = cache(thai.search_key)
+        self.key_of = cache(thai.search_key)
+        """The form in which names and phrases are compared."""
 
     def learn(self, found_id: str, quotes: Iterable[Quote], names: Iterable[str]) -> None:
         """Remember a finding, with the quotes a seed file can hold."""
         self._quotes[found_id] = self.usable(quotes)
-        self._keys[found_id] = [key for name in names if (key := thai.search_key(name))]
+        self._keys[found_id] = [key for name in names if (key := self.key_of(name))]
         quotes = self._quotes[found_id]
         self._naming[found_id] = [quote for quote in quotes if self._names(found_id, [quote])]
 
@@ -91,7 +92,7 @@ class Phrases:
         return sorted(dict.fromkeys(quotes), key=lambda quote: (quote.start, quote.end))
 
     def _names(self, found_id: str, quotes: Sequence[Quote]) -> bool:
-        phrases = [self._key_of(quote.phrase) for quote in quotes]
+        phrases = [self.key_of(quote.phrase) for quote in quotes]
         return any(key in phrase for key in self._keys.get(found_id, ()) for phrase in phrases)
 
     def _nearest(self, found_id: str, place: int | None) -> Quote | None:
@@ -123,6 +124,8 @@ class Phrases:
 
 
 def _longest_usable(quote: Quote) -> Quote | None:
+    if all(map(_is_usable, quote.phrase)):
+        return quote if quote.phrase.strip() else None
     best: Quote | None = None
     start = quote.start
     for usable, characters in groupby(quote.phrase, _is_usable):

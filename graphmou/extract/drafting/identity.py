@@ -42,13 +42,13 @@ def draft_ids(findings: Findings, document: str, sha256: str) -> dict[str, str]:
     """The id of each finding in the draft, by its provisional one."""
     ids: dict[str, str] = {}
     taken = {document}
+    last: dict[str, int] = {}
 
     def take(provisional: str, wanted: str) -> None:
         unique = wanted
-        number = 1
         while unique in taken:
-            number += 1
-            unique = f"{wanted}-{number}"
+            last[wanted] = last.get(wanted, 1) + 1
+            unique = f"{wanted}-{last[wanted]}"
         taken.add(unique)
         ids[provisional] = unique
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from graphmou.strict_yaml import YamlMap, read_text, read_yaml
 __all__ = ["DraftFolder", "Place", "has_begun"]
 
 _HEAD = 4_000
-_FIELD = re.compile(r"^(?:  )?(source|id|file|sha256): \"?(.*?)\"?$", re.MULTILINE)
+_FIELD = re.compile(r"^(?:  )?(source|id|sha256): \"?(.*?)\"?$", re.MULTILINE)
 _RESERVED = "judgements"
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
@@ -39,22 +40,30 @@ class _Head:
 
     id: str
     sha256: str
-    file: str
     source: str
 
 
 class DraftFolder:
-    """A folder of drafts, and the ids of documents that are taken: in it, and in the ``seeds`` beside it."""
+    """A folder of drafts, and the ids of documents that are taken: in it, and in the ``seeds`` beside it.
+
+    A run may write tens of thousands of drafts: of each a few words are kept, by its name, and no name is tried twice.
+    """
 
     def __init__(self, folder: Path, seeds: Iterable[Path] = ()) -> None:
         self.folder = folder
-        self._heads: dict[Path, _Head] = {}
-        self._paths: dict[str, set[Path]] = {}
-        self._written: dict[Path, str] = {}
+        self._heads: dict[str, _Head] = {}
+        self._texts: Counter[tuple[str, str]] = Counter()
+        self._texts_of: Counter[str] = Counter()
+        self._written: set[str] = set()
+        self._name_of: dict[str, str] = {}
+        self._next: dict[str, int] = {}
+        self._reviewed: dict[str, Path] = {}
         for one in (folder, *seeds):
             for path in sorted(one.glob("*.y*ml")) if one.is_dir() else ():
                 if (head := _read_head(path)) is not None:
-                    self._learn(path, head)
+                    self._learn(path.name if one == folder else str(path), head)
+                    if one != folder:
+                        self._reviewed.setdefault(head.sha256, path)
 
     def place(self, source: Source, *, force: bool) -> Place:
         """Where the draft of ``source`` goes: under its name, with a number where another source has that name.
@@ -64,14 +73,15 @@ class DraftFolder:
         """
         origin = _origin(source.path, self.folder)
         stem = _NOT_IN_A_NAME.sub("-", source.path.stem).strip(" .") or "draft"
-        number = 2 if stem == _RESERVED else 1
-        while True:
-            name = stem if number == 1 else f"{stem}-{number}"
-            draft = self.folder / f"{name}.yaml"
-            kept = source if source.kept is None else replace(source, file=f"{name}.txt")
-            if self._is_free(draft, kept, origin):
-                break
+        name = self._name_of.get(origin, "")
+        number = first = self._next.get(stem, 2 if stem == _RESERVED else 1)
+        while not name:
+            tried = _numbered(stem, number)
+            if tried not in self._written and self._is_free(tried, source, origin):
+                name = tried
             number += 1
+        draft = self.folder / f"{name}.yaml"
+        kept = source if source.kept is None else replace(source, file=f"{name}.txt")
         if not force and draft.exists() and has_begun(draft):
             said = Text(
                 f"its draft {draft} is already being reviewed", f"ร่าง {draft} ของไฟล์นี้อยู่ระหว่างการตรวจทานหรือตรวจทานแล้ว"
@@ -90,48 +100,52 @@ class DraftFolder:
                 f"ตรวจทานร่างที่แก้ไขแล้วด้วย: graphmou review {as_typed(draft)} หรือใช้ --force เพื่อเขียนทับโดยการแก้ไขจะหายไป",
             )
             raise Unreadable(source.path, said, advice)
-        self._written[draft] = origin
+        self._written.add(name)
+        self._name_of[origin] = name
+        while _numbered(stem, first) in self._written:
+            first += 1
+        if first > 2:
+            self._next[stem] = first
         return Place(draft, kept, origin)
 
     def is_taken(self, document: str, place: Place) -> bool:
         """Whether ``document`` is the id of another document than that of ``place``."""
-        return any(
-            path != place.draft and self._heads[path].sha256 != place.source.sha256
-            for path in self._paths.get(document, ())
-        )
+        own = place.source.sha256
+        others = self._texts_of[document] - (self._texts[document, own] > 0)
+        before = self._heads.get(place.draft.name)
+        if before is not None and before.id == document and before.sha256 != own:
+            # The draft that is written over is no other one.
+            others -= self._texts[document, before.sha256] == 1
+        return others > 0
 
     def reviewed(self, place: Place) -> Path | None:
         """The seed file that was made of the very text of ``place``: it was reviewed before."""
-        return next(
-            (
-                path
-                for path, head in self._heads.items()
-                if path.parent != self.folder and head.sha256 == place.source.sha256
-            ),
-            None,
-        )
+        return self._reviewed.get(place.source.sha256)
 
     def written(self, document: str, place: Place) -> None:
         """Remember that the draft of ``place`` was written for ``document``."""
-        self._learn(place.draft, _Head(document, place.source.sha256, place.source.file, place.origin))
+        self._learn(place.draft.name, _Head(document, place.source.sha256, place.origin))
 
-    def _learn(self, path: Path, head: _Head) -> None:
-        before = self._heads.get(path)
-        if before is not None:
-            self._paths[before.id].discard(path)
-        self._heads[path] = head
-        self._paths.setdefault(head.id, set()).add(path)
+    def _learn(self, name: str, head: _Head) -> None:
+        for one, change in ((self._heads.get(name), -1), (head, 1)):
+            if one is not None:
+                before = self._texts[one.id, one.sha256]
+                self._texts[one.id, one.sha256] = before + change
+                self._texts_of[one.id] += (before + change > 0) - (before > 0)
+        self._heads[name] = head
 
-    def _is_free(self, draft: Path, source: Source, origin: str) -> bool:
-        if draft in self._written:
-            return self._written[draft] == origin
-        head = self._heads.get(draft)
+    def _is_free(self, name: str, source: Source, origin: str) -> bool:
+        head = self._heads.get(f"{name}.yaml")
         if head is not None:
             return origin == head.source or source.sha256 == head.sha256
-        if draft.exists():
+        if (self.folder / f"{name}.yaml").exists():
             return False
-        beside = self.folder / source.file
+        beside = self.folder / f"{name}.txt"
         return source.kept is None or not beside.exists() or beside.read_bytes() == source.kept
+
+
+def _numbered(stem: str, number: int) -> str:
+    return stem if number == 1 else f"{stem}-{number}"
 
 
 def has_begun(draft: Path) -> bool:
@@ -165,7 +179,7 @@ def _read_head(path: Path) -> _Head | None:
         found.setdefault(name, value)
     if "id" not in found:
         return None
-    return _Head(found["id"], found.get("sha256", ""), found.get("file", ""), found.get("source", ""))
+    return _Head(found["id"], found.get("sha256", ""), found.get("source", ""))
 
 
 def _origin(source: Path, folder: Path) -> str:

@@ -1,7 +1,8 @@
 """A web page to the text of its article: paragraphs and list items as lines, scripts and navigation dropped.
 
 By selectolax (Lexbor): it reads any page a browser reads, the worst-made too, fast and without recursion. Its time
-grows with the depth of a page, as the rules of HTML want it, so pages nested beyond reason are refused first.
+grows with the depth of a page, as the rules of HTML want it, and with the square of an element's attributes, so pages
+that go beyond reason in either are refused first.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _ENOUGH = 200
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _THAI_NAMES = frozenset(("tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874", "ibm874"))
 _DEEPEST = 2_000
+_MANY_ATTRIBUTES = re.compile(
+    r"""<[a-zA-Z][^\s/>]*+(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+){2000}"""
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _NEVER_CLOSED = _words("br hr img input link meta p li td th tr dt dd option col area base source wbr")
 
@@ -51,8 +55,12 @@ def html_text(raw: bytes, path: Path) -> str:
         Unreadable: its bytes are text of no known encoding, or its elements are nested beyond reason.
     """
     markup = _markup(raw, path)
+    said = None
     if _depth(markup) > _DEEPEST:
         said = Text("is nested beyond reason", "มีโครงสร้างซ้อนกันลึกเกินไป")
+    elif _MANY_ATTRIBUTES.search(markup):
+        said = Text("has an element with thousands of attributes", "มีองค์ประกอบที่มีแอตทริบิวต์หลายพันรายการ")
+    if said is not None:
         raise Unreadable(path, said, Text("save the article's text as .txt", "บันทึกเนื้อข่าวเป็นไฟล์ .txt"))
     tree = LexborHTMLParser(markup)
     heading = tree.css_first("h1")
@@ -86,12 +94,21 @@ def _markup(raw: bytes, path: Path) -> str:
 
 
 def _depth(markup: str) -> int:
-    """How deep elements are nested, about: more opened than closed so far, at most."""
+    """How deep elements are nested, about: opened and not yet closed so far, at most."""
+    opened: dict[str, int] = {}
     depth = deepest = 0
     for match in _TAG.finditer(markup):
-        if match[2].lower() not in _NEVER_CLOSED:
-            depth = max(depth - 1, 0) if match[1] else depth + 1
+        name = match[2].lower()
+        if name in _NEVER_CLOSED:
+            continue
+        if not match[1]:
+            opened[name] = opened.get(name, 0) + 1
+            depth += 1
             deepest = max(deepest, depth)
+        elif opened.get(name):
+            # What closes nothing that is open is passed over, as by browsers.
+            opened[name] -= 1
+            depth -= 1
     return deepest
 
 

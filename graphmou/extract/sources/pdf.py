@@ -24,7 +24,9 @@ from graphmou.language import Text
 __all__ = ["pdf_text"]
 
 _MOST_PAGES = 500
-_MOST_OBJECTS = 200_000
+_MOST_OBJECTS = 500_000
+_MOST_CHARACTERS = 10_000_000
+_SPLIT = Text("split it: one file for each press release", "แบ่งไฟล์ให้เหลือข่าวประชาสัมพันธ์ละหนึ่งไฟล์")
 _SARA_AM = "\u0e33"
 # A gap narrower than this part of the font's size is no blank (measured: 0.12 to 0.17 after sara am; blanks 0.3).
 _NARROW = 0.2
@@ -35,12 +37,14 @@ def pdf_text(raw: bytes, path: Path) -> str:
     """The text of the pages, one empty line between two.
 
     Raises:
-        Unreadable: it is damaged, locked, has too many pages, or no text layer (a scan).
+        Unreadable: it is damaged, locked, too long, or has no text layer (a scan).
     """
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         said = Text(f"is no PDF that can be opened ({error})", "ไม่ใช่ไฟล์ PDF ที่เปิดได้")
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            said = Text("is locked with a password", "ถูกล็อกด้วยรหัสผ่าน")
         raise Unreadable(
             path, said, Text("open it, and save it anew without a password", "เปิดไฟล์แล้วบันทึกใหม่โดยไม่ตั้งรหัสผ่าน")
         ) from None
@@ -50,10 +54,8 @@ def pdf_text(raw: bytes, path: Path) -> str:
                 f"has {len(document)} pages, at most {_MOST_PAGES} are read",
                 f"มี {len(document)} หน้า อ่านได้ไม่เกิน {_MOST_PAGES} หน้า",
             )
-            raise Unreadable(
-                path, said, Text("split it: one file for each press release", "แบ่งไฟล์ให้เหลือข่าวประชาสัมพันธ์ละหนึ่งไฟล์")
-            )
-        pages = [_page_text(document, number) for number in range(len(document))]
+            raise Unreadable(path, said, _SPLIT)
+        pages = _pages(document, path)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(path, Text(f"is damaged ({error})", "ไฟล์ชำรุด"), Text("save it anew", "บันทึกไฟล์ใหม่")) from None
     finally:
@@ -69,8 +71,22 @@ def pdf_text(raw: bytes, path: Path) -> str:
     return text
 
 
-def _page_text(document: Any, number: int) -> str:
-    page = document[number]
+def _pages(document: Any, path: Path) -> list[str]:
+    """The text of each page; a file of few bytes may unfold to endless pages, so what is read is counted."""
+    pages: list[str] = []
+    characters = objects = 0
+    for number in range(len(document)):
+        page = document[number]
+        objects += pdfium.FPDFPage_CountObjects(page)
+        if objects > _MOST_OBJECTS or characters > _MOST_CHARACTERS:
+            said = Text("unfolds to more than any press release holds", "เมื่อคลายแล้วมีเนื้อหามากเกินกว่าข่าวประชาสัมพันธ์ทั่วไป")
+            raise Unreadable(path, said, _SPLIT)
+        pages.append(_page_text(page))
+        characters += len(pages[-1])
+    return pages
+
+
+def _page_text(page: Any) -> str:
     right_edges = _keep_clusters_once(page)
     textpage = page.get_textpage()
     try:
@@ -85,7 +101,7 @@ def _keep_clusters_once(page: Any) -> dict[int, float]:
     """Take away all pieces of a cluster but the first; the right edge of each cluster, by the mark that names it."""
     right_edges: dict[int, float] = {}
     surplus: list[Any] = []
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
         piece = pdfium.FPDFPage_GetObject(page, index)
         mark = _actual_text_mark(piece)
         if mark is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,22 +37,26 @@ class Source:
     kept: bytes | None = None
 
 
-def source_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The files that ``paths`` name: files as they are, folders by the sources in them (not below), sorted by name."""
-    files: list[Path] = []
+def source_files(paths: Iterable[Path]) -> tuple[list[str], list[Problem]]:
+    """The files that ``paths`` name: files as they are, folders by the sources in them (not below), sorted by name.
+
+    As texts: a folder may hold tens of thousands, and a :class:`~pathlib.Path` takes five times as much.
+    """
+    files: list[str] = []
     problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS and one.is_file())
+            with os.scandir(path) as entries:
+                found = sorted(one.name for one in entries if one.name.lower().endswith(ENDINGS) and one.is_file())
             if not found:
                 said = Text(f"holds no file that ends in {_ENDINGS}", f"ไม่มีไฟล์ที่ลงท้ายด้วย {_ENDINGS}")
                 problems.append(Problem(path, None, None, said))
-            files.extend(found)
+            files.extend(str(path / name) for name in found)
         else:
-            files.append(path)
-    first: dict[Path, Path] = {}
-    for path in files:
-        first.setdefault(path.resolve(), path)
+            files.append(str(path))
+    first: dict[str, str] = {}
+    for file in files:
+        first.setdefault(os.path.realpath(file), file)
     return list(first.values()), problems
 
 
