@@ -16,9 +16,14 @@ __all__ = ["find_captioned"]
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 _NAME = rf"(?P<name>(?P<given>{_LETTER}{{2,15}}) (?P<surname>{_LETTER}{{2,25}}))"
-_END = r"(?=\s?(?:[,/|()\n]|$|และ|ผู้|ที่ปรึกษา|โทร))"
 _WORK = r"(?:ข่าว|ภาพ|ถ่ายภาพ|รายงาน|เรียบเรียง|เขียน|ผู้เขียน|ผู้รายงาน|ผู้สื่อข่าว|พิสูจน์อักษร|กราฟิก)"
+_END = rf"(?=\s?(?:[,/|()\n]|$|และ|ผู้|ที่ปรึกษา|โทร|กอง|กลุ่ม|งาน|ฝ่าย|โรงเรียน|สพ[ปม]|ประชาสัมพันธ์|{_WORK}))"
 _CREDIT = re.compile(rf"(?:{_WORK}\s?(?:โดย\s?)?[:：]\s?|ลงชื่อ\s?\)?[ .…_]{{0,80}}){_NAME}{_END}")
+# Who did something that is told at the end of a line: "ฝึกซ้อมโดย สมชาย ใจดี".
+_DONE_BY = re.compile(
+    r"(?:สอน|ฝึกซ้อม|ควบคุม|ออกแบบ|แสดง|ขับร้อง|บรรเลง|บรรยาย|วิทยากร|พิธีกร|ดูแล|ประสานงาน|ประพันธ์|กำกับ|แปล|ถ่าย|เขียน|พิมพ์|ตรวจ)"
+    rf"โดย\s?{_NAME}(?=\s?(?:\n|$|\)))"
+)
 _CREDITED = re.compile(rf"(?:^|[\s/,]){_NAME}\s?/\s?{_WORK}", re.MULTILINE)
 _FROM_LEFT = re.compile(r"(?:จากซ้าย|แถวหน้า|แถวหลัง)[^\n:)]{0,20}[:)]?\s?")
 _LISTED = re.compile(rf"(?:\s|และ|\(?\d{{1,2}}[.)]|คนที่ \d)*{_NAME}(?=\s?(?:,|\n|$|\(|และ|\d))")
@@ -33,6 +38,8 @@ _MOST = 400
 def find_captioned(text: str) -> Iterator[Mention]:
     """Names that stand alone in captions, credits and signatures of ``text``."""
     for match in _CREDIT.finditer(text):
+        yield from _named(match)
+    for match in _DONE_BY.finditer(text):
         yield from _named(match)
     for match in _CREDITED.finditer(text):
         yield from _named(match)

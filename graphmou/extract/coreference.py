@@ -2,7 +2,8 @@
 
 Offices: short forms and a forgotten number lead to the one office they can mean. Schools: by their name alone, or one
 that sounds the same, never by similarity (``same_school``); once named in full, a bare name is known again.
-People: by given name and a surname at most one edit apart, where their posts do not contradict each other.
+People: by given name and a surname at most one edit apart, where their posts do not contradict each other; by surname
+and a given name that sounds the same, or is one edit apart, where only one of the two has a post.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from graphmou import thai
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import PRIMARY, SECONDARY
 from graphmou.extract.positions import Post
-from graphmou.extract.same_school import heard_alike, told_short
+from graphmou.extract.same_school import heard_alike, heard_as, told_short
 
 __all__ = ["Entity", "bring_together", "one_edit_apart"]
 
@@ -168,6 +169,8 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
     by_given: dict[str, list[str]] = {}
     longer: dict[str, list[str]] = {}
     near: dict[tuple[str, str], dict[str, int]] = {}
+    by_family: dict[str, list[str]] = {}
+    honorifics = {one.name: one.more.get("honorific", "") for one in reversed(mentions) if one.kind == "person"}
     for number, name in enumerate(counts):
         given, blank, surname = name.partition(" ")
         if blank:
@@ -175,6 +178,11 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
         parts = _without_a_letter(surname)
         alike = {known: place for part in parts for known, place in near.get((given, part), {}).items()}
         same = min((one for one in alike if _same_person(name, one, places)), key=alike.__getitem__, default=None)
+        if same is None and blank:
+            family = by_family.setdefault(surname, [])
+            same = next((known for known in family if _misspelt(name, known, places, honorifics)), None)
+            if len(family) < _LARGEST_FAMILY:
+                family.append(name)
         stands[name] = same or name
         if same is None:
             by_given.setdefault(given, []).append(name)
@@ -212,6 +220,24 @@ def _same_person(name: str, known: str, places: dict[str, set[str]]) -> bool:
         return False
     here, there = places.get(name, set()), places.get(known, set())
     return not (here and there) or bool(here & there)
+
+
+# More people of one surname are none that a press release names.
+_LARGEST_FAMILY = 30
+
+
+def _misspelt(name: str, known: str, places: dict[str, set[str]], honorifics: dict[str, str]) -> bool:
+    """Whether two of one family are one whose given name is spelt twice: one of them has no post, neither another sex."""
+    here, there = places.get(name, set()), places.get(known, set())
+    if not (here or there) or (here and there and not here & there) or " " not in name:
+        return False
+    if len({_SEX[honorific] for one in (name, known) if (honorific := honorifics.get(one)) in _SEX}) > 1:
+        return False
+    first, second = name.partition(" ")[0], known.partition(" ")[0]
+    return min(len(first), len(second)) > 3 and (heard_as(first) == heard_as(second) or one_edit_apart(first, second))
+
+
+_SEX = {"นาย": "m", "นาง": "f", "นางสาว": "f", "น.ส.": "f", "น.ส": "f", "เด็กชาย": "m", "เด็กหญิง": "f", "ด.ช.": "m", "ด.ญ.": "f"}
 
 
 def one_edit_apart(first: str, second: str) -> bool:

@@ -40,6 +40,13 @@ _REST_OF_NAME = re.compile(
     + ")[ก-ฮะ-ฺเ-๎]{3,20} ?"
 )
 _ITEM_NEXT = re.compile(rf"\s{{1,3}}{ITEM}")
+# A surname that goes on in the next line, before a title: "นางสาวศศิธร วัฒนะ / กุล รองผู้อำนวยการ".
+_PERSON_AT_END = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-ฮะ-ฺเ-๎]{2,20} [ก-ฮะ-ฺเ-๎]{2,20}$")
+_REST_OF_SURNAME = re.compile(
+    rf"(?!{any_of('not_surnames', 'person_cut_words', 'titles', 'honorifics')})[ก-ฮ][ก-ฮะ-ฺเ-๎]{{1,12}} {any_of('titles')}"
+)
+_CHAIR_AT_END = re.compile(r"(?:^|[\s)])(?:รักษาการ|รอง)?ประธาน$")
+_CHAIRED = re.compile("สหวิทยาเขต|กลุ่ม(?:โรงเรียน|เครือข่าย|$| )|เครือข่าย|ศูนย์เครือข่าย")
 _WIDE = 55
 
 
@@ -87,6 +94,10 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
         return ""
     if _NAME_AT_END.search(last) and (_ENDS.match(following) or _DONORS.match(following)):
         return "" if following[0] != "(" else " "
+    if (_PERSON_AT_END.search(last) and _REST_OF_SURNAME.match(following)) or (
+        _CHAIR_AT_END.search(last) and _CHAIRED.match(following)
+    ):
+        return ""
     if last.endswith("โรงเรียน") and (last.endswith("การโรงเรียน") or not _STARTS.match(following)):
         return None
     if _OPEN_END.search(last) and re.match("(?!นาย|นาง|น\\.ส\\.|ดร\\.|ว่าที่)[ก-ฮเ-ไ]", following):

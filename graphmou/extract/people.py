@@ -9,22 +9,30 @@ from graphmou.extract.mention import Mention
 from graphmou.extract.nearby import line_start
 from graphmou.extract.rules import any_of
 
-__all__ = ["find_again", "find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
+__all__ = ["OF_A_PLACE", "find_again", "find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 # These begin a name even where no blank stands before them.
-_GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน|คุณยาย|คุณตา|คุณลุง|คุณป้า)"
+_GLUED = "(?:ว่าที่|นาย|นางสาว|นาง|ท่าน|คุณหญิง|คุณยาย|คุณตา|คุณลุง|คุณป้า)"
 _HONORIFIC = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?={_GLUED})|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=มี)|(?<=ให้)|(?<=คือ)|(?<=ด้าน))"
     rf"(?!(?:ครู|อาจารย์)\s(?:นาย|นาง|น\.ส|ว่าที่))(?P<all>(?:{any_of('honorifics')}\s?){{0,4}}?(?P<last>{any_of('honorifics')})(?:\s?หญิง(?=\s))?)\s?"
     rf"(?!(?:ดร|ผศ|รศ|นพ|พญ|ศ|อ)[.\s]|ว่าที่|ร้อย(?:ตรี|โท|เอก|ตำรวจ)|พัน(?:ตรี|โท|เอก|ตำรวจ)|จ่าสิบ|นาย|นาง(?!นวล)|และ(?:นาย|นาง|ดร|ว่าที่|[ก-ฮ]\.))(?P<given>{_LETTER}{{2,24}})(?![ก-ฺเ-๎.])"
 )
 _NOT_HONORIFIC = re.compile(any_of("not_honorific"))
+# In the name of a place นาง is no honorific: ดอนนางหงส์, เขานางพันธุรัต.
+OF_A_PLACE = re.compile("(?:ดอน|หนอง|ห้วย|บึง|เขา|โคก|โนน|วัง|คลอง|ทุ่ง|เกาะ|ถ้ำ|ผา|สระ|ดง|ป่า|ภู|ศาล|บ่อ|หาด|ท่า|บ้าน)$")
 _SURNAME = re.compile(rf"(?:\s(?P<na>ณ\s{_LETTER}{{2,20}})|\s(?P<surname>{_LETTER}{{2,30}}))")
 # A longer word is no surname but a sentence.
 _LONGEST = 24
 _FURTHER = re.compile(rf"\s(?P<third>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{4,30}})(?=\s)")
 _NOT_SURNAME = re.compile(any_of("not_surnames"))
+# Where a surname would stand, the next one's honorific and name: "นายอุดม นายสมคิด แพงดวง".
+_NEXT_ONE = re.compile(
+    rf"(?:นายแพทย์|นาย|นางสาว|นาง){_LETTER}{{2,20}}\s(?!{any_of('not_surnames')}|{any_of('titles')}){_LETTER}{{3}}|(?:นาย|นางสาว|นาง|ดร)\s"
+)
+# What a teacher's name is not cut by: "เด็กได้เรียนกับครูทะเล เด็กเลได้เรียนกับครูเขา" names nobody.
+_SENTENCE = re.compile("ได้|เป็น|โดย|ซึ่ง|กับ")
 _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _NAME_LIKE = re.compile(any_of("names_like_words"))
@@ -51,12 +59,14 @@ _LAY_NAME = re.compile(
 _MONK_TITLE = re.compile(f"(?:{any_of('monks')})+")
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
 _TITLED = re.compile(
-    rf"(?<![ก-ฺเ-๎.])(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
+    rf"(?:(?<![ก-ฺเ-๎.])|(?<=ท่าน)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=อดีต)|(?<=ให้)|(?<=คือ))"
+    rf"(?:(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)|(?P<short>(?:รอง|นายก|ปลัด|ผู้ว่า)ฯ\s?))(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
 )
 _NOT_TITLED = re.compile(any_of("not_titled"))
 _FOREIGNER = re.compile(
-    r"(?P<honorific>(?:(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Asst|Assoc|Prof|Dr|Encik|Puan|Cik|Tuan|Datuk)\.?\s?){1,3})"
-    r"(?P<name>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,4})"
+    r"(?P<honorific>(?:(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Asst|Assoc|Prof|Dr|Encik|Puan|Cik|Tuan|Datuk|Haji|Ustaz|Sir|Teacher"
+    r"|Master|Sr|Fr|Bro|Rev|(?<![A-Za-z.])T(?=\.)|นางสาว|นาง|นาย|น\.ส|คุณครู|คุณ|ครู|อาจารย์|อ(?=\.)|ดร|มิส|มร|มาสเตอร์|ซิสเตอร์|ภราดา)\.?\s?){1,3})"
+    r"(?P<name>[A-Z](?:[A-Za-z'-]+|\.)(?: (?:(?:bin|binti|bt|van|von|der|de|la|al) )?[A-Z](?:[A-Za-z'-]+|\.)){1,4})"
 )
 _BARE = re.compile(
     rf"(?P<given>{_LETTER}{{2,15}})\s(?P<surname>ณ\s{_LETTER}{{2,20}}|{_LETTER}{{2,25}})(?P<third>\s{_LETTER}{{4,25}})?$"
@@ -66,7 +76,7 @@ _BARE = re.compile(
 # Where the phrase that a bare name stands in begins, and what may stand in it.
 _PHRASE = re.compile(
     rf"[,:;()\[\]•●▪◦|“”\"\n🔸/=]|(?:^|\s)[-–*]\s|\d[.)]|(?:ที่|ภาพ)\s?\d{{1,2}}\s|(?:\s|^)และ"
-    rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า|โดย|คือ|ได้แก่)\s"
+    rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า|โดย|กับ|แก่|คือ|ได้แก่)\s"
 )
 _UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")
 _TWO_WORDS = re.compile(rf"(?<!{_LETTER})(?={_LETTER}{{2,24}}\s{_LETTER}{{2,30}})(?P<first>{_LETTER}+)\s(?={_LETTER})")
@@ -93,6 +103,7 @@ def find_again(text: str, people: list[Mention]) -> Iterator[Mention]:
 
 
 _WORD = re.compile(f"{_LETTER}{{2,30}}")
+_LETTERS_END = re.compile(f"{_LETTER}$")
 
 
 def find_people(text: str) -> Iterator[Mention]:
@@ -100,6 +111,8 @@ def find_people(text: str) -> Iterator[Mention]:
     for match in _HONORIFIC.finditer(text):
         start = match.start()
         if _NOT_HONORIFIC.match(text, start) or _NOT_HONORIFIC.match(text, match.start("last")):
+            continue
+        if match["last"] == "นาง" and OF_A_PLACE.search(text, max(0, start - 6), start):
             continue
         mention = _person(text, match)
         if mention is not None:
@@ -115,7 +128,7 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     if _NOT_SURNAME.match(given) and weak:
         return None
     cut = _CUT.search(given, 2)
-    if cut is not None:
+    if cut is not None and not _with_and(text, given, given_end):
         if weak:
             return None
         return Mention(
@@ -129,7 +142,12 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     end, name, sure = given_end, given, 0.5
     surname = _SURNAME.match(text, given_end)
     if surname is None or (
-        surname["surname"] and (_NOT_SURNAME.match(surname["surname"]) or _too_long(surname["surname"]))
+        surname["surname"]
+        and (
+            _NOT_SURNAME.match(surname["surname"])
+            or _NEXT_ONE.match(text, surname.start("surname"))
+            or _too_long(surname["surname"])
+        )
     ):
         if weak:
             return None
@@ -141,6 +159,8 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
         family_end = surname.end()
         sure = 0.97
         if (family_cut := _CUT.search(family, 2)) and not _ends_in_and(text, family, family_end):
+            if match["all"] in ("ครู", "คุณครู", "อาจารย์") and _SENTENCE.match(family, family_cut.start()):
+                return None
             family_end = surname.start("surname") + family_cut.start()
             family = family[: family_cut.start()]
             sure = 0.9
@@ -162,6 +182,12 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
             return None
         sure = 0.6
     return Mention("person", match.start(), end, name, sure, {"honorific": honorific})
+
+
+def _with_and(text: str, given: str, end: int) -> bool:
+    """Whether a given name itself ends in และ (มูฮัมหมัดซอและ): a surname and a title follow."""
+    surname = _SURNAME.match(text, end) if given.endswith("และ") and len(given) > 4 else None
+    return surname is not None and _CUT.search(given) is not None and _TITLE_NEXT.match(text, surname.end()) is not None
 
 
 def _ends_in_and(text: str, family: str, end: int) -> bool:
@@ -195,6 +221,8 @@ def find_titled(text: str) -> Iterator[Mention]:
             continue
         given = match["given"]
         surname = match["surname"]
+        if match["short"] and (surname is None or _THIRD_STOP.match(given)):
+            continue
         if surname and (_NOT_SURNAME.match(surname) or _too_long(surname)):
             surname = None
         if surname and (cut := _CUT.search(surname, 2)):
@@ -239,4 +267,7 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         if _CUT.search(match["given"]) or _CUT.search(match["surname"]):
             continue
         start = title.start - len(before) + before.rstrip(" (,-–:").rfind(match[1])
+        if start == floor and _LETTERS_END.search(text, max(0, start - 1), start):
+            # "ครูไม่ครบวิชาเอก เมื่อ...": a word goes on from the mention before.
+            continue
         yield Mention("person", start, start + len(match[1]), re.sub(" +", " ", match[1]), 0.75, {"bare": "yes"})

@@ -25,13 +25,14 @@ _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE}){{0,99}}"
 _UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
 _JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
 # A body that is meant and not named.
-_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล)ฯ?(?![ก-๎])"
-# A body for which another speaks is not the one where the first holds a post: "P T, S โดย P".
-_NEXT = rf"\s?[,|]\s?{PLACE}(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
-_POST = rf"{TITLE}(?:{_JOIN}{PLACE}|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?)?"
+_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล|มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร|มหาวิทยาลัย)ฯ?(?![ก-๎])"
+# A body for which another speaks is not the one where the first holds a post: "P T, S โดย P", "P T B โดย P T".
+_OWN = rf"(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
+_NEXT = rf"\s?[,|]\s?{PLACE}{_OWN}"
+_POST = rf"{TITLE}(?:{_JOIN}(?:(?<!\s){PLACE}|{PLACE}{_OWN})|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?{_OWN})?"
 _ELECTED = r"(?:ซึ่ง)?(?:ได้)?รับ(?:การ)?(?:คัด)?(?:เลือก|แต่งตั้ง)(?:ตั้ง)?(?:ให้)?(?:เป็น|ดำรงตำแหน่ง)"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?!\s*\n\s?\n)(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
     rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?:ประจำ|ผู้รับผิดชอบ|ที่รับผิดชอบ)[ก-๎]{{0,30}}\s?คือ\s?|คนใหม่\s?(?:คือ\s?)?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)"
@@ -39,6 +40,8 @@ _BACKWARD = re.compile(
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
+_OF_A_BODY = re.compile("(?:มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร)(?![ก-ฮะ-ฺเ-๎])")
+_STANDS_FOR = re.compile(rf"(?P<title>{TITLE})\s?(?:จาก|ของ|ฝ่าย)?\s?(?P<place>{BODY})\s?(?:คือ\s?)?$")
 _SENT = re.compile(rf"(?P<place>{PLACE})\s?[(:|]?\s?(?P<title>{TITLE})\s?:?\s?(?:คือ\s?)?$")
 _ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
 _THEN = re.compile(r"\s?(?:คน)?(?:ใน)?(?:ขณะนั้น|สมัยนั้น|เดิม|ก่อนหน้า|คนที่แล้ว)")
@@ -49,7 +52,7 @@ _CHAIN = re.compile(
 _LINK = re.compile(rf"(?P<title>{TITLE}){_JOIN}(?P<place>{PLACE})\s?(?P<person>{PERSON})")
 _TWICE = re.compile(rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE}))?\s?{TITLE}{PERSON}")
 _BY = re.compile(
-    rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}{PERSON}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
+    rf"(?P<place>{PLACE})(?:\s?\(?(?:ใน)?สังกัด\s?{PLACE}\)?|\s\(?{OFFICE}\)?)?[^{OFFICE}{SCHOOL}{BODY}{GROUP}{DATE}{PERSON}\n]{{0,60}}?(?:โดย|ผู้ลงนาม|ลงนามโดย|ผู้แทน|ส่ง|มอบหมายให้|มอบหมาย|[-–:|(])\s?(?:คือ\s?)?(?:ท่าน\s?)?(?:{TITLE}\s?)?$"
 )
 _SIGNED_BY = re.compile(
     rf"(?P<place>{SCHOOL})[^{OFFICE}{SCHOOL}{BODY}{GROUP}{PERSON}\n]{{0,30}}?(?:ลงนามโดย|ผู้ลงนาม|โดย)\s?(?P<person>{PERSON})(?!\s?\(?{TITLE})"
@@ -110,7 +113,7 @@ def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
     if title.name in words("never_posts"):
         return True
     if title.name in words("day_roles") and (place is None or place.kind == "office"):
-        return True
+        return _OF_A_BODY.match(after) is None
     return (
         title.name.startswith("ประธาน")
         and place is None
@@ -129,6 +132,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
         if any("titled" not in one.more for one in people):
             # "ผอ.P, P TS": the first has a title already.
             people = [one for one in people if "titled" not in one.more]
+        if any("short" not in one.more for one in people):
+            # "โดยนายอุดม นายสมคิด แพงดวง T": the first was told in full before, with a title of his own.
+            people = [one for one in people if "short" not in one.more]
         # "P1 และ P2 ศึกษานิเทศก์", where P1 was told to be a mayor: the title is that of P2.
         people = [one for one in people[:-1] if one.name not in told] + people[-1:]
         posts: list[tuple[Mention, Mention | None]] = []
@@ -170,6 +176,10 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 spoken_for = _by(marked, match.start())
                 if spoken_for is not None and spoken_for.kind != "school" and _of_a_school(marked, title):
                     spoken_for = None
+                before = posts[number - 1][1] if number else None
+                if before is not None and before.kind == "school" and _of_a_school(marked, title):
+                    # "รองผู้อำนวยการS ปฏิบัติหน้าที่ผู้อำนวยการโรงเรียน": of the same school.
+                    following = before
                 if _of_the_host(marked, title):
                     following = spoken_for = None
                 if _chairs_a_group(title):
@@ -204,7 +214,10 @@ def _clergy(place: Mention | None) -> Mention | None:
 
 
 def _chairs_a_group(title: Mention) -> bool:
-    return title.name.startswith(("ประธานกลุ่ม", "ประธานเครือข่าย", "ประธานสหวิทยาเขต", "ประธานศูนย์"))
+    return _OF_A_GROUP.match(title.name) is not None
+
+
+_OF_A_GROUP = re.compile("(?:รองประธาน|ประธาน|เลขานุการ)(?:กลุ่ม|เครือข่าย(?!ผู้ปกครอง)|สหวิทยาเขต|ศูนย์)")
 
 
 def _group_before(marked: Marked, place: int) -> Mention | None:
@@ -218,6 +231,10 @@ def _by(marked: Marked, place: int) -> Mention | None:
     found = _BY.search(marked.text, line_start(marked.text, place, 80), place)
     if found is not None:
         return marked.at(found.start("place"))
+    # "ตัวแทน B P T": the body is told between.
+    stands = _STANDS_FOR.search(marked.text, max(0, place - 12), place)
+    if stands is not None and marked.at(stands.start("title")).name in words("never_posts"):
+        return marked.at(stands.start("place"))
     # "B ผู้แทน P": who stands for a body, told by a title that is no post.
     sent = _SENT.search(marked.text, max(0, place - 12), place)
     if sent is not None and marked.at(sent.start("title")).name in words("never_posts"):

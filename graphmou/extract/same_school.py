@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["heard_alike", "told_short"]
+__all__ = ["heard_alike", "heard_as", "told_short"]
 
 _HEARD = str.maketrans("รณศษฎฏฐธฑภญฬใฌฆ", "ลนสสดตถททพยลไชค")
 _SILENT = re.compile("[ก-ฮ]ุ?์")
@@ -23,6 +23,17 @@ def told_short(names: list[str]) -> dict[str, str]:
         if base := _BASE.fullmatch(name):
             longer.setdefault(base["base"], []).append(name)
     return {name: longer[name][0] for name in names if len(longer.get(name, ())) == 1}
+
+
+def heard_as(name: str) -> str:
+    """A Thai name as it is heard: silent letters away, one letter for each sound, รร as the vowel it is."""
+    plain = _DOUBLE_R.sub("ั", _SILENT.sub("", name))
+    return plain.translate(_HEARD).translate(_ENDINGS)
+
+
+# รร before a consonant is a short a; ฮ is often written for ห; ล and น sound the same at the end of a syllable.
+_DOUBLE_R = re.compile("รร")
+_ENDINGS = str.maketrans("ลฮ", "นห")
 
 
 def heard_alike(counts: Counter[str]) -> dict[str, str]:

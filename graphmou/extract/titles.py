@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import OBEC
+from graphmou.extract.people import OF_A_PLACE
 from graphmou.extract.rules import any_of, meanings, words
 
 __all__ = ["find_titles"]
@@ -15,7 +16,7 @@ __all__ = ["find_titles"]
 _STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))(?:\s?\n)?\s?"
 _TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
-_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง)$")
+_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง|ท่าน|อดีต|เดิม)$")
 _NEEDS_BOUNDARY = frozenset(
     [
         "กรรมการ",
@@ -37,7 +38,8 @@ _NEEDS_BOUNDARY = frozenset(
     ]
 )
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
-_NAMED = re.compile('[ก-๎“"]|\\s?\\d')
+# "ประธานกลุ่มและผู้อำนวยการ": no name follows.
+_NAMED = re.compile("(?!" + any_of("chaired_cut_words") + r"|และ(?!ะ))(?:[ก-๎“\"]|\s?\d)")
 _REST = re.compile(r"[ก-๎ฯ]{0,100}")
 _OPEN_END = re.compile(
     "(?!และ)"
@@ -46,6 +48,11 @@ _OPEN_END = re.compile(
 )
 # Titles of units that have a blank in them: กลุ่มนิเทศ ติดตามและประเมินผล...
 _FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เทคโนโลยี)[ก-๎]*(?: (?:และ|ประเมิน)[ก-๎]*)?")
+# "Dean of Faculty of Language Studies": the field of a title in English.
+_OF_A_FIELD = re.compile(
+    r" of (?:the )?(?:Faculty|School|Institute|Department|International|Academic|Student|English|Foreign|Marketing|Human|Corporate)"
+    r"(?: (?:of|and|for|the|&|[A-Z][A-Za-z-]*))*"
+)
 _SPACED = re.compile(r"\s+")
 # A deputy's field: รองผู้อำนวยการโรงเรียนฝ่ายวิชาการ is the รองผู้อำนวยการฝ่ายวิชาการ of the school.
 _UNNAMED = re.compile(r"(?<=ผู้อำนวยการ)(?:โรงเรียน|สถานศึกษา|วิทยาลัย)\s?(?=ฝ่าย|กลุ่ม)")
@@ -66,13 +73,16 @@ def find_titles(text: str) -> Iterator[Mention]:
                 tail_end = further.end()
             if cut := _OPEN_END.search(text, end, min(len(text), tail_end + 4)):
                 tail_end = min(tail_end, max(end, cut.start()))
+            tail_end = end + len(text[end:tail_end].rstrip())
             name = _UNNAMED.sub("", _canonical(written)) + text[end:tail_end]
             end = tail_end
             if "คณบดี" in name and (faculty := _FACULTY.match(text, end)):
                 name, end = f"{name} {faculty['name']}", faculty.end()
         else:
             name = _canonical(match["base"])
-        if match["base"] in _NEEDS_BOUNDARY and _inside_a_word(text, match.start()):
+            if "A" <= name[0] <= "Z" and (further := _OF_A_FIELD.match(text, end)):
+                name, end = name + further[0], further.end()
+        if match["base"] in _NEEDS_BOUNDARY and match.start() == match.start("base") and _inside_a_word(text, match.start()):
             continue
         base = match["base"] or ""
         chairs = _CHAIR.match(base)
@@ -157,8 +167,10 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     begins, ends = chunk.span("name")
     if number := _UNIT_NUMBER.match(text, ends):
         ends = number.end()
-    if cut := _NAME_CUT.search(text, begins + 1, min(ends + 6, len(text))):
-        ends = min(ends, cut.start())
+    for cut in _NAME_CUT.finditer(text, begins + 1, min(ends + 6, len(text))):
+        if cut[0] != "นาง" or not OF_A_PLACE.search(text, begins, cut.start()):
+            ends = min(ends, cut.start())
+            break
     if ends - begins < 2:
         return None
     # The title keeps its first letters, the rest belongs to the body: two mentions beside each other.

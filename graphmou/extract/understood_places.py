@@ -22,7 +22,10 @@ def place_of(draft: Draft, post: Post) -> str:
     known = max((title for title in places if post.title.name.startswith(title)), key=len, default=None)
     kind = None if known is None else places[known]
     entity: Entity | None = None
-    if kind == "office":
+    meant = _KIND_NEXT.match(draft.text, post.title.end)
+    if meant:
+        entity = draft.last_before(post.person.start, _KINDS[meant["kind"]])
+    elif kind == "office":
         entity = draft.main_office
     elif kind == "school":
         entity = draft.last_before(post.person.start, "school") or draft.main_school
@@ -32,8 +35,6 @@ def place_of(draft: Draft, post: Post) -> str:
         entity = _host(draft) or draft.last_before(post.person.start, "school")
     elif post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ") and _SCHOOL_NEXT.match(draft.text, post.title.end):
         entity = draft.last_before(post.person.start, "school") or draft.main_school
-    elif meant := _KIND_NEXT.match(draft.text, post.title.end):
-        entity = draft.last_before(post.person.start, _KINDS[meant["kind"]])
     elif _OFFICE_NEXT.match(draft.text, post.title.end):
         entity = draft.main_office
     elif post.title.name == "ผู้อำนวยการ":
@@ -58,7 +59,18 @@ _IS_HOST = re.compile(r"\s?(?:ซึ่ง|ได้|รับ|ทำหน้�
 # Titles of the office or the school whose text this is, where it says no other body.
 _AT_HOME = re.compile("(?:รอง|ผู้ช่วย)?ผู้อำนวยการ|หัวหน้า(?:กลุ่ม|ฝ่าย|งาน)|นัก|เจ้าหน้าที่|เจ้าพนักงาน|ครู|นิติกร|ผู้เชี่ยวชาญ")
 # Of what kind the body is that a title means and does not name: "ผู้อำนวยการวิทยาลัย".
-_KINDS = {"วิทยาลัย": "college", "โรงพยาบาล": "hospital", "มหาวิทยาลัย": "university", "เทศบาล": "municipality"}
-_KIND_NEXT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?![ก-ฮะ-ฺเ-๎])")
+_KINDS = {
+    "วิทยาลัย": "college",
+    "โรงพยาบาล": "hospital",
+    "มหาวิทยาลัย": "university",
+    "เทศบาล": "municipality",
+    "มูลนิธิ": "foundation",
+    "สมาคม": "association",
+    "ชมรม": "association",
+    "บริษัท": "company",
+    "ธนาคาร": "company",
+    "สหกรณ์": "company",
+}
+_KIND_NEXT = re.compile(rf"\s?(?P<kind>{'|'.join(_KINDS)})(?![ก-ฮะ-ฺเ-๎])")
 _OFFICE_NEXT = re.compile(r"\s?(?:เขต|สำนักงานเขต|สพป|สพม|สพท)")
 _SCHOOL_NEXT = re.compile(r"โรงเรียน|\s?สถานศึกษา")
