@@ -237,7 +237,17 @@ def _misspelt(name: str, known: str, places: dict[str, set[str]], honorifics: di
     return min(len(first), len(second)) > 3 and (heard_as(first) == heard_as(second) or one_edit_apart(first, second))
 
 
-_SEX = {"นาย": "m", "นาง": "f", "นางสาว": "f", "น.ส.": "f", "น.ส": "f", "เด็กชาย": "m", "เด็กหญิง": "f", "ด.ช.": "m", "ด.ญ.": "f"}
+_SEX = {
+    "นาย": "m",
+    "นาง": "f",
+    "นางสาว": "f",
+    "น.ส.": "f",
+    "น.ส": "f",
+    "เด็กชาย": "m",
+    "เด็กหญิง": "f",
+    "ด.ช.": "m",
+    "ด.ญ.": "f",
+}
 
 
 def one_edit_apart(first: str, second: str) -> bool:

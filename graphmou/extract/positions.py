@@ -86,6 +86,7 @@ def find_posts(marked: Marked) -> list[Post]:
         if person.name not in named:
             found.append(Post(person, title, place, understood=True))
     named = {post.person.name for post in found}
+    found += [post for post in _teachers(marked) if post.person.name not in named]
     found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
 
@@ -113,10 +114,11 @@ def _for_a_day(title: Mention, place: Mention | None, after: str) -> bool:
     if title.name in words("never_posts"):
         return True
     if title.name in words("day_roles") and (place is None or place.kind == "office"):
-        return _OF_A_BODY.match(after) is None
+        return True
     return (
         title.name.startswith("ประธาน")
         and place is None
+        and not _chairs_a_group(title)
         and after.startswith(("ใน", "การ", "เปิด", "พิธี", "และ", "ฝ่าย", "กล่าว"))
     )
 
@@ -156,7 +158,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 # "P TS และครูS" tells of teachers, not of who is a director and a teacher.
                 break
             speaks_for = title if title.name in words("never_posts") else None
-            if _for_a_day(title, place, text[one.end() : one.end() + 8]):
+            if _for_a_day(title, place, text[one.end() : one.end() + 8]) and not _OF_A_BODY.match(
+                text, one.end("title")
+            ):
                 continue
             if match["is"] and not posts and place is None and not one["generic"] and not _is_head(title):
                 break
@@ -191,7 +195,21 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 title.more["status"] = "former"
             for person in people:
                 told.add(person.name)
-                yield Post(person, title, place, understood=place is None)
+                at = place or _in_brackets(marked, person)
+                yield Post(person, title, at, understood=at is None)
+
+
+def _in_brackets(marked: Marked, person: Mention) -> Mention | None:
+    """The school in brackets behind a name, where several share one title: "P (S) P (S) ซึ่งเป็นผู้อำนวยการทุกคน"."""
+    found = _BRACKETED.match(marked.text, marked.after(person))
+    if found is None:
+        return None
+    place = marked.at(found.end() - 1)
+    called = place.name if place.kind == "school" else f"โรงเรียน{place.name}"
+    return next((one for one in marked.mentions if one.kind == "school" and one.name == called), None)
+
+
+_BRACKETED = re.compile(rf"\s?\(\s?[{SCHOOL}{BODY}](?=\s?\))")
 
 
 def _of_a_school(marked: Marked, title: Mention) -> bool:
@@ -272,6 +290,21 @@ def _has_a_title(marked: Marked, end: int) -> bool:
 
 
 _TITLE_AFTER = re.compile(rf"\s?[(,]?\s?(?:ตำแหน่ง\s?)?{TITLE}")
+
+
+def _teachers(marked: Marked) -> Iterator[Post]:
+    """Whom only an honorific calls a teacher, beside the school or college: "อาจารย์ ดร.P มหาวิทยาลัย..."."""
+    for match in _TEACHES.finditer(marked.text):
+        person, place = marked.at(match.start()), marked.at(match.end() - 1)
+        called = _CALLED.match(person.more.get("honorific", ""))
+        if called and (place.kind == "school" or place.more.get("kind") in ("university", "college")):
+            name = "ครู" if "ครู" in called[0] else "อาจารย์"
+            title = Mention("title", person.start, person.start + len(called[0]), name, 0.8, {"status": "current"})
+            yield Post(person, title, place)
+
+
+_TEACHES = re.compile(rf"{PERSON}\s?(?:จาก|ประจำ|แห่ง|สังกัด)?\s?[{SCHOOL}{BODY}]")
+_CALLED = re.compile("คุณครู|ครู|อาจารย์")
 
 
 def _signers_of_schools(marked: Marked) -> Iterator[Post]:

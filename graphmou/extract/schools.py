@@ -202,8 +202,18 @@ def find_bare_names(text: str, schools: list[Mention]) -> Iterator[Mention]:
     for match in re.finditer(rf"(?<![ก-ฺเ-๎.])(?<!วัด )(?:{pattern})(?![ก-ฮะ-ฺเ-๎])", text):
         if not match[0].startswith("วัด"):
             yield Mention("school", match.start(), match.end(), "โรงเรียน" + match[0], 0.7, {"bare": "yes"})
+    for match in _IN_BRACKETS.finditer(text):
+        short = match["name"]
+        fitting = [
+            name for name in names if (name.startswith(short) if match["cut"] else _PLAIN.sub("", name) == short)
+        ]
+        if len(fitting) == 1:
+            yield Mention("school", match.start("name"), match.end() - 1, "โรงเรียน" + fitting[0], 0.6, {"bare": "yes"})
 
 
+# Beside whoever comes from there: "นายสมชาย ใจดี (ตันหยงบาตู)" of โรงเรียนบ้านตันหยงบาตู, "(บ้านเขาคลังฯ)".
+_IN_BRACKETS = re.compile(r"(?<=[ก-๎] \()(?P<name>[ก-ฮะ-ฺเ-๎]{5,40}(?: \d{1,3})?)(?P<cut>ฯ)?\)")
+_PLAIN = re.compile("^(?:ชุมชน|อนุบาล)?(?:บ้าน|วัด)?|\\s?\\([^)]*\\)$")
 # Shorter names without โรงเรียน may be other words; more names than this are no list of one article.
 _SHORTEST_BARE = 6
 _MOST_BARE = 400

@@ -18,9 +18,11 @@ __all__ = ["find_tabled"]
 _DIRECTORS = re.compile(rf"{TITLE}(?={GENERIC}|\s?(?:โรงเรียน|สถานศึกษา))")
 _TELLS = re.compile(r"ลงนาม|รายชื่อ|ดังนี้|ได้แก่|ประกอบด้วย|ดังต่อไปนี้")
 _PAIR = re.compile(rf"(?P<school>{SCHOOL}) ?[(:|–-]? ?(?P<person>{PERSON})(?!\s?\)?\s?[|(,]?\s?{TITLE})")
-# "P S, P S และ P S": the school stands after the name.
-_REVERSED = re.compile(rf"(?P<person>{PERSON})\s?(?P<school>{SCHOOL})")
-_PEOPLE_FIRST = re.compile(rf"(?:อาทิ|ได้แก่|คือ|ประกอบด้วย)\s?(?:{PERSON} ?{SCHOOL}(?: |,|และ)*){{2,}}")
+# "P S, P S และ P S", "P (S), P (S)": the school stands after the name.
+_REVERSED = re.compile(rf"(?P<person>{PERSON})\s?\(?(?P<school>{SCHOOL})")
+_PEOPLE_FIRST = re.compile(
+    rf"(?:{PERSON}\s?\(\s?{SCHOOL}\s?\)(?: |,|และ)*){{2,}}|(?:อาทิ|ได้แก่|คือ|ประกอบด้วย)\s?(?:{PERSON} ?{SCHOOL}(?: |,|และ)*){{2,}}"
+)
 # More columns or rows than these are no table of names.
 _MOST_CELLS, _MOST_ROWS = 12, 200
 _OF_OFFICES = ("ศึกษานิเทศก์", "ผู้อำนวยการกลุ่ม", "นักวิชาการ")

@@ -16,7 +16,7 @@ __all__ = ["find_titles"]
 _STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))(?:\s?\n)?\s?"
 _TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
-_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง|ท่าน|อดีต|เดิม)$")
+_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง|ท่าน|อดีต|เดิม|ครู)$")
 _NEEDS_BOUNDARY = frozenset(
     [
         "กรรมการ",
@@ -82,7 +82,11 @@ def find_titles(text: str) -> Iterator[Mention]:
             name = _canonical(match["base"])
             if "A" <= name[0] <= "Z" and (further := _OF_A_FIELD.match(text, end)):
                 name, end = name + further[0], further.end()
-        if match["base"] in _NEEDS_BOUNDARY and match.start() == match.start("base") and _inside_a_word(text, match.start()):
+        if (
+            match["base"] in _NEEDS_BOUNDARY
+            and match.start() == match.start("base")
+            and _inside_a_word(text, match.start())
+        ):
             continue
         base = match["base"] or ""
         chairs = _CHAIR.match(base)

@@ -6,6 +6,7 @@ import re
 
 from graphmou.extract.coreference import Entity
 from graphmou.extract.draft import Draft
+from graphmou.extract.marked import SCHOOL, TITLE
 from graphmou.extract.positions import Post
 from graphmou.extract.rules import meanings
 
@@ -28,7 +29,9 @@ def place_of(draft: Draft, post: Post) -> str:
     elif kind == "office":
         entity = draft.main_office
     elif kind == "school":
-        entity = draft.last_before(post.person.start, "school") or draft.main_school
+        colleges = ("college",) if post.title.name.startswith("รองผู้อำนวยการ") else ()
+        entity = _at_the_host(draft, post) or draft.last_before(post.person.start, "school", *colleges)
+        entity = entity or draft.main_school
     elif kind is not None:
         entity = draft.last_before(post.person.start, kind)
     elif draft.text.startswith("โรงเรียนเจ้าภาพ", post.title.end):
@@ -38,10 +41,31 @@ def place_of(draft: Draft, post: Post) -> str:
     elif _OFFICE_NEXT.match(draft.text, post.title.end):
         entity = draft.main_office
     elif post.title.name == "ผู้อำนวยการ":
-        entity = draft.last_before(post.person.start, "school", "office") or draft.main_office or draft.main_school
+        entity = draft.last_before(post.person.start, "school", "office") or _led(draft, post)
+        entity = entity or draft.main_office or draft.main_school
     elif _AT_HOME.match(post.title.name):
         entity = draft.main_office or draft.main_school
     return entity.id if entity else ""
+
+
+def _at_the_host(draft: Draft, post: Post) -> Entity | None:
+    """The school that receives visitors, where a teacher of it is told in a paragraph that names no school before."""
+    if _RECEIVES.search(draft.text) is None:
+        return None
+    place = draft.marked.after(post.person)
+    line = draft.lines.at(place)
+    beside = draft.marked.between(line.start, place)
+    return None if any(one.kind == "school" for one in beside) else draft.main_school
+
+
+def _led(draft: Draft, post: Post) -> Entity | None:
+    """The school whose people somebody leads: "ผอ.P นำคณะครูโรงเรียน...", told after the name."""
+    led = _LEADS.match(draft.marked.text, draft.marked.after(post.person))
+    return draft.by_id[draft.marked.at(led.end() - 1).entity] if led else None
+
+
+_RECEIVES = re.compile("ต้อนรับคณะ(?:ศึกษาดูงาน|ผู้บริหาร|ครู|จาก|กรรมการ)?|คณะ[ก-๎]{0,20}(?:ศึกษาดูงาน|เยี่ยมชม)")
+_LEADS = re.compile(rf"\s?(?:นำ|พา|พร้อม|และ|ร่วม)[ก-๎ ]{{0,50}}(?:{TITLE}|ครู|บุคลากร|นักเรียน|ผู้บริหาร)[ก-๎]{{0,12}}{SCHOOL}")
 
 
 def _host(draft: Draft) -> Entity | None:
