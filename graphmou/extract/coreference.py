@@ -227,7 +227,7 @@ _LARGEST_FAMILY = 30
 
 
 def _misspelt(name: str, known: str, places: dict[str, set[str]], honorifics: dict[str, str]) -> bool:
-    """Whether two of one family are one whose given name is spelt twice: one of them has no post, neither another sex."""
+    """Whether two of one family are one, whose given name is spelt in two ways: only one has a post."""
     here, there = places.get(name, set()), places.get(known, set())
     if not (here or there) or (here and there and not here & there) or " " not in name:
         return False

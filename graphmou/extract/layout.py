@@ -43,7 +43,8 @@ _ITEM_NEXT = re.compile(rf"\s{{1,3}}{ITEM}")
 # A surname that goes on in the next line, before a title: "นางสาวศศิธร วัฒนะ / กุล รองผู้อำนวยการ".
 _PERSON_AT_END = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-ฮะ-ฺเ-๎]{2,20} [ก-ฮะ-ฺเ-๎]{2,20}$")
 _REST_OF_SURNAME = re.compile(
-    rf"(?!{any_of('not_surnames', 'person_cut_words', 'titles', 'honorifics')})[ก-ฮ][ก-ฮะ-ฺเ-๎]{{1,12}} {any_of('titles')}"
+    rf"(?!{any_of('not_surnames', 'person_cut_words', 'titles', 'honorifics')})"
+    rf"[ก-ฮ][ก-ฮะ-ฺเ-๎]{{1,12}} {any_of('titles')}"
 )
 _CHAIR_AT_END = re.compile(r"(?:^|[\s)])(?:รักษาการ|รอง)?ประธาน$")
 _CHAIRED = re.compile("สหวิทยาเขต|กลุ่ม(?:โรงเรียน|เครือข่าย|$| )|เครือข่าย|ศูนย์เครือข่าย")

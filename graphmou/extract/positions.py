@@ -23,16 +23,22 @@ _ASIDE = r"(?:\s?ป\.ธ\.\s?\d)?(?:\s?\((?!\s?" + TITLE + r")[^)\n]{1,25}\))?"
 # No longer list shares one post: without an end, a list without a post would be read again from each of its names.
 _RUN = rf"{PERSON}{_ASIDE}(?:{_AND}{PERSON}{_ASIDE}){{0,99}}"
 _UNIT = r"(?:\s?(?:กอง|กลุ่ม|ฝ่าย|งาน|คณะ(?!กรรมการ)|สาขา|ภาควิชา|แผนก|สำนัก|ส่วน)[ก-๎ฯ]{1,60})?"
-_JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|\.|ใน|คศ\.\s?\d)?\s?"
+_JOIN = rf"{_UNIT}\s?(?:ของ|ประจำ|แห่ง|จาก|สังกัด|of|at|\.|ใน|คศ\.\s?\d)?\s?"
 # A body that is meant and not named.
-_MEANT = r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล|มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร|มหาวิทยาลัย)ฯ?(?![ก-๎])"
+_MEANT = (
+    r"(?:สำนักงานเขตพื้นที่การศึกษา|เขตพื้นที่การศึกษา|เขต|สถานศึกษา|โรงเรียน|วิทยาลัย|โรงพยาบาล|สำนักงาน|เทศบาล|"
+    r"มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร|มหาวิทยาลัย)ฯ?(?![ก-๎])"
+)
 # A body for which another speaks is not the one where the first holds a post: "P T, S โดย P", "P T B โดย P T".
 _OWN = rf"(?!\s?(?:โดย|นำโดย)\s?(?:ท่าน)?{TITLE}?\s?{PERSON})"
 _NEXT = rf"\s?[,|]\s?{PLACE}{_OWN}"
-_POST = rf"{TITLE}(?:{_JOIN}(?:(?<!\s){PLACE}|{PLACE}{_OWN})|{_NEXT}|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?{_OWN})?"
+_POST = (
+    rf"{TITLE}(?:{_JOIN}(?:(?<!\s){PLACE}|{PLACE}{_OWN})|{_NEXT}"
+    rf"|(?:{GENERIC}|{_MEANT})(?![ก-๎])(?:\s?\|\s?{PLACE})?|\s?\(?{PLACE}\)?{_OWN})?"
+)
 _ELECTED = r"(?:ซึ่ง)?(?:ได้)?รับ(?:การ)?(?:คัด)?(?:เลือก|แต่งตั้ง)(?:ตั้ง)?(?:ให้)?(?:เป็น|ดำรงตำแหน่ง)"
 _FORWARD = re.compile(
-    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?!\s*\n\s?\n)(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
+    rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?!\s*\n\s?\n)(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|(?:ซึ่ง)?ปัจจุบัน(?:เป็น|ดำรงตำแหน่ง)|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
     rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?:ประจำ|ผู้รับผิดชอบ|ที่รับผิดชอบ)[ก-๎]{{0,30}}\s?คือ\s?|คนใหม่\s?(?:คือ\s?)?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)"
@@ -40,7 +46,8 @@ _BACKWARD = re.compile(
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
 )
-_OF_A_BODY = re.compile("(?:มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร)(?![ก-ฮะ-ฺเ-๎])")
+_OF_A_BODY = re.compile("(?:มูลนิธิ|สมาคม|ชมรม|บริษัท|สหกรณ์|ธนาคาร|กลุ่ม|เครือข่าย|สหวิทยาเขต)(?![ก-ฮะ-ฺเ-๎])")
+_OF_ITS_GROUP = re.compile("(?:กลุ่ม|เครือข่าย|สหวิทยาเขต)(?![ก-ฮะ-ฺเ-๎])")
 _STANDS_FOR = re.compile(rf"(?P<title>{TITLE})\s?(?:จาก|ของ|ฝ่าย)?\s?(?P<place>{BODY})\s?(?:คือ\s?)?$")
 _SENT = re.compile(rf"(?P<place>{PLACE})\s?[(:|]?\s?(?P<title>{TITLE})\s?:?\s?(?:คือ\s?)?$")
 _ALREADY = re.compile(rf"(?:{TITLE}|{GENERIC}|{PLACE})\s?\(\s?$")
@@ -180,13 +187,13 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 spoken_for = _by(marked, match.start())
                 if spoken_for is not None and spoken_for.kind != "school" and _of_a_school(marked, title):
                     spoken_for = None
-                before = posts[number - 1][1] if number else None
-                if before is not None and before.kind == "school" and _of_a_school(marked, title):
+                told_at = posts[number - 1][1] if number else None
+                if told_at is not None and told_at.kind == "school" and _of_a_school(marked, title):
                     # "รองผู้อำนวยการS ปฏิบัติหน้าที่ผู้อำนวยการโรงเรียน": of the same school.
-                    following = before
+                    following = told_at
                 if _of_the_host(marked, title):
                     following = spoken_for = None
-                if _chairs_a_group(title):
+                if _chairs_a_group(title) or _OF_ITS_GROUP.match(text, marked.after(title)):
                     following = _group_before(marked, match.start()) or spoken_for or following
                 elif title.name.startswith("ประธาน"):
                     following, spoken_for = spoken_for, following

@@ -21,7 +21,8 @@ _PAIR = re.compile(rf"(?P<school>{SCHOOL}) ?[(:|–-]? ?(?P<person>{PERSON})(?!\
 # "P S, P S และ P S", "P (S), P (S)": the school stands after the name.
 _REVERSED = re.compile(rf"(?P<person>{PERSON})\s?\(?(?P<school>{SCHOOL})")
 _PEOPLE_FIRST = re.compile(
-    rf"(?:{PERSON}\s?\(\s?{SCHOOL}\s?\)(?: |,|และ)*){{2,}}|(?:อาทิ|ได้แก่|คือ|ประกอบด้วย)\s?(?:{PERSON} ?{SCHOOL}(?: |,|และ)*){{2,}}"
+    rf"(?:{PERSON}\s?\(\s?{SCHOOL}\s?\)(?: |,|และ)*){{2,}}"
+    rf"|(?:อาทิ|ได้แก่|คือ|ประกอบด้วย)\s?(?:{PERSON} ?{SCHOOL}(?: |,|และ)*){{2,}}"
 )
 # More columns or rows than these are no table of names.
 _MOST_CELLS, _MOST_ROWS = 12, 200

@@ -16,7 +16,7 @@ __all__ = ["find_titles"]
 _STATUS = rf"(?:(?P<former>อดีต)|(?P<acting>{any_of('acting')}))(?:\s?\n)?\s?"
 _TITLE = re.compile(rf"(?:{_STATUS})?(?:(?P<open>{any_of('open_titles')})|(?P<base>{any_of('titles')}))")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
-_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง|ท่าน|อดีต|เดิม|ครู)$")
+_MAY_STAND_BEFORE = re.compile("(?:เป็น|และ|กับ|โดย|คณะ|ให้|คือ|ของ|แทน|ตำแหน่ง|ท่าน|อดีต|เดิม|ครู|มี|เชิญ|ได้แก่|ระหว่าง)$")
 _NEEDS_BOUNDARY = frozenset(
     [
         "กรรมการ",
@@ -50,7 +50,7 @@ _OPEN_END = re.compile(
 _FURTHER = re.compile(" (?:ติดตาม|ประเมินผล|เทคโนโลยี)[ก-๎]*(?: (?:และ|ประเมิน)[ก-๎]*)?")
 # "Dean of Faculty of Language Studies": the field of a title in English.
 _OF_A_FIELD = re.compile(
-    r" of (?:the )?(?:Faculty|School|Institute|Department|International|Academic|Student|English|Foreign|Marketing|Human|Corporate)"
+    r" of (?:the )?(?:Faculty|School|Institute|Department|International|Academic|Student|English|Foreign|Marketing)"
     r"(?: (?:of|and|for|the|&|[A-Z][A-Za-z-]*))*"
 )
 _SPACED = re.compile(r"\s+")
@@ -166,7 +166,8 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     if chunk is None:
         return None
     town = head == "เทศบาล" and _TOWN.match(text, chunk.start("name"))
-    if not town and _NAME_STOP.match(text, chunk.start("name")):
+    cause = head in ("มูลนิธิ", "สมาคม", "ชมรม") and text.startswith("เพื่อ", chunk.start("name"))
+    if not town and not cause and _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
     if number := _UNIT_NUMBER.match(text, ends):
