@@ -181,7 +181,7 @@ def _people(mentions: list[Mention], posts: list[Post]) -> dict[int, str]:
         if same is None and blank:
             family = by_family.setdefault(surname, [])
             same = next((known for known in family if _misspelt(name, known, places, honorifics)), None)
-            if len(family) < _LARGEST_FAMILY:
+            if same is None and len(family) < _LARGEST_FAMILY:
                 family.append(name)
         stands[name] = same or name
         if same is None:

@@ -213,9 +213,13 @@ def _in_brackets(marked: Marked, person: Mention) -> Mention | None:
         return None
     place = marked.at(found.end() - 1)
     called = place.name if place.kind == "school" else f"โรงเรียน{place.name}"
-    return next((one for one in marked.mentions if one.kind == "school" and one.name == called), None)
+    near = marked.index(found.end() - 1)
+    around = marked.mentions[max(0, near - _NEAR) : near + _NEAR]
+    return next((one for one in around if one.kind == "school" and one.name == called), None)
 
 
+# A school is looked for among so many mentions on either side.
+_NEAR = 200
 _BRACKETED = re.compile(rf"\s?\(\s?[{SCHOOL}{BODY}](?=\s?\))")
 
 

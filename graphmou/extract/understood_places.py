@@ -50,11 +50,10 @@ def place_of(draft: Draft, post: Post) -> str:
 
 def _at_the_host(draft: Draft, post: Post) -> Entity | None:
     """The school that receives visitors, where a teacher of it is told in a paragraph that names no school before."""
-    if _RECEIVES.search(draft.text) is None:
+    if _RECEIVES.search(draft.text, 0, _BEGINNING) is None:
         return None
     place = draft.marked.after(post.person)
-    line = draft.lines.at(place)
-    beside = draft.marked.between(line.start, place)
+    beside = draft.marked.between(max(draft.lines.at(place).start, place - _BEGINNING), place)
     return None if any(one.kind == "school" for one in beside) else draft.main_school
 
 
@@ -64,6 +63,8 @@ def _led(draft: Draft, post: Post) -> Entity | None:
     return draft.by_id[draft.marked.at(led.end() - 1).entity] if led else None
 
 
+# What a text is about is told at its beginning.
+_BEGINNING = 2000
 _RECEIVES = re.compile("ต้อนรับคณะ(?:ศึกษาดูงาน|ผู้บริหาร|ครู|จาก|กรรมการ)?|คณะ[ก-๎]{0,20}(?:ศึกษาดูงาน|เยี่ยมชม)")
 _LEADS = re.compile(rf"\s?(?:นำ|พา|พร้อม|และ|ร่วม)[ก-๎ ]{{0,50}}(?:{TITLE}|ครู|บุคลากร|นักเรียน|ผู้บริหาร)[ก-๎]{{0,12}}{SCHOOL}")
 
