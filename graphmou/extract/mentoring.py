@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from graphmou.extract.kinds_told import told_of_kinds
 from graphmou.extract.lead_tables import rows_of_tables
 from graphmou.extract.lines import Lines
-from graphmou.extract.marked import TITLE, Marked
+from graphmou.extract.marked import GENERIC, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.mentoring_frames import (
     AND,
     AND_ITS,
     BESIDE,
+    BRACKETS,
     GIVES,
     GOES_ON,
     INTRO_END,
@@ -29,6 +30,7 @@ from graphmou.extract.mentoring_frames import (
     LEADS_TO,
     NAMED,
     OF,
+    OF_GROUP,
     OF_VERB,
     OF_WHOM,
     POINTS,
@@ -192,7 +194,7 @@ class _Reader:
         if gap is not None and OF_WHOM.fullmatch(gap) and self._named_of(word, after):
             return
         of = word.role == "lead" and gap is not None and OF.match(gap) is not None
-        if is_ and names and not is_["spoken"] and not of and not re.search("[\n)]", gap or ""):
+        if is_ and names and not is_["spoken"] and not of and not re.search("[\n)]", BRACKETS.sub("", gap or "")):
             if is_["bracket"] and word.role == "lead":
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
                 self.parts[after - 1].led_by, self.parts[after - 1].partner = after, True
@@ -401,23 +403,22 @@ class _Reader:
         if points.re not in (POINTS, THEY):
             return
         count = points["count"]
-        if count is None:
-            start = self.text.rfind("\n", max(0, run.start - _FAR), run.start) + 1
-            sides = [one for one in self.marked.between(start, run.start) if one.kind == "school"]
-            if not self.leads & {one.name for one in sides}:
-                cluster.partners += [one for one in sides if one.name not in {lead.name for lead in run.schools}]
-            return
-        start = self.text.rfind("\n\n", max(0, run.start - _FAR), run.start) + 1
         names = {one.name for one in cluster.leads}
-        if start == 0 and run.start > _FAR:
-            return
-        others = {
-            one.name: one
-            for one in self.marked.between(start, run.start)
-            if one.kind == "school" and one.name not in names
-        }
-        if len(others) == (NUMBERS.get(count) or int(count)):
-            cluster.partners += others.values()
+        gap = "\n" if count is None else "\n\n"
+        start = self.text.rfind(gap, max(0, run.start - _FAR), run.start) + 1
+        # What is pointed at may be named in the paragraph before.
+        before = self.text.rfind("\n\n", max(0, start - _FAR), max(0, start - 2)) + 1
+        back = count is not None or GENERIC in points[0]
+        for place in (start, before) if back else (start,):
+            if place == 0 and run.start > _FAR:
+                return
+            others = {one.name: one for one in self.marked.between(place, run.start) if one.kind == "school"}
+            if count is None and self.leads & others.keys():
+                return
+            others = {name: one for name, one in others.items() if name not in names}
+            if others and (count is None or len(others) == (NUMBERS.get(count) or int(count))):
+                cluster.partners += others.values()
+                return
 
     def _introduced(self, number: int, cluster: Cluster) -> None:
         """In "S S โดยมี S เป็นพี่เลี้ยง" the list before are the partners."""
@@ -425,7 +426,7 @@ class _Reader:
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
         if cluster.partners or cluster.points or not part.spoken or (following and following.object_of == number):
             return
-        words = self.text[max(0, run.start - 9) : run.start]
+        words = self.text[max(0, run.start - 24) : run.start]
         if not number or not (INTRODUCED.search(words) or (cluster.basis == "stated" and BESIDE.search(words))):
             return
         between = self.text[self.runs[number - 1].end : run.start]
@@ -448,9 +449,18 @@ class _Reader:
         previous = self.of_run.get(number - 1)
         if previous is cluster and not cluster.partners and len(cluster.leads) == 1:
             beside = self.text[self.runs[number - 1].end : run.start]
-            if len(beside) < 200 and WITH.fullmatch(beside):
+            if len(beside) < 200 and (WITH.fullmatch(beside) or self._of_one_group(number)):
                 return cluster
         return cluster if self._below(cluster, run) or self._headed(run) else None
+
+    def _of_one_group(self, number: int) -> bool:
+        """Whether a run goes on the list of a group behind its lead: "กลุ่มที่ 1 ประกอบด้วย S (แกนนำ) S S"."""
+        lead, run = self.runs[number - 1], self.runs[number]
+        beside = self.text[lead.end : run.start]
+        return (
+            re.fullmatch(r"\s?\([^)\n]*\)\s?(?:,|และ)?\s?", beside) is not None
+            and OF_GROUP.search(self.text, max(0, lead.start - 60), lead.start) is not None
+        )
 
     def _below(self, cluster: Cluster, run: Run) -> bool:
         """Whether a run stands in the list under the line of the lead."""

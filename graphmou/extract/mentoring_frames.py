@@ -50,13 +50,15 @@ WITH = re.compile(
 )
 POINTS = re.compile(
     rf"{FREE}{{0,60}}?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?:{GENERIC}|แห่ง|สถานศึกษา)"
-    rf"|{GENERIC}\s?(?:ดังกล่าว|เหล่านี้|อื่น|ขนาดเล็ก)|ให้(?=[\s\n]|$))"
+    rf"|{GENERIC}\s?(?:ดังกล่าว|เหล่านี้|อื่น|ขนาดเล็ก|ที่เหลือ|ข้างต้น)|ให้(?=[\s\n]|$))"
 )
 THEY = re.compile(
     rf"(?:^|[\n ])(?:ซึ่ง|โดย)?(?:ทั้ง|{GENERIC}ทั้ง)\s?(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"\s?(?:{GENERIC}|แห่ง|สถานศึกษา)[ก-๎ ]{{0,30}}$"
 )
-INTRODUCED = re.compile(r"(?:โดยมี|โดย|มี|ได้|ให้|เลือก|แต่งตั้ง|ขอ|เชิญ)\s?$")
+INTRODUCED = re.compile(
+    rf"(?:โดยที่|โดยมี|โดย|มี|ได้|ให้|เลือก|แต่งตั้ง|ขอ|เชิญ)\s?(?:(?:คณะ|ทีม)?(?:ครู|{TITLE}|วิทยากร|ทีมงาน)?\s?(?:จาก|ของ)\s?)?$"
+)
 BESIDE = re.compile(r"กับ\s?$")
 # Behind these without a subject the sentence's first one goes on: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง".
 GOES_ON = re.compile(r"\s?(?:เพื่อ|โดยจะ|และจะ|พร้อมทั้งจะ|โดยเป็น|โดยทำ)")
@@ -71,5 +73,8 @@ AND = re.compile(
 )
 OF_WHOM = re.compile(rf"\s?(?:ของ|ประจำ|ให้แก่|ให้กับ)\s?{TITLE}?\s?")
 WHO = re.compile(r"คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|[:=]")
+BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
+# A named group of schools, at the head of its list.
+OF_GROUP = re.compile(r"(?:กลุ่ม|เครือข่าย|สาย|ชุด|ทีม)[^\n]{0,30}$")
 OF = re.compile(r"\s?(?:ให้แก่|ให้กับ|ให้|แก่|ของ)")
 INTRO_END = re.compile(r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ต่อไปนี้|:)\s?$")

@@ -57,18 +57,22 @@ _LEAD_END = r"(?![ก-๎]{0,12}(?:น้อง|นักเรียน))(?!ค
 _PASSIVE = (
     r"(?:ได้รับ|รับ)(?:การ|ความ)?(?:ดูแล|ช่วยเหลือ|นิเทศ|คำแนะนำ|คำปรึกษา|สนับสนุน|หนุนเสริม|พัฒนา"
     r"|โค้ช|ชี้แนะ|สอนแนะ|เติมเต็ม)[ก-๎ ]{0,40}?(?:จาก|โดย)"
-    r"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
+    r"|(?:อยู่)?(?:ใน|ภายใต้|โดย)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ|นิเทศ|กำกับ|รับผิดชอบ)(?:รับผิดชอบ)?[ก-๎ ]{0,20}?(?:ของ|จาก|โดย)"
     rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
     rf"|มี\s?{_SCHOOLS}?พี่เลี้ยง\s?(?:คือ|เป็น|ชื่อ|:)"
+    r"|มี\s?(?:ทีม|คณะ)?(?:ครู)?พี่เลี้ยง(?:จาก|ของ)"
     r"|เรียนรวม(?:กัน)?\s?(?:ที่|กับ|ณ)"
 )
 _WORD = re.compile(
     rf"(?P<helped>{_PASSIVE})"
     rf"|{_PROGRAMME}(?P<who>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?)(?P<lead>{any_of('lead_words')}){_LEAD_END}"
-    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?(?:[:=|👉➡]|คือ|ได้แก่)))"
-    rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))"
+    rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?(?:[:=|👉➡]|คือ|ได้แก่))"
+    rf"|{_SCHOOLS}ที่(?:ต้อง)?(?:ดูแล|รับผิดชอบ)(?=\s?(?:\n|\||:|คือ|ได้แก่|$))"
+    rf"|(?:สมาชิก|เครือข่าย)(?=\s?(?:คือ|ได้แก่|(?:จำนวน|อีก)\s?\d{{1,2}}\s?(?:{GENERIC}|แห่ง|โรง)))"
+    rf"|(?<=[(|])\s?น้อง(?=\s?(?:[)\n|]|$)))"
+    rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))|(?<=[(|])\s?(?P<older>พี่)(?=\s?(?:[)\n|]|$))"
     rf"|(?<!ครู)(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
-    rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}){_NO_SCHOOL}"
+    rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}|ช่วย(?=\s?{SCHOOL})){_NO_SCHOOL}"
     rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
 )
 # What may stand between the schools of one list.
@@ -116,8 +120,8 @@ def find_words(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         role = match.lastgroup
-        if match["elder"]:
-            found.append(Word("lead", match.start("elder"), match.end()))
+        if match["elder"] or match["older"]:
+            found.append(Word("lead", match.end() - len("พี่"), match.end()))
         elif match["lead"] or match["alone"]:
             basis = meanings("lead_words").get(match["lead"] or match["alone"], "inferred")
             start = match.start("who") if match["lead"] else match.start()
