@@ -34,10 +34,11 @@ _DONORS = re.compile(r"\([ก-๎ ]{2,36}" + any_of("school_donors") + r"\)")
 # In an item: a bracket that the next line closes; letters alone, further in or before the next item, end a name.
 _OPEN_BRACKET = re.compile(r"\([ก-๎0-9 .-]{2,40}$")
 _CLOSED = re.compile(r"[ก-๎0-9 .-]{1,30}\)")
+_NAME_IN_TWO = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)[ก-๎]{2,40}(?: [ก-๎]{2,30})?$")
 _REST_OF_NAME = re.compile(
     "(?!(?:สักขี)?พยาน|ผู้|แขก|วิทยากร|พิธีกร|ประธาน|กรรมการ|คณะ|หมายเหตุ|"
     + any_of("not_names", "cut_words")
-    + ")[ก-ฮะ-ฺเ-๎]{3,20} ?"
+    + r")[ก-ฮะ-ฺเ-๎]{2,20} ?(?:\([^()\n]{0,80}\))?"
 )
 _ITEM_NEXT = re.compile(rf"\s{{1,3}}{ITEM}")
 # A surname that goes on in the next line, before a title: "นางสาวศศิธร วัฒนะ / กุล รองผู้อำนวยการ".
@@ -87,7 +88,7 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
     if item and _OPEN_BRACKET.search(last) and _CLOSED.match(following):
         return ""
     alone = indented or _ITEM_NEXT.match(text, next_end)
-    if item and alone and _NAME_AT_END.search(last) and _REST_OF_NAME.fullmatch(text, next_start, next_end):
+    if item and alone and _NAME_IN_TWO.search(last) and _REST_OF_NAME.fullmatch(text, next_start, next_end):
         return ""
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""

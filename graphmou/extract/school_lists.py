@@ -13,21 +13,31 @@ from graphmou.extract.schools import read_listed
 __all__ = ["find_listed_schools"]
 
 _SIDES = "แม่ข่าย|ลูกข่าย|พี่เลี้ยง|ร่วมพัฒนา|แกนนำ|เครือข่าย|คู่พัฒนา|ขนาดเล็ก|ปลายทาง|สมาชิก"
+_SCHOOL = r"(?:โรงเรียน|รร\.|ร\.ร\.)"
+_SOME = "(?:\\d|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
+# What is listed may be something else, unless the word begins the name of a school: ชุมชนบ้านโคก.
+_OTHERS = "หน่วยงาน|ชุมชน(?!บ้าน|วัด)|บริษัท|สมาคม|มูลนิธิ"
+_TOLD = rf"(?:(?!{_OTHERS})[^\n:]){{0,60}}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|:)"
 _HEAD = re.compile(
-    r"(?:(?:โรงเรียน|รร\.|ร\.ร\.)(?:" + any_of("generic_schools") + r")|สถานศึกษา)"
-    r"(?![^\n]{0,60}(?:หน่วยงาน|ชุมชน|บริษัท|สมาคม|มูลนิธิ))[^\n:]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|:)"
+    rf"(?:{_SCHOOL}(?:{any_of('generic_schools')})|สถานศึกษา){_TOLD}"
+    rf"|{_SOME} ?(?:โรงเรียน|สถานศึกษา|โรง(?![ก-๎]))(?:(?!{_OTHERS})[^\n:]){{0,20}}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|:)"
     rf"|(?:{_SIDES}) ?(?:ได้แก่|ประกอบด้วย|คือ|:)"
-    rf"|(?:โรงเรียน|รร\.|ร\.ร\.)(?:{_SIDES}|พี่|น้อง) ?\((?=[ก-๎])"
+    rf"|{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|คุณภาพ) ?(?:\((?=[ก-๎])|(?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎]))"
+    r"|(?:แม่ข่าย|ลูกข่าย) (?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
     r"|\d ?(?:โรงเรียน|แห่ง|โรง) ?\((?=[ก-๎])"
+    # Pairs, and whom a school looks after.
+    r"|คู่ที่ ?\d{1,2} ?[:/–-]? ?(?=[ก-๎])"
+    r"|(?:พี่เลี้ยง(?:ของ|ให้|ให้กับ|ให้แก่|แก่)|ดูแล|เครือข่าย(?:ของ|กับ)) ?(?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
     # A heading over a list: its items stand in lines of their own.
     rf"|(?:^|\n)[^\n]{{0,40}}(?:รายชื่อ|รายนาม|บัญชี)(?:โรงเรียน|สถานศึกษา)[^\n]{{0,60}}(?=\n)"
     rf"|(?:^|\n) ?(?:โรงเรียน|สถานศึกษา)(?:{any_of('generic_schools')})[^\n]{{0,40}}(?=\n ?{ITEM})"
 )
 # After these one name alone is a school too.
-_SURE_HEAD = re.compile(
-    rf"(?:โรงเรียน|รร\.|ร\.ร\.)(?:{_SIDES}|พี่|น้อง|หลัก|เล็ก|ใหญ่)[^\n]{{0,20}}$|(?:แม่ข่าย|ลูกข่าย) ?[^\n]{{2,10}}$"
-)
+_SURE_HEAD = re.compile(rf"{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|เล็ก|ใหญ่|คุณภาพ)[^\n]{{0,20}}$|(?:แม่ข่าย|ลูกข่าย) ?[^\n]{{0,10}}$")
 _SURELY = re.compile("(?:บ้าน|อนุบาล|ชุมชน)[ก-๎]{3}|[ก-๎]{3,60}" + any_of("school_last"))
+# A label says what its name is, whatever that is made like, where nothing else follows: "โรงเรียนหลัก - ท่าม่วง / ...".
+_LABEL = re.compile(rf"{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|รอง|ร่วม|คุณภาพ)(?: ?ที่ ?\d{{1,2}})? ?[-–=→:] ?(?=[ก-๎])")
+_AFTER_LABEL = re.compile(r"\s?(?:[/,;|\n↔→]|-\s|โรงเรียน|และ|$)")
 _TABLE = re.compile(r"(?:^|\n)(?:ที่|ลำดับ(?:ที่)?|คู่ที่|ลำดับ) [^\n]{0,80}(?:โรงเรียน|สถานศึกษา|แม่ข่าย|พี่เลี้ยง)[^\n]{0,80}(?=\n)")
 _ROW = re.compile(r"\n\(?\d{1,3}[.)]? ([^\n]{4,300})")
 # A table with bars: the heads of its columns say which cells are schools, even where a name is made like none.
@@ -40,9 +50,9 @@ _CELL = re.compile(r"(?:^| )(?=บ้าน|วัด|อนุบาล|ชุ�
 # Between two items: where the school lies, a comma, "and", a bullet or a number, also over the end of a line.
 _BETWEEN = re.compile(
     r"(?: ?(?:[ตอจ]\.|ตำบล|อำเภอ|จังหวัด) ?[ก-๎]{2,20}){0,3}\s?(?:,|/|;|และ)?\s{0,3}(?:และ)?\s?"
-    r"(?:[-•–*▪·↔⇄⇔→+&💞🤝]|\(?\d{1,2}(?:[.)]|\.\))){0,1}\s?"
+    r"(?:[-•–*▪·↔⇄⇔→+&💞🤝]|\(?\d{1,2}(?:[.)]|\.\))|กับ|คู่ที่ ?\d{1,2} ?[:/–-]?){0,1}\s?"
 )
-_MARKED = re.compile(r"[,/;•–*▪·↔⇄⇔→+&💞🤝)-]|\d[.)]|และ")
+_MARKED = re.compile(r"[,/;•–*▪·↔⇄⇔→+&💞🤝)-]|\d[.)]|และ|กับ|คู่ที่")
 
 
 def find_listed_schools(text: str) -> Iterator[Mention]:
@@ -57,6 +67,10 @@ def find_listed_schools(text: str) -> Iterator[Mention]:
         ):
             reached = found[-1].end
             yield from found
+    for label in _LABEL.finditer(text):
+        named = read_listed(text, label.end(), strict=False, said=True)
+        if named is not None and _AFTER_LABEL.match(text, named.end):
+            yield named
     for table in _TABLE.finditer(text):
         yield from _rows(text, table.end())
     reached = 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
+from graphmou.extract.run_on import is_verb, verb_after, without_motion
 
 __all__ = ["find_bare_names", "find_schools", "looks_like_a_school", "read_listed", "read_school"]
 
@@ -21,7 +22,7 @@ _NAMED_IN_QUOTES = re.compile('(?:เอกชน)? ?["“](?P<name>[ก-๎][�
 _BORDER_POLICE = re.compile(r"(?:ต\.ช\.ด\.|ตชด\.)\s?")
 _QUOTED = re.compile('["“][ก-๎ ]{3,30}["”]')
 _QUOTED_APART = re.compile(' ?(?:\\d{1,3} )?["“][ก-๎ ]{2,30}(?:ศึกษา|' + any_of("school_ends") + ')["”]')
-_DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
+_DASHED = re.compile(r" ?[-–] ?(?!โรงเรียน|ร\.ร|รร|บ้าน|วัด|อนุบาล|ชุมชน)[ก-ฮะ-ฺเ-๎]{3,25}(?=\s?(?:\n|$))")
 # A hyphen inside (สุไหงโก-ลก) goes on with a name, but not where the next name begins.
 _CHUNK = re.compile(
     r"(?:[ก-ฮะ-ฺเ-๎ฯ](?:\.(?=[ก-๎])|-(?=[ก-๎])(?!-(?:บ้าน|วัด|โรงเรียน|อนุบาล|ชุมชน)))?){1,100}(?:\d{1,3}(?![\d.:/]))?"
@@ -32,6 +33,7 @@ _KEEPER = re.compile(
     rf"{_KEPT}{{0,3}}(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\. ?)(?=[ก-๎])"
     rf"|{_KEPT}{{1,3}}(?:แห่ง| )?(?:มหาวิทยาลัย|ม\.)(?=[ก-๎])"
 )
+_GUARDS = "ตำรวจตระเวนชายแดน"
 _KIND_ALONE = re.compile(
     r"(?:เทศบาล|นานาชาติ|กีฬา|สาธิต|ตำรวจตระเวนชายแดน|ตชด\.|การกุศล|ราษฎร์|อนุบาล|ชุมชน|วัด|บ้าน)(?! ?[\d(\"“ก-๎])"
 )
@@ -40,6 +42,8 @@ _NUMBERED = re.compile(
     r"(?:เทศบาล|ชุมชน|เมืองพัทยา|นครนนท์วิทยา|องค์การบริหารส่วน|อบ[จต]\.|ราชประชานุเคราะห์|ศูนย์|เพียงหลวง|ไทยรัฐวิทยา|มิตรภาพที่)"
     r"[ก-๎ ]*\d{1,3}$"
 )
+# Schools on the lanes of a settlement are called by them: ซอย 12 สาย 3 ซ้าย.
+_LANE = re.compile(r"ซอย(?:พิเศษ)? ?\d{0,2} ?สาย ?\d{1,2} ?(?:ซ้าย|ขวา)")
 _CUT = re.compile(any_of("cut_words", "school_cut_words"))
 # A place after a name ends it, but not in อนุบาลอำเภอ, เทศบาลตำบล; a province may belong to it.
 _PLACE_CUT = re.compile(
@@ -111,10 +115,16 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
     elif generic := next((kind for rule in _KINDS if (kind := rule.match(text, name_start))), None):
         return Mention("generic", start, head_end, "โรงเรียน" + generic[0])
     chunk = _CHUNK.match(text, border.end() if border else name_start)
-    if chunk is None or (not border and _CUT.match(text, name_start)):
+    if chunk is None or (not border and (_CUT.match(text, name_start) or is_verb(text, name_start))):
         return Mention("generic", start, head_end, "โรงเรียน")
     end, cut = _end_of(text, chunk.start(), chunk.end())
     if end - name_start < (3 if cut else 2):
+        return Mention("generic", start, head_end, "โรงเรียน")
+    if not cut and text[name_start:end] == _GUARDS:
+        # Whose schools have a name behind, perhaps over a blank.
+        place = _CHUNK.match(text, end + 1) if text.startswith(" ", end) else None
+        end, cut = _end_of(text, end + 1, place.end()) if place and _PLACE_NAME.match(place[0]) else (end, True)
+    if cut and _KIND_ALONE.fullmatch(text[name_start:end]):
         return Mention("generic", start, head_end, "โรงเรียน")
     if name_start > head_end and not border and not looks_like_a_school(text[name_start:end]):
         # After a blank anything may follow; only what is made like a school's name is one.
@@ -133,6 +143,8 @@ def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where the name that begins at ``start`` ends within its chunk, and whether a cut word ended it."""
     cut = _CUT.search(text, start + 1, min(end + 6, len(text)))
     stop = cut.start() if cut is not None and cut.start() < end else end
+    if (verb := verb_after(text, start, end)) is not None:
+        stop = min(stop, verb)
     if place := _PLACE_CUT.search(text, start + 2, stop):
         stop = place.start()
     if (last := _LAST.search(text, start, stop)) and not _ANOTHER_END.search(text, last.end(), stop):
@@ -143,12 +155,14 @@ def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
             if residue.start() < 3:
                 break
             name = name[: residue.start()]
-        return start + len(name), True
+        return start + len(without_motion(name)), True
     return end, False
 
 
 def _go_on(text: str, start: int, end: int, sure: float) -> tuple[int, float]:
     """The end of a name that may go on over blanks, numbers and brackets."""
+    if lane := _LANE.match(text, start):
+        return lane.end(), sure
     if quoted := _QUOTED.match(text, end) or _QUOTED_APART.match(text, end):
         return quoted.end(), 0.9
     if dashed := _DASHED.match(text, end):
@@ -221,7 +235,8 @@ _MOST_BARE = 400
 
 def looks_like_a_school(name: str) -> bool:
     """Whether a name without โรงเรียน is made like one of a school."""
-    return bool(_STARTS.match(name) or _ENDS.search(name)) and not _STOP.match(name) and len(name) >= 4
+    made = bool(_STARTS.match(name) or _ENDS.search(name)) and len(name) >= 4
+    return made and not (_STOP.match(name) or is_verb(name, 0))
 
 
 def read_listed(text: str, begins: int, *, strict: bool, said: bool = False) -> Mention | None:
