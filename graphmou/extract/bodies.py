@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.run_on import is_verb, verb_after
 
 __all__ = ["find_bodies"]
 
@@ -23,9 +24,14 @@ _HEAD = re.compile(
 )
 _REST = re.compile(rf"{_LETTERS}{{1,100}}(?:\.(?=[ก-๎]){_LETTERS}{{1,40}}){{0,3}}")
 _CUT = re.compile(any_of("cut_words", "body_cut_words"))
+# Places are called after ladies: ดอนนางหงส์, บางนางลี่.
+_OF_A_LADY = "ดอน|บาง|หนอง|บ้าน|วัง|ท่า|ห้วย|สระ|โคก|เขา|คลอง|ถ้ำ|ปาก|ทุ่ง|บึง|โนน|ภู|ผา|ลำ|เกาะ|หาด|บ่อ|นา|ป่า|สวน|แหลม"
+_NO_PERSON = "(?!(?:" + "|".join(f"(?<={place})" for place in _OF_A_LADY.split("|")) + ")นาง(?!สาว))"
 # Not in เรือกอและ, a kind of boat; a club or group may be named after its place.
-_CUT_BODY = re.compile(r"(?<!เรือกอ)" + _CUT.pattern)
-_CUT_CLUB = re.compile(r"(?<!เรือกอ)(?!อำเภอ|ตำบล)" + _CUT.pattern)
+_CUT_BODY = re.compile(r"(?<!เรือกอ)(?!และ(?:เยาวชน|สตรี|ครอบครัว|คนพิการ|ผู้ด้อยโอกาส))" + _NO_PERSON + _CUT.pattern)
+_CUT_CLUB = re.compile(
+    r"(?<!เรือกอ)(?!และ(?:เยาวชน|สตรี|ครอบครัว|คนพิการ|ผู้ด้อยโอกาส))(?!อำเภอ|ตำบล)" + _NO_PERSON + _CUT.pattern
+)
 _CLUB_OF = re.compile("ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อ")
 _LIMITED = re.compile(r" ?จำกัด(?: ?\(มหาชน\))?")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")" + any_of("generic_bodies", "begins_no_name"))
@@ -35,7 +41,7 @@ _NEXT = re.compile(" (?:" + any_of("bodies") + "|โรงเรียน)")
 # Police, soldiers and health centres are told apart by numbers: กองกำกับการตำรวจตระเวนชายแดนที่ 32, ศูนย์อนามัยที่ 1.
 _NUMBERED = (
     "ตำรวจภูธรภาค|กองร้อยตำรวจตระเวนชายแดน|กองกำกับการ|กองบังคับการ|มณฑลทหารบก|กรมทหาร|กองพัน|กองบิน|กองพล|หน่วยเฉพาะกิจ"
-    "|หน่วยพัฒนาการเคลื่อนที่|ศูนย์อนามัย|ศูนย์สุขภาพจิต|สำนักงานศึกษาธิการภาค|ศธภ|สำนักงานป้องกันควบคุมโรค|สำนักศิลปากร|ศูนย์การศึกษาพิเศษ"
+    "|หน่วยพัฒนาการเคลื่อนที่|ศูนย์อนามัย|ศูนย์สุขภาพจิต|สำนักงานศึกษาธิการภาค|ศธภ|สำนักงานป้องกันควบคุมโรค|สำนักศิลปากร|ศูนย์การศึกษาพิเศษ|สถาบันพัฒนาฝีมือแรงงาน"
 )
 _NUMBER = re.compile(
     rf"(?<=[ก-๎.])[ก-๎]{{0,24}} ?(?:ที่ ?)?\d{{1,3}}(?![\d/:]|\.\d| ?(?:{any_of('units', 'months')}))"
@@ -53,6 +59,7 @@ _COMPANY = re.compile(
     r"(?P<name>[^\n,;:“”\"]{2,60}?)\s?(?:จำกัด|จํากัด|\(มหาชน\)|จก\.)(?:\s?\(มหาชน\))?"
     r"|(?P<short>[ก-๎A-Za-z0-9.&-]{2,40}(?: [A-Z][A-Za-z.&-]+){0,4})"
 )
+_SORT = re.compile("ราชภัฏ|ราชมงคล|เทคโนโลยี|เทคนิค|อาชีว|การอาชีพ|เกษตร|สารพัดช่าง|พยาบาล|ชุมชน|นาฏศิลป|ศรี|มหา")
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
@@ -126,17 +133,21 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
         return Mention("organisation", start, number.end(), name, 0.9, {"kind": kind})
     rest = _REST.match(text, match.end())
     club = kind in ("association", "foundation") and _CLUB_OF.match(text, match.end())
-    if rest is None or (not club and _CUT.match(text, match.end())):
+    if rest is None or (not club and (_CUT.match(text, match.end()) or is_verb(text, match.end()))):
         return None
     if not club and (_TEMPLES if kind == "temple" else _GENERIC).match(text, match.end()):
         return None
     if text[match.end() - 1] == " " and _ANOTHER.match(text, match.end()):
         # "มหาวิทยาลัย วิทยาลัย และโรงเรียน": kinds of bodies, no names.
         return None
+    if text[match.end() - 1] == " " and head in ("มหาวิทยาลัย", "วิทยาลัย") and not _SORT.match(text, match.end()):
+        # "ที่ห้องประชุมมหาวิทยาลัย ชั้น 5": a blank ends the word.
+        return None
     end = rest.end()
     cut = (_CUT_CLUB if kind == "association" else _CUT_BODY).search(text, rest.start() + 1, min(len(text), end + 6))
-    if cut is not None and cut.start() < end:
-        end = cut.start()
+    verb = None if club else verb_after(text, rest.start(), rest.end())
+    if verb is not None or (cut is not None and cut.start() < end):
+        end = min(verb or end, cut.start() if cut else end)
         name = text[rest.start() : end]
         while (residue := _RESIDUE.search(name)) and residue.start() >= 2:
             name = name[: residue.start()]
@@ -203,13 +214,14 @@ def _company(text: str, match: re.Match[str], head: str) -> Mention | None:
     end = company.end()
     if another := _NEXT.search(text, match.end() + 2, end):
         end = another.start()
-    if company["name"] and _CUT.search(company["name"]):
+    if company["name"] and " " in company["name"].strip() and _CUT.search(company["name"]):
         company = None
         rest = _REST.match(text, match.end())
         if rest is None:
             return None
         end = rest.end()
-    if cut := _CUT.search(text, match.end() + 1, end):
+    within = company is not None and company["name"]
+    if not within and (cut := _CUT.search(text, match.end() + 1, end)):
         end = cut.start()
     written = re.sub(r"\s+", " ", text[match.start("head") : end]).strip()
     if head == "บจก.":

@@ -17,9 +17,12 @@ _NAME = re.compile(
     rf"\s?(?P<number>(?:ที่\s?)?\d{{1,2}}(?!\d))|\s?(?P<quoted>[“\"‘'](?P<inner>[^”\"’'\n]{{2,40}})[”\"’'])|(?P<plain>{_LETTERS}{{1,80}}(?:[-–]{_LETTERS}{{1,40}}){{0,2}})|\s(?P<apart>{_LETTERS}{{1,80}})"
 )
 _GENERIC = re.compile(any_of("generic_groups", "begins_no_name"))
-_KIND_OF_SCHOOL = re.compile("(?!" + any_of("not_generic") + ")" + any_of("generic_schools", "begins_no_name"))
+# A group may be called by a river, a school by none: กลุ่มโรงเรียนลุ่มน้ำพรม.
+_KIND_OF_SCHOOL = re.compile(
+    f"(?!ลุ่ม(?:แม่)?น้ำ[ก-ฮเ-ไ]|{any_of('not_generic')})" + any_of("generic_schools", "begins_no_name")
+)
 _CUT = re.compile(any_of("cut_words", "group_cut_words"))
-_NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]|\s?" + any_of("units", "months") + ")")
+_NUMBER = re.compile(r"\s?(?:ที่\s?)?(\d{1,2})(?![\d/:]|\.\d|[.)]\s?[ก-๎]| ?" + any_of("units", "months") + ")")
 # A numbered centre may have its place behind: ศูนย์เครือข่ายสถานศึกษาที่ 9 บ่อพลอย.
 _PLACE = re.compile(r"(?<=\d) [ก-ฮะ-ฺเ-๎]{3,20}(?=\s|$|[,.;)])")
 _NOT_BEFORE = re.compile(r"(?:ผอ\.|ผู้อำนวยการ|หัวหน้า|รอง|เจ้าหน้าที่|บุคลากร|โครงการ|ส่งเสริม|สร้าง)$")

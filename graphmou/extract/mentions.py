@@ -49,8 +49,11 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
         *(Mention("date", moment.start, moment.end, moment.date) for moment in moments),
     ]
     settled = settle(found)
-    bare = find_bare_names(text, [mention for mention in settled if mention.kind == "school"])
-    settled = _beside(settled, list(bare))
+    bare = list(find_bare_names(text, [mention for mention in settled if mention.kind == "school"]))
+    schools = {(mention.start, mention.end) for mention in bare}
+    # What was read as a temple is the school of that name.
+    settled = [one for one in settled if one.kind != "organisation" or (one.start, one.end) not in schools]
+    settled = _beside(settled, bare)
     standing = [mention for mention in settled if mention.kind == "title"]
     settled = _beside(settled, list(find_chaired(text, standing)))
     add_faculties(settled)

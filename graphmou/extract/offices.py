@@ -62,6 +62,9 @@ def find_offices(text: str) -> Iterator[Mention]:
         )
 
 
+_AT = {"province2": 1, "province3": 2}
+
+
 def _full(province: str) -> str:
     return meanings("provinces").get(province) or meanings("province_letters").get(province, province)
 
@@ -80,6 +83,12 @@ def _area(text: str, match: re.Match[str]) -> Iterator[Mention]:
         kind = "สำนักงานเขตพื้นที่การศึกษา"
     end = match.end()
     more: dict[str, str] = {}
+    again = next((one for one, at in _AT.items() if match[one] and _full(match[one]) in provinces[:at]), None)
+    if again is not None and secondary:
+        # "สพม.ลำปาง ลำพูน จังหวัดลำพูน": the last says where something is.
+        provinces = provinces[: _AT[again]]
+        end = len(text[: match.start(again)].removesuffix("จังหวัด").rstrip(" -–,/"))
+        number = None
     if provinces and match["province2"] and not secondary:
         # A primary area has one province: the second one is something else.
         provinces = provinces[:1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.rules import any_of, meanings
+from graphmou.extract.run_on import is_verb
 from graphmou.extract.slips import without_slips
 
 __all__ = ["find_programmes"]
@@ -25,12 +26,14 @@ _TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่
 _CUT = re.compile("(?!ของ(?:สถานศึกษา|ชุมชน)|เพื่อน)" + any_of("programme_cut_words"))
 # A project told by its order or age has no name: โครงการนำร่อง, โครงการเมื่อสามปีก่อน.
 _NO_NAME = re.compile("(?:นำร่อง|เมื่อ|เดิม|เก่า|ใหม่|แรก|ต่าง|ดี ?ๆ|พิเศษ|ทั้ง|ทุก|หนึ่ง|สอง|สาม)|" + any_of("begins_no_name"))
+_RUNS_ON = re.compile("มา|เปิด|เริ่ม|ก็|นั้น|ของ|ว่า|ไม่")
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
 
 
 def find_programmes(text: str) -> Iterator[Mention]:
     """Every programme that ``text`` names."""
     found = settle([*_known(text), *_projects(text)])
+    _without_run_on(found)
     names = {mention.name for mention in found}
     parts = _parts(names)
     if any("เครือข่ายนวัตกรรม" in name for name in names if name != _INNOVATION):
@@ -60,6 +63,16 @@ def _parts(names: set[str]) -> set[str]:
                 break
             place += 1
     return found
+
+
+def _without_run_on(found: list[Mention]) -> None:
+    """Takes off what runs on after a name that is told by itself too: โครงการห้องเรียนสีเขียว|เปิดรับสมัคร."""
+    names = {mention.name for mention in found}
+    for mention in found:
+        for name in names:
+            rest = mention.name[len(name) :]
+            if rest and mention.name.startswith(name) and (_RUNS_ON.match(rest) or is_verb(rest, 0)):
+                mention.name, mention.end = name, mention.end - len(rest)
 
 
 def least_partners(text: str) -> int | None:

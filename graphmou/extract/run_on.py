@@ -22,7 +22,10 @@ def _any(words: set[str]) -> str:
 _PIECES = {piece for held in _VERBS.values() for piece in held.split()}
 _RUN = re.compile(rf"(?:{_any(_PIECES)})|(?P<verb>{_any(set(_VERBS))})")
 # "มาทำข้อตกลง": a verb of motion before another verb goes with it; names that end so have a letter of their own before.
-_MOTION = re.compile("(?<![เแโิีูบ])(?<!รา)(?<!ตา)(?<!ลา)(?<!ซา)(?<!ดา)(?<!สิม)มา$")
+_ENDS_SO = "ฟาติ|ชุติ|กิติ|ทิ|ฌิ|สิ|ศิ|รา|ตา|ลา|ซา|ดา|สิม"
+_MOTION = re.compile("(?<![เแโีูบ])" + "".join(f"(?<!{end})" for end in _ENDS_SO.split("|")) + "มา$")
+    "(?<![เแโีูบ])(?<!ฟาติ)(?<!ชุติ)(?<!กิติ)(?<!ทิ)(?<!ฌิ)(?<!สิ)(?<!ศิ)(?<!รา)(?<!ตา)(?<!ลา)(?<!ซา)(?<!ดา)(?<!สิม)มา$"
+)
 
 
 def verb_after(text: str, start: int, end: int) -> int | None:

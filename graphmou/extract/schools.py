@@ -214,7 +214,9 @@ def find_bare_names(text: str, schools: list[Mention]) -> Iterator[Mention]:
         return
     pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     for match in re.finditer(rf"(?<![ก-ฺเ-๎.])(?<!วัด )(?:{pattern})(?![ก-ฮะ-ฺเ-๎])", text):
-        if not match[0].startswith("วัด"):
+        # A temple has the same name, but beside a person in brackets stands a school: นายธวัช เพียแก้ว (วัดวังขอน).
+        bracketed = text[match.start() - 1 : match.start()] == "(" and text.startswith(")", match.end())
+        if bracketed or not match[0].startswith("วัด"):
             yield Mention("school", match.start(), match.end(), "โรงเรียน" + match[0], 0.7, {"bare": "yes"})
     for match in _IN_BRACKETS.finditer(text):
         short = match["name"]

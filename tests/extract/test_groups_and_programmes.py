@@ -16,6 +16,9 @@ from graphmou.extract.programmes import find_programmes
         ("ศูนย์พัฒนาคุณภาพการศึกษาที่ 5 ร่วมลงนาม", "ศูนย์พัฒนาคุณภาพการศึกษาที่ 5"),
         ("กลุ่มเครือข่ายคำสมมุติร่วมใจ ร่วมกับ อบต.", "กลุ่มเครือข่ายคำสมมุติร่วมใจ"),
         ("กลุ่มโรงเรียนแม่สมมุติ ประชุม", "กลุ่มโรงเรียนแม่สมมุติ"),
+        ("กลุ่มโรงเรียนลุ่มน้ำพรม ลงนาม", "กลุ่มโรงเรียนลุ่มน้ำพรม"),
+        ("เครือข่ายสถานศึกษาเมืองปาน 1\nครั้งที่ 2/2567", "เครือข่ายสถานศึกษาเมืองปาน 1"),
+        ("ประธานสหวิทยาเขต มติที่ประชุม เห็นชอบ", ""),
         ("สหวิทยาเขตต่ออายุความร่วมมือ", ""),
         ("กลุ่มอายุ 15 ปี และกลุ่มโรงเรียนดังเช่นที่เคยหารือ", ""),
     ],
@@ -37,3 +40,8 @@ def test_groups_of_schools(text: str, groups: str) -> None:
 )
 def test_programmes(text: str, programmes: str) -> None:
     assert [one.name for one in find_programmes(text)] == (programmes.split("|") if programmes else [])
+
+
+def test_what_runs_on_after_a_programme_told_by_itself_is_no_part_of_it() -> None:
+    text = "ลงนามโครงการห้องเรียนสมมุติ ณ เมืองท่า โครงการห้องเรียนสมมุติเปิดรับนักเรียนชั้น ม.1"
+    assert {programme.name for programme in find_programmes(text)} == {"โครงการห้องเรียนสมมุติ"}
