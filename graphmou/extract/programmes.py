@@ -26,6 +26,7 @@ _TAIL = re.compile(r" " + any_of("programme_tails") + r"[ก-๎]*| \(?\d ช่
 _CUT = re.compile("(?!ของ(?:สถานศึกษา|ชุมชน)|เพื่อน)" + any_of("programme_cut_words"))
 # A project told by its order or age has no name: โครงการนำร่อง, โครงการเมื่อสามปีก่อน.
 _NO_NAME = re.compile("(?:นำร่อง|เมื่อ|เดิม|เก่า|ใหม่|แรก|ต่าง|ดี ?ๆ|พิเศษ|ทั้ง|ทุก|หนึ่ง|สอง|สาม)|" + any_of("begins_no_name"))
+_LEAST_NAME = len("โครงการ") + 4
 _RUNS_ON = re.compile("มา|เปิด|เริ่ม|ก็|นั้น|ของ|ว่า|ไม่")
 _LEAST = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า)[^\n\d]{0,25}(\d{1,2})\s?(?:แห่ง|โรง)")
 
@@ -69,10 +70,10 @@ def _without_run_on(found: list[Mention]) -> None:
     """Takes off what runs on after a name that is told by itself too: โครงการห้องเรียนสีเขียว|เปิดรับสมัคร."""
     names = {mention.name for mention in found}
     for mention in found:
-        for name in names:
-            rest = mention.name[len(name) :]
-            if rest and mention.name.startswith(name) and (_RUNS_ON.match(rest) or is_verb(rest, 0)):
-                mention.name, mention.end = name, mention.end - len(rest)
+        for place in range(_LEAST_NAME, len(mention.name)):
+            if mention.name[:place] in names and (_RUNS_ON.match(mention.name, place) or is_verb(mention.name, place)):
+                mention.name, mention.end = mention.name[:place], mention.end - len(mention.name) + place
+                break
 
 
 def least_partners(text: str) -> int | None:

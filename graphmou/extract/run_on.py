@@ -24,8 +24,6 @@ _RUN = re.compile(rf"(?:{_any(_PIECES)})|(?P<verb>{_any(set(_VERBS))})")
 # "มาทำข้อตกลง": a verb of motion before another verb goes with it; names that end so have a letter of their own before.
 _ENDS_SO = "ฟาติ|ชุติ|กิติ|ทิ|ฌิ|สิ|ศิ|รา|ตา|ลา|ซา|ดา|สิม"
 _MOTION = re.compile("(?<![เแโีูบ])" + "".join(f"(?<!{end})" for end in _ENDS_SO.split("|")) + "มา$")
-    "(?<![เแโีูบ])(?<!ฟาติ)(?<!ชุติ)(?<!กิติ)(?<!ทิ)(?<!ฌิ)(?<!สิ)(?<!ศิ)(?<!รา)(?<!ตา)(?<!ลา)(?<!ซา)(?<!ดา)(?<!สิม)มา$"
-)
 
 
 def verb_after(text: str, start: int, end: int) -> int | None:
