@@ -34,7 +34,7 @@ def check(draft: Draft, agreements: list[Agreement], counts: list[Count], headco
         *_spelling(draft),
         *_dates(draft),
         *_names(draft),
-        *_pointing(draft),
+        *_pointing(draft, agreements),
         *_typos(draft),
     ]
     if not agreements:
@@ -148,9 +148,12 @@ def _names(draft: Draft) -> Iterator[Warned]:
 _POINTING = re.compile(rf"ลงนาม[^\n{PERSON}{OFFICE}{DATE}]{{0,40}}(?:โรงเรียน|{GENERIC}|หน่วยงาน|สถานศึกษา)ดังกล่าว")
 
 
-def _pointing(draft: Draft) -> Iterator[Warned]:
+def _pointing(draft: Draft, agreements: list[Agreement]) -> Iterator[Warned]:
+    # Who only mentors, or is mentored, by number is no party or witness.
+    led = {id(one) for cluster in draft.clusters for one in (*cluster.leads, *cluster.partners)}
+    led -= {id(one) for each in agreements for told in each.statements for one in told.sides.mentions}
     for mention in draft.marked.mentions:
-        if "reference" in mention.more and mention.end > mention.start:
+        if "reference" in mention.more and mention.end > mention.start and id(mention) not in led:
             yield Warned(
                 "anaphora",
                 f"the number stands for {mention.name}",

@@ -7,6 +7,7 @@ that only look back ("ทั้ง 4 โรงเรียน") are none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ _LEADS = re.compile(
     rf"(?:{_KIND}\s?(?:ที่|ที่เป็น)?{any_of('lead_words')}|{any_of('lead_words_alone')})(?:(?!ลงนาม|กับ){_NEAR}){{0,30}}$"
 )
 _HELPED = re.compile(
-    rf"(?<!ผู้)(?<!ครู)(?<!{TITLE})(?:{any_of('helping_verbs')}|พี่เลี้ยง)(?:ให้|แก่|กับ|ของ|น้อง|\s)*{_NEAR}{{0,30}}$"
+    rf"(?<!ผู้)(?<!ครู)(?<!{TITLE})(?:{any_of('helping_verbs')}|(?<!{GENERIC})(?<!สถานศึกษา)พี่เลี้ยง|พี่เลี้ยง(?=ให้|แก่|ของ|น้อง))(?:ให้|แก่|กับ|ของ|น้อง|\s)*{_NEAR}{{0,30}}$"
 )
 _WITH_SCHOOL = re.compile(
     rf"{SCHOOL}[^\n{SCHOOL}{BODY}{GROUP}]{{0,120}}?(?:ลงนาม|ทำบันทึก|ข้อตกลง|MOU|จับมือ)[^\n{SCHOOL}{BODY}{GROUP}]{{0,90}}?"
@@ -49,10 +50,15 @@ _WITH_SCHOOL = re.compile(
 )
 _NOUN = re.compile(rf"{_KIND}(?!และ(?:ภาค|หน่วยงาน|องค์กร|ชุมชน|วัด))[^\n{PERSON}{DATE}\d]{{0,60}}$")
 _SUMMED = re.compile(rf"{GROUP}[^\n{PERSON}{DATE}]{{0,40}}(?:ประกอบด้วย|มีสมาชิก)[^\n]*{SCHOOL}[^\n{PERSON}]{{0,14}}$")
+# "โรงเรียนพี่เลี้ยง 2 แห่ง และโรงเรียนร่วมโครงการ 6 แห่ง"
+_THEIRS = re.compile(rf"\s?(?:และ|กับ)\s?{_KIND}[^\n\d]{{0,30}}")
+_AND = re.compile(r"\s?(?:กับ|และ|[-–])\s?$")
 _AFTER_PARTNER = re.compile(rf"\s?{_LED}")
 _AFTER_MEMBER = re.compile(r"\s?สมาชิก")
 
 _AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
+_EACH_PAIR = re.compile(r"คู่ละ\s?(?:1|หนึ่ง)\s?ฉบับ")
+_PAIRS = re.compile(r"(?<![\d.,/:])(?<!ที่)(?<!ที่ )(\d{1,2})\s?คู่(?!ที่)")
 _PEOPLE = re.compile(r"(?<![\d.,])(?<!ละ)(?<!ละ )(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
 _ABOUT = r"(?:จำนวน|กว่า|ราว|ประมาณ|เกือบ|มากกว่า|ทั้งสิ้น|ทั้งหมด|รวม|\s)*"
 # What it is to be present, before the number or right after it.
@@ -60,13 +66,17 @@ _PRESENT = re.compile(
     rf"(?:เข้าร่วม|ร่วมงาน|ร่วมพิธี|ร่วมเป็นเกียรติ|ร่วมประชุม|ร่วมลงนาม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้า|ผู้มาร่วม|เข้าประชุม|เข้าอบรม|เข้ารับการอบรม"
     rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|เข้าค่าย)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$|(?:อบรม|บรรยาย)[^\n]{{0,90}}แก่\s?(?:ครู|{TITLE}|ผู้บริหาร|บุคลากร)[^\n\d]{{0,20}}$|(?:ต้อนรับคณะ|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}]{{0,100}}$"
 )
-_PRESENT_AFTER = re.compile(r"\s?(?:เข้า|ร่วม|มาร่วม|ใน|เดินทาง)\s?(?:ร่วม|เป็นเกียรติ|งาน|พิธี|ประชุม|การศึกษาดูงาน|การประชุม|มา)")
+_PRESENT_AFTER = re.compile(
+    r"\s?(?:ที่\s?)?(?:เข้า|ร่วม|มาร่วม|ใน|เดินทาง|มา)\s?"
+    r"(?:ร่วม|เป็นเกียรติ|งาน|พิธี|ประชุม|การศึกษาดูงาน|การประชุม|มา|เป็นกำลังใจ|ให้กำลังใจ|เป็นสักขีพยาน|แสดงความยินดี)"
+)
 _TOTAL = re.compile(rf"(?:รวม|ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
 _LAST_TOTAL = re.compile(rf"(?:ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
+_IN_PARTS = re.compile(r"\s?\(?(?:แยกเป็น|แบ่งเป็น|จำแนกเป็น|ประกอบด้วย)")
 _ONLY_PUPILS = re.compile(
     r"(?:นักเรียน|รับสมัคร|เด็ก|นักศึกษา|นิสิต|ผู้เรียน)(?:ของ|ที่|ใน|ชั้น|ฝึก|ผ่าน|ได้|เข้า|ระดับ)?(?:(?!คน)[^\n]){0,50}$"
 )
-_OTHERS = re.compile(r"ครู|ผู้บริหาร|ผู้ปกครอง|บุคลากร|ผู้นำ|ชุมชน|ประชาชน|แขก|คณะ|ชาวบ้าน|ผู้เข้าร่วม|ผู้ร่วม")
+_OTHERS = re.compile(rf"{TITLE}|ครู|ผู้บริหาร|ผู้ปกครอง|บุคลากร|ผู้นำ|ชุมชน|ประชาชน|แขก|คณะ|ชาวบ้าน|ผู้เข้าร่วม|ผู้ร่วม")
 
 
 @dataclass(slots=True)
@@ -83,6 +93,10 @@ class Count:
 def find_counts(draft: Draft) -> list[Count]:
     """Every declared number, each kind and number once; partners once a place, as each lead has its own."""
     counts = sorted((*_schools(draft), *_agreements(draft), *_present(draft)), key=lambda one: one.start)
+    for lead, one in itertools.pairwise(counts):
+        beside = draft.marked.text[lead.end : one.start]
+        if lead.of_leads and one.what == "schools" and not one.of_leads and _THEIRS.fullmatch(beside):
+            one.what = "partners"
     # The sum of leads and their partners is no number of its own.
     leads = {one.count for one in counts if one.of_leads}
     partners = {one.count for one in counts if one.what == "partners"}
@@ -123,7 +137,7 @@ def _kind(before: str, after: str, match: re.Match[str]) -> What | None:
     if _MEMBERS.search(before) or _AFTER_MEMBER.match(after) or (match["all"] and _SUMMED.search(before)):
         return "members"
     partners = _PARTNERS.search(before)
-    if partners and not (match["all"] and _LEADS.search(before[: partners.start()])):
+    if partners and not (match["all"] and _LEADS.search(_AND.sub("", before[: partners.start()]))):
         return "partners"
     if (_AFTER_PARTNER.match(after) and match["unit"] != "แห่ง") or _HELPED.search(before):
         return "partners"
@@ -139,6 +153,8 @@ def _agreements(draft: Draft) -> Iterator[Count]:
     for match in _AGREEMENTS.finditer(text):
         if int(match[1]) > 1 and not text[max(0, match.start() - 8) : match.start()].rstrip().endswith("ทั้ง"):
             yield Count("agreements", int(match[1]), match.start(), match.end())
+    if _EACH_PAIR.search(text) and (pairs := _PAIRS.search(text)):
+        yield Count("agreements", int(pairs[1]), pairs.start(), pairs.end())
 
 
 def _present(draft: Draft) -> Iterator[Count]:
@@ -150,7 +166,8 @@ def _present(draft: Draft) -> Iterator[Count]:
         before = text[start : match.start()]
         there = _PRESENT.search(before)
         summed = (_TOTAL if told else _LAST_TOTAL).search(before) and re.search(r"\d\s?คน", before)
-        if not (there or summed or _PRESENT_AFTER.match(text, match.end())):
+        parts = _TOTAL.search(before) and _IN_PARTS.match(text, match.end())
+        if not (there or summed or parts or _PRESENT_AFTER.match(text, match.end())):
             continue
         if _ONLY_PUPILS.search(before) and not _OTHERS.search(before[-80:]) and not _TOTAL.search(before):
             continue

@@ -31,7 +31,9 @@ _HOLDS = re.compile(
     r"(?:จัดพิธี|จัดการ(?=ลงนาม|ประชุม|ทำ|บันทึก)|จัดประชุม|จัดให้|จัด(?=บันทึก|ลงนาม|ทำบันทึก|MOU|งาน|โครงการ))"
 )
 _OPENS = re.compile(rf"{TITLE}\s?(?P<first>{OFFICE})\s?(?:ได้)?(?:กล่าว)?เปิด(?:พิธี|การ|งาน|ประชุม)")
-_OF = re.compile(rf"(?:ลงนาม|MOU|ประชุม)[^\n{PERSON}]{{0,140}}?ของ\s?(?P<first>{OFFICE})")
+_OF = re.compile(
+    rf"(?:ลงนาม|MOU|ประชุม)[^\n{PERSON}]{{0,140}}?(?<!นโยบาย)(?<!จุดเน้น)(?<!แนวทาง)ของ\s?(?P<first>{OFFICE})"
+)
 _MEETING = re.compile(rf"(?:การประชุม|ที่ประชุม)(?:(?!กับ|ณ\s)[^\n{PERSON}{_PLACES}]){{0,50}}?(?P<first>{OFFICE})")
 _TOGETHER = re.compile(rf"ร่วมกับ(?:คณะ[^\n{_PLACES}]{{0,40}}และ)?(?P<first>{OFFICE})")
 _ROOM = re.compile(rf"(?:ห้องประชุม|หอประชุม)[^\n{PERSON}{_PLACES}]{{0,40}}?(?P<first>{OFFICE})")
