@@ -1,8 +1,8 @@
 """Step 8, who witnessed an agreement.
 
 Witnesses stand before the word ("โดยมี P และ P เป็นพยาน") or after it ("พยาน ได้แก่ P", a list below the heading), never
-both, unless somebody joins them ("เป็นพยานพร้อมกับ P"). They witness every agreement of the day's ceremony, but those told
-in an item of a list only that item's.
+both, unless somebody joins them ("เป็นพยานพร้อมกับ P"). They witness every agreement of the day's ceremony; but those told
+in an item of a list only that item's; where witnesses are told between one agreement and the next, each has its own.
 """
 
 from __future__ import annotations
@@ -25,26 +25,30 @@ _MANY, _NEAR = 100, 10
 _MOST = 100
 Holders = dict[tuple[str, str], Mention]
 _WITNESS = re.compile(r"(?:สักขี)?พยาน(?!หลักฐาน|รัก)")
-_ROLE = re.compile(r"(?:เป็น|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ|ทำหน้าที่)\s?$")
+_ROLE = re.compile(rf"(?:เป็น(?:{TITLE}|องค์|ผู้)?|ลงนาม|ลงชื่อ|และ|ร่วม|ในฐานะ|ทำหน้าที่)\s?$")
 # "ผู้ลงนามเป็นพยาน ได้แก่ P" names who it is after the word.
 _WHO = re.compile(r"ผู้(?:ร่วม)?(?:ลงนาม|ลงชื่อ)?(?:ร่วม)?(?:เป็น)?\s?$")
 _NOT_YET = re.compile(r"(?:จะ|เชิญ|ขอให้)(?:มา|ร่วม|ได้|ลงนาม|ลงชื่อ)*(?:เป็น)?\s?$")
 # "มีคณะกรรมการสถานศึกษาเป็นสักขีพยาน P กล่าว": somebody who is not named witnesses, and P does something else.
 _OTHERS = re.compile(r"เป็น\s?(?:สักขี)?พยาน$")
+_SOMEBODY = re.compile(rf"[{PERSON}{TITLE}]|มี|โดย|คณะ|ผู้")
+_AND_MORE = re.compile("และ(?:สักขี)?พยาน$")
 _HOPED = re.compile(r"จะ[ก-๎]{0,12}\s?$")
 # What stands between "พยาน" and its list: of what, of whom, how many, and a word that introduces them.
 _INTRODUCED = re.compile(
     rf"[ก-๎]{{0,40}}\s?(?:(?:{PLACE}|{GENERIC})[ก-๎]{{0,20}}|ที่\s?\d{{1,2}}|\d{{1,2}})?\s?(?:จำนวน\s?)?(?:\d{{1,2}}\s?(?:คน|ท่าน|ฉบับ|ฝ่าย)\s?)?"
     rf"(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|มี|ดังนี้|:)(?:\s?ได้แก่)?[ :]*(?:ข้าพเจ้า\s?(?:และ\s?)?)?"
 )
-_BARE = re.compile(rf"\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?\(?(?={PERSON})|\s+ข้าพเจ้า")
+_BARE = re.compile(
+    rf"(?:โดย|ทั้งสองฝ่าย|ทั้ง 2 ฝ่าย|ทุกฝ่าย|\s?\(Witness(?:es)?\)\s?:)?\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?\(?(?={PERSON})|\s+ข้าพเจ้า"
+)
 _OTHER_SIDE = re.compile(rf"\s?(?:และ|ส่วน|,)?\s?(?:พยาน)?ฝ่าย[ก-๎]{{0,30}}(?:{PLACE}|{GENERIC})?\s?(?:คือ|ได้แก่|มี|:)\s?")
 _HEADING = re.compile(r"[ก-๎]{0,25}\s?[:(]?[ ]?(?:ดังนี้|ได้แก่|ประกอบด้วย)?[ :]*\n")
 _LISTED = re.compile(rf"\s?(?:{ITEM}\s?)?\(?{PERSON}")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
-    r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน)"
-    r"|เป็น(?:ผู้|พิธีกร|วิทยากร|เจ้าภาพ)[ก-๎]*|ผู้ลงนาม|กล่าวรายงาน|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
+    r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน|สักขี|พยาน)|(?:ส่วน|ด้าน|ขณะที่)(?=\s?\ue003)"
+    r"|(?:เป็น|ทำหน้าที่)(?:ผู้|พิธีกร|วิทยากร|เจ้าภาพ)[ก-๎]*|ผู้ลงนาม|กล่าว(?:รายงาน|ต้อนรับ|เปิด|อวยพร|แสดง|ขอบคุณ)[ก-๎]*|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
 )
 _AND_FURTHER = re.compile(rf"(?:ใน[ก-๎]{{0,30}})?\s?(?:พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|และ)\s?(?={PERSON})")
 _RUN = re.compile(
@@ -53,7 +57,9 @@ _RUN = re.compile(
 )
 _NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
 _OTHER_PAPER = re.compile(r"(?:ส่วน|และ)(?:ใน)?ฉบับที่\s?(?P<number>\d{1,2})\s?(?:ได้แก่|คือ|มี|:)\s?")
-_EVERY = re.compile(r"\s?(?:ใน|ของ)?(?:บันทึกข้อตกลง)?(?:ทั้ง|ทุก)")
+_EVERY = re.compile(
+    rf"\s?(?:(?:ใน|ของ|ฝ่าย|ให้)[ก-๎{GENERIC}{PLACE[1:-1]}]{{0,20}}?)?(?:บันทึกข้อตกลง)?(?:ทั้ง(?!สองฝ่าย)|ทุก(?!ฝ่าย))"
+)
 
 
 def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
@@ -62,18 +68,25 @@ def add_witnesses(draft: Draft, agreements: list[Agreement]) -> None:
     starts = [agreement.first.start for agreement in agreements]
     holders = _holders(draft)
     witnesses: dict[int, dict[str, None]] = {id(agreement): {} for agreement in agreements}
+    told = []
     for match in _WITNESS.finditer(text):
         people = _before(draft, match.start(), holders)
         people += _further(draft, match.end()) if people else _after(draft, match.end())
-        if not people:
-            continue
+        if people:
+            told.append((match, people))
+    firsts = sorted(min(statement.start for statement in one.statements) for one in agreements)
+    apart = False
+    for number, (match, people) in enumerate(told):
+        following = told[number + 1][0].start() if number + 1 < len(told) else match.start()
+        # One agreement was told before, and another is before the next witnesses.
+        apart = apart or 0 < bisect_left(firsts, match.start()) < bisect_left(firsts, following)
         # In a text of very many agreements only those around are meant.
         low, high = bisect_left(starts, match.start() - _AROUND), bisect_left(starts, match.start() + _AROUND)
         if len(agreements) > _MANY:
             here = bisect_left(starts, match.start())
             low, high = max(low, here - _NEAR), min(high, here + _NEAR)
         around = agreements[low:high] or agreements[:1]
-        for agreement in _witnessed(draft, around, match):
+        for agreement in _witnessed(draft, around, match, apart=apart):
             witnesses[id(agreement)].update(_ids(people))
         # "พยานในฉบับที่ 1 ได้แก่ P ส่วนฉบับที่ 2 ได้แก่ P"
         end = text.find("\n", match.end())
@@ -95,19 +108,32 @@ def _numbered(agreements: list[Agreement], wanted: set[str]) -> list[Agreement]:
     ]
 
 
-def _witnessed(draft: Draft, agreements: list[Agreement], word: re.Match[str]) -> list[Agreement]:
-    """Those of ``agreements`` that the witnesses told at ``word`` witness."""
+def _witnessed(draft: Draft, agreements: list[Agreement], word: re.Match[str], *, apart: bool) -> list[Agreement]:
+    """Those of ``agreements`` that the witnesses told at ``word`` witness; ``apart`` where each has its own."""
     if len(agreements) < 2:
         return agreements
     if numbers := _NUMBERS.match(draft.marked.text, word.end()):
         return _numbered(agreements, _numbers(numbers[1]))
     line = draft.lines.at(word.start())
     inside = [one for one in agreements if any(line.start <= told.start < line.end for told in one.statements)]
-    if line.level and inside and not _EVERY.match(draft.marked.text, word.end()):
+    every = _EVERY.match(draft.marked.text, word.end())
+    if line.level and inside and not every:
         return inside
+    if apart and not every and (last := _told_last(agreements, word.start())):
+        return [last]
     told = [one for one in agreements if one.first.start <= word.start()]
     day = (told[-1] if told else agreements[0]).signed_on
     return [one for one in agreements if one.signed_on == day]
+
+
+def _told_last(agreements: list[Agreement], place: int) -> Agreement | None:
+    """The agreement that was told last before ``place``."""
+    before = {
+        max(starts): one
+        for one in agreements
+        if (starts := [statement.start for statement in one.statements if statement.start <= place])
+    }
+    return before[max(before)] if before else None
 
 
 def _numbers(told: str) -> set[str]:
@@ -198,9 +224,13 @@ def _after(draft: Draft, place: int) -> list[Mention]:
     """The people of the list that "พยาน" introduces, in its line or below."""
     text = draft.marked.text
     if heading := _HEADING.match(text, place):
-        return _listed(draft, heading.end())
+        # "ประธานและพยาน" is the heading of more than witnesses, whose lines say who is what.
+        return [] if _AND_MORE.search(text, max(0, place - 12), place) else _listed(draft, heading.end())
     introduced = _INTRODUCED.match(text, place)
-    if introduced is None and not _OTHERS.search(text, max(0, place - 14), place):
+    named_before = _OTHERS.search(text, max(0, place - 14), place) and _SOMEBODY.search(
+        text, max(0, place - 200, text.rfind("\n", 0, place) + 1), place
+    )
+    if introduced is None and not named_before:
         introduced = _BARE.match(text, place)
     if introduced is None:
         return []
