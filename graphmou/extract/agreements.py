@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
 from graphmou.extract.lines import Line
-from graphmou.extract.marked import GENERIC, OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.mention import Mention
 from graphmou.extract.papers import title_of
 from graphmou.extract.parties import Statement, unnamed_of
@@ -41,11 +41,14 @@ _SINGLE = ("between", "with", "signers", "of", "joint")
 # What the frames are called outside of this step.
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
 _ONE_EACH = re.compile(
-    rf"(?:แห่ง|โรงเรียน|{GENERIC}|หน่วยงาน|องค์กร|สถาบัน|สถานศึกษา|ฝ่าย)ละ\s?(?:1|หนึ่ง)\s?ฉบับ|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
+    rf"(?:แห่ง|โรงเรียน|{GENERIC}|หน่วยงาน|องค์กร|สถาบัน|สถานศึกษา|ฝ่าย|ราย|คน|ที่)ละ\s?(?:1|หนึ่ง)?\s?ฉบับ"
+    rf"|ฉบับละ\s?(?:1\s?|หนึ่ง)?(?:แห่ง|หน่วยงาน|องค์กร|สถาบัน|{GENERIC})|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
 )
 _BARE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
+# A day that begins its line is the day of what the line tells.
+_LEADS = re.compile(rf"[^\w\n\ue000-\uf8ff]{{0,5}}(?:เมื่อ|ใน)?{DATE}")
 _OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
 
 
@@ -106,8 +109,9 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     if not several and not _ONE_EACH.search(draft.marked.text):
         several = by_cluster(draft)
     agreements = _brought_together(draft, reader, several, number)
+    many = declared(draft)
     each = {draft.lines.index(found.start()) for found in _ONE_EACH.finditer(draft.marked.text)}
-    agreements = [one for agreement in agreements for one in _one_each(draft, agreement, each)]
+    agreements = [one for agreement in agreements for one in _one_each(draft, agreement, each, many)]
     day = _main_day(draft)
     told = 0
     first_days: dict[int, str | None] = {}
@@ -338,24 +342,40 @@ def _bare_lines(draft: Draft, number: int) -> list[Statement]:
     return [statement_of(draft, sides, draft.lines.all[number].start, last.end, "signers", number, "")]
 
 
-def _one_each(draft: Draft, agreement: Agreement, each: set[int]) -> list[Agreement]:
-    """One agreement a school, where the text says that each school signed one of its own with the same other side."""
+def _one_each(draft: Draft, agreement: Agreement, each: set[int], many: int) -> list[Agreement]:
+    """One agreement a school, where the text says that each school signed one of its own with the same other side.
+
+    ``each`` are the lines that say so; ``many`` is how many agreements the text counts.
+    """
     # The line before may say it, where the one reported is the list of who signed.
     numbers = {
         number for one in agreement.statements for number in (max(0, one.line - 1), one.line, max(0, one.line - 2))
     }
-    if numbers.isdisjoint(each):
+    told = not numbers.isdisjoint(each)
+    hub, rest = agreement.sides[:1], agreement.sides[1:]
+    whole = len(rest) > 1 and _before_with(draft, agreement.first)
+    if not told and not (whole and many == len(rest)):
         return [agreement]
     schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
     others = [side for side in agreement.sides if draft.by_id[side].kind != "school"]
-    if not others:
+    if not others and not whole:
         bodies = draft.of_kind("organisation") or draft.of_kind("office")
         others = [max(bodies, key=lambda body: len(body.mentions)).id] if bodies else []
     if len(schools) == 1 and len(others) > 1:
-        return [Agreement([*schools, other], list(agreement.statements)) for other in others]
-    if len(schools) < 2 or not others:
+        hub, rest = schools, others
+    elif len(schools) > 1 and others:
+        hub, rest = others, schools
+    elif not whole:
         return [agreement]
-    return [Agreement([*others, school], list(agreement.statements)) for school in schools]
+    return [Agreement([*hub, one], list(agreement.statements)) for one in rest]
+
+
+def _before_with(draft: Draft, statement: Statement) -> bool:
+    """Whether the first side, and it alone, stands before "กับ"."""
+    first, second = (*statement.sides.mentions[:2], None, None)[:2]
+    if statement.frame != "with" or first is None or second is None:
+        return False
+    return "กับ" in draft.marked.text[draft.marked.after(first) : draft.marked.after(second)]
 
 
 def _main_day(draft: Draft) -> str | None:
@@ -371,11 +391,15 @@ def _only_planned(draft: Draft) -> bool:
 
 
 def _first_day(draft: Draft, line: Line) -> str | None:
-    """The first day of an event that a line tells."""
+    """The first day of an event that a line tells, or else the day that begins it."""
     first, last = draft.marked.origin(line.start), draft.marked.origin(line.end)
     begin = bisect_left(draft.moments, first, key=lambda moment: moment.start)
     until = bisect_left(draft.moments, last, key=lambda moment: moment.start)
-    return next((one.date for one in draft.moments[begin:until] if one.kind == "event" and one.is_day), None)
+    here = draft.moments[begin:until]
+    days = [one for one in here if one.kind == "event" and one.is_day]
+    if not days and here and here[0].is_day and _LEADS.match(draft.marked.text, line.start, line.end):
+        days = [one for one in here[:1] if one.kind != "published"]
+    return days[0].date if days else None
 
 
 def _day_before(draft: Draft, agreement: Agreement, day: str | None) -> str | None:

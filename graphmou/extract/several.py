@@ -14,6 +14,11 @@ __all__ = ["by_cluster", "declared", "from_lists", "inline_pairs", "listed_schoo
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")
+_PAPERS = re.compile(r"(?<!\d)(\d{1,2})\s?(?:ฉบับ|โครงการ|เรื่อง|ด้าน|รายการ|คู่|หลักสูตร)(?!ที่|\s?ที่)")
+# "A กับ B" alone of bodies: an item that is a pair.
+_PAIR_ITEM = re.compile(
+    rf"[^\n{PLACE[1:-1]}]{{0,60}}{PLACE}\s?(?:กับ|และ|ร่วมกับ|x|&|[-–↔/])\s?{PLACE}[^\n{PLACE[1:-1]}]{{0,60}}$"
+)
 _CLUSTER_EACH = re.compile(
     r"(?:เครือข่าย|กลุ่ม|คู่|ศูนย์|กลุ่มเครือข่าย|คลัสเตอร์|ชุด)ละ\s?(?:1|หนึ่ง)\s?ฉบับ"
     r"|แต่ละ(?:เครือข่าย|กลุ่ม|คู่|ศูนย์|คลัสเตอร์)[ก-๎ ]{0,30}?(?:ลงนาม|จัดทำ|ทำ(?:บันทึก|ข้อตกลง|\s?MOU))"
@@ -110,12 +115,17 @@ def rows(draft: Draft, number: int) -> list[Statement]:
     for after, line in enumerate(draft.lines.all[number + 1 : number + 60], number + 1):
         text = draft.lines.text(line)
         sides = [one for one in draft.marked.between(line.start, line.end) if one.kind in _BODIES and one.entity]
-        if line.level and len({one.entity for one in sides}) >= 2 and not _PROSE.search(text):
+        if (
+            line.level
+            and len({one.entity for one in sides}) >= 2
+            and (not _PROSE.search(text) or _PAIR_ITEM.match(draft.marked.text, line.start, line.end))
+        ):
             found.append(statement_of(draft, sides, line.start, line.end, "pair", after))
         elif found and text.strip():
             break
     head = "".join(draft.lines.text(line) for line in draft.lines.all[number : number + 8])
-    if len(found) < 2 or not (declared(draft) == len(found) or _EACH.search(head)):
+    papers = [int(one) for one in _PAPERS.findall(head)]
+    if len(found) < 2 or not (declared(draft) == len(found) or len(found) in papers or _EACH.search(head)):
         return []
     return found
 

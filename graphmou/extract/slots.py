@@ -33,7 +33,7 @@ _OTHER_SIDE = re.compile(rf"(?:กับ|และ)\s?[{MARKS}{PERSON}{TITLE}{GE
 # A body with a speaker of its own is named for itself: "A โดย P T B โดย P T".
 _OWN_SPEAKER = re.compile(rf"\s?(?:นำ)?โดย\s?(?:ท่าน)?(?:{TITLE}|{PERSON})")
 # Where or for whom something is done: "ในโรงเรียนนำร่อง 12 แห่ง อาทิ".
-_WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู่|ไปยัง|ของ|สำหรับ)\s?$")
+_WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู่|ไปยัง|สำหรับ)\s?$")
 # A common noun alone in a list of sides is the body whose news it is: "ระหว่างโรงเรียน เทศบาลตำบล... และวัด...".
 _ALONE = re.compile(rf"(?:ฯ|ของเรา)?\s?(?:[{MARKS}]|กับ|และ|,|ร่วมกับ|โดย\s?[{PERSON}{TITLE}])")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
@@ -42,6 +42,8 @@ _BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:
 _SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
 # No statement begins further before its words of signing.
 _FAR = 600
+# A common noun means one of the first of those spoken of.
+_FEW = 40
 
 
 @dataclass(slots=True)
@@ -204,7 +206,7 @@ class Slots:
         for bodies in (self.state.subject, self.labelled, self.owner):
             if found := [
                 one
-                for one in bodies
+                for one in bodies[:_FEW]
                 if one.kind == kind or word == "เรา" or (kind is None and one.name.startswith(word))
             ]:
                 return found
