@@ -56,6 +56,8 @@ class Signs:
         self.marked = marked
         self.lines = lines
         self.kinds = {moment.start: moment.kind for moment in moments}
+        self.dates = {moment.start: moment.date for moment in moments}
+        self.year = next((moment.date[:4] for moment in moments if moment.kind == "event"), "")
         self.papers = re.search(PAPER + "|ความร่วมมือ", marked.text) is not None
         self.postponed = _POSTPONED.search(marked.text[:300]) is not None
         self._denied: dict[int, bool] = {}
@@ -137,6 +139,9 @@ class Signs:
             return False
         between = self.text[sign.end() : stop]
         kind = self.kinds.get(self.marked.at(stop).start)
+        if between.rstrip().endswith("ตั้งแต่") and len(between) < 25:
+            # "ที่ลงนามร่วมกันตั้งแต่ปี 2564", told of in a later year.
+            return self.dates.get(self.marked.at(stop).start, "")[:4] < self.year
         if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
             return True
         if (

@@ -230,11 +230,14 @@ class Verbs(Slots):
         if statement is None:
             nearby = self._bodies(state.waiting)
             self._new(token, "with", nearby or ([] if state.speaks else state.subject))
-            if state.speaks and not nearby:
-                self.found[-1].maybe = list(state.subject)
+            if not nearby and (state.speaks or not state.subject):
+                # Who is not told is whoever's news it is.
+                self.found[-1].maybe = list(state.subject or self.owner)
         else:
             statement.frame = "with"
             statement.sides.add(statement.maybe)
+            if not statement.sides.mentions and not statement.kinds:
+                statement.maybe = list(self.owner)
         if _OUR.match(self.text, token.end()) and state.statement is not None:
             state.statement.sides.add(state.subject)
         state.slot = "side"
