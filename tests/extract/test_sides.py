@@ -11,13 +11,14 @@ from graphmou.extract.reader import Reader
 from graphmou.extract.rules import meanings
 from tests.extract.test_agreements import sides
 
-TOLD = Path(__file__).parent / "sides_told.txt"
+TOLD = ("sides_told.txt", "sides_told_again.txt")
 
 
 def told() -> Iterator[tuple[str, list[list[str]]]]:
-    """Each text of ``sides_told.txt`` with the sides of its agreements."""
+    """Each text of the files ``TOLD`` with the sides of its agreements."""
     lines: list[str] = []
-    for line in TOLD.read_text(encoding="utf-8").splitlines():
+    texts = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in TOLD]
+    for line in "\n".join(texts).splitlines():
         if line.startswith("=>"):
             sets = [sorted(name.strip() for name in one.split(",")) for one in line[2:].split("|") if one.strip()]
             yield "\n".join(lines).strip(), sorted(sets)
