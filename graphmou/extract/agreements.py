@@ -16,6 +16,7 @@ from graphmou.extract.parties import Statement, unnamed_of
 from graphmou.extract.reader import Reader
 from graphmou.extract.several import by_cluster, declared, from_lists, inline_pairs, listed_schools, rows, statement_of
 from graphmou.extract.signing import Signs
+from graphmou.extract.understood_places import place_of
 
 __all__ = ["Agreement", "find_agreements"]
 
@@ -102,7 +103,7 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         return []
     if _main_day(draft) is None and _only_planned(draft):
         return []
-    reader = Reader(draft.marked, draft.lines, draft.posts, signs)
+    reader = Reader(draft.marked, draft.lines, _posts(draft), signs)
     reader.read()
     several = inline_pairs(draft) + from_lists(draft)
     several = several or rows(draft, number)
@@ -126,6 +127,16 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         for one in agreement.statements:
             one.frame = _KNOWN.get(one.frame, one.frame)
     return [agreement for agreement in agreements if agreement.sides]
+
+
+def _posts(draft: Draft) -> dict[int, Mention]:
+    """The body where each person holds a post, told or understood, by the id of the mention."""
+    found: dict[int, Mention] = {}
+    for post in draft.posts:
+        if id(post.person) not in found and (place := place_of(draft, post)):
+            named = post.place is not None and post.place.entity
+            found[id(post.person)] = post.place if post.place and named else draft.by_id[place].mentions[0]
+    return found
 
 
 def _brought_together(draft: Draft, reader: Reader, several: list[Statement], number: int) -> list[Agreement]:

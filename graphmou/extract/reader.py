@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from graphmou.extract.cues import MARKS, cues_of
 from graphmou.extract.lines import Line, Lines
 from graphmou.extract.marked import PERSON, Marked
+from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement, count_sides
 from graphmou.extract.pointing import pointed_at
-from graphmou.extract.positions import Post
 from graphmou.extract.signing import PAPER, Signs
 from graphmou.extract.slots import State
 from graphmou.extract.verbs import Verbs
@@ -67,9 +67,9 @@ class _Open:
 
 
 class Reader(Verbs):
-    """Reads a text for its statements of signing; ``posts`` are its people's."""
+    """Reads a text for its statements of signing; ``posts`` are the bodies that mentions of people stand for, by id."""
 
-    def __init__(self, marked: Marked, lines: Lines, posts: list[Post], signs: Signs) -> None:
+    def __init__(self, marked: Marked, lines: Lines, posts: dict[int, Mention], signs: Signs) -> None:
         super().__init__(marked, lines, posts, signs)
         self.joined: list[Statement] = []
         """Lines that say who works together, without a word of signing."""

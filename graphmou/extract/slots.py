@@ -16,7 +16,6 @@ from graphmou.extract.marked import GENERIC, PERSON, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement
 from graphmou.extract.pointing import NUMBERS
-from graphmou.extract.positions import Post
 from graphmou.extract.signing import Signs
 
 __all__ = ["Slots", "State"]
@@ -89,15 +88,12 @@ class State:
 class Slots:
     """Keeps the slot of a line as its cues come: each cue has the method of its name."""
 
-    def __init__(self, marked: Marked, lines: Lines, posts: list[Post], signs: Signs) -> None:
+    def __init__(self, marked: Marked, lines: Lines, posts: dict[int, Mention], signs: Signs) -> None:
         self.marked = marked
         self.text = marked.text
         self.lines = lines
         self.signs = signs
-        self.posts: dict[int, Mention] = {}
-        for post in posts:
-            if post.place is not None and post.place.entity:
-                self.posts.setdefault(id(post.person), post.place)
+        self.posts = posts
         self.state = State()
         self.owner: list[Mention] = []
         """Whose news it is: the body that the headline names first."""
