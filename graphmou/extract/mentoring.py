@@ -7,7 +7,6 @@ A verb of helping, or the word พี่เลี้ยง, states mentoring; le
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -22,9 +21,9 @@ from graphmou.extract.mentoring_frames import (
     AND_ITS,
     BESIDE,
     BRACKETS,
+    CARE,
     GIVES,
     GOES_ON,
-    INTRO_END,
     INTRODUCED,
     IS,
     LEADS_TO,
@@ -43,13 +42,13 @@ from graphmou.extract.mentoring_frames import (
     WHO,
     WITH,
 )
+from graphmou.extract.mentoring_lists import below_partners, stands_below
 from graphmou.extract.ordered import ordered_pairs
 from graphmou.extract.pointing import NUMBERS
 from graphmou.extract.roles import ASIDE, FREE, NAMES, Basis, Run, Word, find_runs, find_words
 
 __all__ = ["Cluster", "find_clusters", "find_pairs"]
 
-_HEADING = 90
 # A paragraph is no longer than this.
 _FAR = 3000
 
@@ -213,12 +212,16 @@ class _Reader:
                 self._leads_to(word, after, spoken=is_["spoken"] is not None or of)
         elif names and not self._of_both(number, gap or ""):
             self._call(self.parts[after], word)
-            if word.role == "partner" and after and (own := AND_ITS.search(self.text[word.start : word.end])):
+            if word.role == "partner" and after and AND_ITS.search(self.text, word.start, word.end):
                 between = self.text[self.runs[after - 1].end : word.start]
-                if AND.fullmatch(between[:80]) and self.parts[after - 1].free:
+                if len(between) < 80 and AND.fullmatch(between) and self.parts[after - 1].free:
                     self._call(
                         self.parts[after - 1],
-                        Word("lead", *self.runs[after - 1].span, "stated" if own["care"] else "inferred"),
+                        Word(
+                            "lead",
+                            *self.runs[after - 1].span,
+                            "stated" if CARE.search(self.text, word.start, word.end) else "inferred",
+                        ),
                     )
 
     def _goes_on(self, last: int, word: int) -> bool:
@@ -239,10 +242,11 @@ class _Reader:
         if between is None or not NAMED.fullmatch(between) or not WHO.search(between):
             return False
         lead, led = (of + 1, of) if word.role == "lead" else (of, of + 1)
-        self.parts[lead].lead, self.parts[lead].partner = word.basis, False
-        self.parts[led].partner, self.parts[led].lead, self.parts[led].basis = True, None, word.basis
+        basis = "stated" if CARE.search(self.text, word.start, word.end) else word.basis
+        self.parts[lead].lead, self.parts[lead].partner = basis, False
+        self.parts[led].partner, self.parts[led].lead, self.parts[led].basis = True, None, basis
         if lead < led:
-            self._join_object(led, lead, word.basis, None)
+            self._join_object(led, lead, basis, None)
         else:
             self.parts[led].led_by = lead
         return True
@@ -451,7 +455,11 @@ class _Reader:
             beside = self.text[self.runs[number - 1].end : run.start]
             if len(beside) < 200 and (WITH.fullmatch(beside) or self._of_one_group(number)):
                 return cluster
-        return cluster if self._below(cluster, run) or self._headed(run) else None
+        return (
+            cluster
+            if stands_below(self.lines, cluster.start, run.start) or below_partners(self.lines, self.words, run.start)
+            else None
+        )
 
     def _of_one_group(self, number: int) -> bool:
         """Whether a run goes on the list of a group behind its lead: "กลุ่มที่ 1 ประกอบด้วย S (แกนนำ) S S"."""
@@ -461,40 +469,6 @@ class _Reader:
             re.fullmatch(r"\s?\([^)\n]*\)\s?(?:,|และ)?\s?", beside) is not None
             and OF_GROUP.search(self.text, max(0, lead.start - 60), lead.start) is not None
         )
-
-    def _below(self, cluster: Cluster, run: Run) -> bool:
-        """Whether a run stands in the list under the line of the lead."""
-        first, last = self.lines.index(cluster.start), self.lines.index(run.start)
-        head = self.lines.all[first]
-        if not first < last <= first + 40:
-            return False
-        text = self.lines.text(head)
-        if head.level == 0 and len(text) > _HEADING and not INTRO_END.search(text):
-            return False
-        return all(
-            line.level > head.level or not self.lines.text(line).strip()
-            for line in self.lines.all[first + 1 : last + 1]
-        )
-
-    def _headed(self, run: Run) -> bool:
-        """Whether a run is an item of a list whose head says that those below are partners."""
-        last = self.lines.index(run.start)
-        level = self.lines.all[last].level
-        if not level:
-            return False
-        for line in reversed(self.lines.all[max(0, last - 40) : last]):
-            if 0 < line.level < level:
-                words = self._words_in(line.start, line.end)
-                return (
-                    len(words) == 1
-                    and words[0].role == "partner"
-                    and NAMED.fullmatch(self.text, words[0].end, line.end) is not None
-                )
-        return False
-
-    def _words_in(self, start: int, end: int) -> list[Word]:
-        first = bisect_left(self.words, start, key=lambda word: word.start)
-        return [*itertools.takewhile(lambda word: word.start < end, itertools.islice(self.words, first, None))]
 
     def _before_their_lead(self) -> None:
         """Partners named before the one lead of the text, or of their paragraph, is."""

@@ -15,6 +15,8 @@ __all__ = [
     "AND",
     "AND_ITS",
     "BESIDE",
+    "BRACKETS",
+    "CARE",
     "GIVES",
     "GOES_ON",
     "INTRODUCED",
@@ -23,6 +25,7 @@ __all__ = [
     "LEADS_TO",
     "NAMED",
     "OF",
+    "OF_GROUP",
     "OF_VERB",
     "OF_WHOM",
     "POINTS",
@@ -38,7 +41,7 @@ __all__ = [
 
 _COPULA = r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับบทบาท(?:เป็น)?|ในฐานะ(?:ผู้แทน|ตัวแทน|ที่เป็น)?|ถือเป็น|ให้เป็น|ชื่อว่าเป็น)"
 ROOM = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
-IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{ROOM}{{0,80}}?{_COPULA}\s?)| ?[:|=–-] ?| ?)")
+IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{ROOM}{{0,80}}?{_COPULA}\s?|\s?คือ\s?)| ?[:|=–-] ?| ?)")
 SUBJECT = re.compile(rf"{ASIDE}{ROOM}{{0,110}}")
 TO = rf"(?:{FREE}{{0,60}}?(?:ให้แก่|ให้กับ|ให้|แก่|แด่|ของ|กับ|สำหรับ)\s?(?:{TITLE}\s?(?:ของ|จาก|ใน)?\s?)?)"
 NAMED = re.compile(NAMES)
@@ -66,12 +69,14 @@ RECEIVES = re.compile(rf"(?:กับ|ให้|แก่|จับมือ|จ
 RECEIVED = re.compile(r"\s?ในฐานะ")
 GIVES = re.compile(rf"(?:ให้|ให้กับ|ให้แก่|แก่)\s?{TITLE}?\s?$")
 # "S และโรงเรียนลูกข่าย คือ S": those are the first one's.
-AND_ITS = re.compile(r"เครือข่าย|ลูกข่าย|ร่วมพัฒนา|น้อง|(?P<care>(?:ความ|การ)ดูแล)")
+AND_ITS = re.compile(r"เครือข่าย|ลูกข่าย|ร่วมพัฒนา|น้อง|ดูแล|รับผิดชอบ|ช่วยเหลือ|นิเทศ")
+# A kind of partners whose name itself says that they are helped.
+CARE = re.compile(r"ดูแล|รับผิดชอบ|ช่วยเหลือ|นิเทศ")
 AND = re.compile(
     rf"{ASIDE}\s?(?:(?:ร่วม|ได้|จะ|ทำ|จัด|พิธี){{0,3}}(?:ลงนาม[ก-๎A-Z ]{{0,40}}?)?)?"
     rf"\s?(?:และ|กับ|พร้อมด้วย|พร้อม|ร่วมกับ|จับมือ|จับมือกับ)\s?(?:{TITLE}\s?(?:ของ)?)?\s?"
 )
-OF_WHOM = re.compile(rf"\s?(?:ของ|ประจำ|ให้แก่|ให้กับ)\s?{TITLE}?\s?")
+OF_WHOM = re.compile(rf"\s?(?:ของ|ประจำ|ให้แก่|ให้กับ|จาก)\s?{TITLE}?\s?")
 WHO = re.compile(r"คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|[:=]")
 BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 # A named group of schools, at the head of its list.
