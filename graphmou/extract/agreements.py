@@ -67,7 +67,8 @@ class Agreement:
     roles: dict[str, str] = field(default_factory=dict)
     witnesses: list[str] = field(default_factory=list)
     overseers: list[str] = field(default_factory=list)
-
+    signatories: list[tuple[str, str]] = field(default_factory=list)
+    """Who signed for which side, by ids."""
     title: str = ""
     _known: set[str] = field(default_factory=set)
 

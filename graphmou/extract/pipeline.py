@@ -31,6 +31,7 @@ from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.overseers import add_overseers
 from graphmou.extract.programmes import find_programmes, least_partners
 from graphmou.extract.rules import any_of
+from graphmou.extract.signatories import add_signatories
 from graphmou.extract.terms import add_terms
 from graphmou.extract.topics import find_topics
 from graphmou.extract.understood_places import place_of
@@ -64,6 +65,7 @@ def extract_text(text: str) -> Findings:
     add_offices_of_schools(draft, findings)
     add_witnesses(draft, agreements)
     add_overseers(draft, agreements)
+    add_signatories(draft, agreements)
     _add_mentoring(draft, findings, agreements)
     _add_agreements(draft, findings, agreements)
     _add_programmes(draft, findings)
@@ -138,6 +140,7 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
                 agreement.ends,
                 overseen_by=agreement.overseers,
                 witnesses=agreement.witnesses,
+                signed_for=agreement.signatories,
                 unnamed_parties=agreement.unnamed,
                 confidence=_SURE_FRAME[agreement.first.frame],
             )
