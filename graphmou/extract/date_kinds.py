@@ -48,6 +48,7 @@ _WAS_SINCE = re.compile(
     r"(?:(?:ทำ|ลงนาม|จัดทำ|มี)(?:กัน|ร่วมกัน|ข้อตกลง|สัญญา)?(?:ไว้|มา|ไป)?|ไว้|ร่วมกันมา|ดำเนิน(?:การ|งาน)?มา|มาแล้ว|ไปแล้ว|ไว้แล้ว)"
     r"(?:แล้ว|กัน)? ?ตั้งแต่ ?$"
 )
+_TODAY = re.compile(r"วันนี้ ?\(? ?$")
 _LAST_WEEK = re.compile(r"เมื่อ(?:วัน|สัปดาห์)?[ก-๎]{0,12}ที่(?:ผ่านมา|แล้ว) ?\(? ?$")
 _REFERS = re.compile(r" *(?:อ้างถึง|อ้างอิง|รับรองรายงาน)")
 _COMING = re.compile(" ?(?:นี้|ที่จะถึง|ศกนี้|หน้า)")
@@ -86,6 +87,8 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
     when = line.rstrip().endswith("เมื่อ")
     clause = text[max(line_start, after, form.start - _WINDOW) : form.start]
     whole_day = form.shape == "days"
+    if whole_day and _TODAY.search(line):
+        return None
     if whole_day and line.endswith(" ลง"):
         return "past" if _OF_LETTER.search(line) and not _OF_RULES.search(line) else "law"
     if _REFERS.match(line):

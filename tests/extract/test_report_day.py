@@ -179,3 +179,8 @@ def test_the_day_at_the_head_of_an_invitation_is_planned() -> None:
 def test_what_a_notice_tells_of_today_is_no_plan() -> None:
     text = "ประกาศเลื่อนงาน\nงานวันที่ 4 ธ.ค. 66 ขอเลื่อนออกไปก่อน กำหนดใหม่ 14 ธ.ค. 66\nวันนี้ 3 ธ.ค. 66 มีผู้นำกล้าไม้มามอบให้\n"
     assert dates(text)[-1] == ("2023-12-03", "event")
+
+
+def test_today_is_the_day_reported_wherever_it_is_told() -> None:
+    text = "จะส่งรายงานผลวันที่ 30 กันยายน 2567 ตามที่ลงนามไว้ในวันนี้ (3 พฤษภาคม 2567)"
+    assert dates(text) == [("2024-09-30", "planned"), ("2024-05-03", "event")]
