@@ -200,10 +200,21 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 place = _clergy(spoken_for) if "alone" in title.more else following or spoken_for
             if _THEN.match(text, match.end()):
                 title.more["status"] = "former"
-            for person in people:
+            each = _in_order(marked, match.start("posts"), len(people)) if number == 0 else []
+            for place_number, person in enumerate(people):
                 told.add(person.name)
-                at = place or _in_brackets(marked, person)
+                at = each[place_number] if each else place or _in_brackets(marked, person)
                 yield Post(person, title, at, understood=at is None)
+
+
+def _in_order(marked: Marked, start: int, people: int) -> list[Mention]:
+    """The places of so many people, one each: "P และ P ผู้อำนวยการS และS ตามลำดับ"."""
+    found = _RESPECTIVELY.match(marked.text, start)
+    places = marked.between(start + 1, found.end()) if found else []
+    return places if len(places) == people else []
+
+
+_RESPECTIVELY = re.compile(rf"{TITLE}{_JOIN}{PLACE}(?:(?:\s|,|และ|กับ)*{PLACE}){{1,9}}\s?ตามลำดับ")
 
 
 def _in_brackets(marked: Marked, person: Mention) -> Mention | None:
