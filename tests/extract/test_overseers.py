@@ -42,6 +42,9 @@ def overseers(text: str) -> list[str]:
         f"{SIGNED} ภายใต้การกำกับดูแลของ สพป.น่าน เขต 1",
         f"{SIGNED} โดยมี{HEAD} เป็นประธานสักขีพยาน",
         f"{DEPUTY} ได้รับมอบหมายจาก{HEAD} ให้เป็นประธานใน{CEREMONY}",
+        f"สพป.น่าน เขต 1 นำโดยนายหนึ่ง ใจดี ผู้อำนวยการ จัด{CEREMONY}",
+        f"{HEAD} นั่งหัวโต๊ะ{CEREMONY}",
+        f"สพป.น่าน เขต 1 เชิญผู้อำนวยการโรงเรียนร่วม{CEREMONY}",
         f"{SIGNED} ทั้งนี้ สพป.น่าน เขต 1 จะนิเทศ กำกับ ติดตาม ทุกฉบับ",
     ],
 )
@@ -64,6 +67,10 @@ def test_who_presides_hosts_or_supervises_oversees(text: str) -> None:
 )
 def test_who_witnesses_congratulates_or_only_reports_does_not(text: str) -> None:
     assert overseers(text) == []
+
+
+def test_an_office_whose_policy_is_followed_does_not() -> None:
+    assert overseers(f"{SIGNED} สอดคล้องกับนโยบายของ สพฐ.") == []
 
 
 def test_two_offices_that_hold_a_ceremony_together_both_oversee() -> None:
