@@ -21,24 +21,28 @@ _TOLD = rf"(?:(?!{_OTHERS})[^\n:]){{0,60}}?(?:ได้แก่|ประกอ
 _HEAD = re.compile(
     rf"(?:{_SCHOOL}(?:{any_of('generic_schools')})|สถานศึกษา){_TOLD}"
     rf"|{_SOME} ?(?:โรงเรียน|สถานศึกษา|โรง(?![ก-๎]))(?:(?!{_OTHERS})[^\n:]){{0,20}}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้|:)"
-    rf"|(?:{_SIDES}) ?(?:ได้แก่|ประกอบด้วย|คือ|:)"
+    rf"|{_SCHOOL} ?(?=\(?1[.)] ?(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
+    rf"|(?:{_SIDES}|น้อง) ?(?:ได้แก่|ประกอบด้วย|คือ|:)"
     rf"|{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|คุณภาพ) ?(?:\((?=[ก-๎])|(?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎]))"
     r"|(?:แม่ข่าย|ลูกข่าย) (?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
     r"|\d ?(?:โรงเรียน|แห่ง|โรง) ?\((?=[ก-๎])"
     # Pairs, and whom a school looks after.
     r"|คู่ที่ ?\d{1,2} ?[:/–-]? ?(?=[ก-๎])"
-    r"|(?:พี่เลี้ยง(?:ของ|ให้|ให้กับ|ให้แก่|แก่)|ดูแล|เครือข่าย(?:ของ|กับ)) ?(?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
+    r"|(?:พี่เลี้ยง(?:ของ|ให้|ให้กับ|ให้แก่|แก่)|ดูแล|จับคู่กับ|เครือข่าย(?:ของ|กับ)) ?(?=(?:บ้าน|วัด|อนุบาล|ชุมชน)[ก-๎])"
     # A heading over a list: its items stand in lines of their own.
     rf"|(?:^|\n)[^\n]{{0,40}}(?:รายชื่อ|รายนาม|บัญชี)(?:โรงเรียน|สถานศึกษา)[^\n]{{0,60}}(?=\n)"
     rf"|(?:^|\n) ?(?:โรงเรียน|สถานศึกษา)(?:{any_of('generic_schools')})[^\n]{{0,40}}(?=\n ?{ITEM})"
 )
 # After these one name alone is a school too.
-_SURE_HEAD = re.compile(rf"{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|เล็ก|ใหญ่|คุณภาพ)[^\n]{{0,20}}$|(?:แม่ข่าย|ลูกข่าย) ?[^\n]{{0,10}}$")
+_SURE_HEAD = re.compile(
+    rf"{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|เล็ก|ใหญ่|คุณภาพ)[^\n]{{0,20}}$|(?:แม่ข่าย|ลูกข่าย) ?[^\n]{{0,10}}$|จับคู่กับ ?$"
+)
 _SURELY = re.compile("(?:บ้าน|อนุบาล|ชุมชน)[ก-๎]{3}|[ก-๎]{3,60}" + any_of("school_last"))
 # A label says what its name is, whatever that is made like, where nothing else follows: "โรงเรียนหลัก - ท่าม่วง / ...".
 _LABEL = re.compile(rf"{_SCHOOL}(?:{_SIDES}|พี่|น้อง|หลัก|รอง|ร่วม|คุณภาพ)(?: ?ที่ ?\d{{1,2}})? ?[-–=→:] ?(?=[ก-๎])")
 _AFTER_LABEL = re.compile(r"\s?(?:[/,;|\n↔→]|-\s|โรงเรียน|และ|$)")
 _TABLE = re.compile(r"(?:^|\n)(?:ที่|ลำดับ(?:ที่)?|คู่ที่|ลำดับ) [^\n]{0,80}(?:โรงเรียน|สถานศึกษา|แม่ข่าย|พี่เลี้ยง)[^\n]{0,80}(?=\n)")
+_SCHOOLS_FIRST = re.compile(r"\n?\S{1,8} (?:ชื่อ|ราย)?(?:ชื่อ)?(?:โรงเรียน|สถานศึกษา)(?=\s|$)")
 _ROW = re.compile(r"\n\(?\d{1,3}[.)]? ([^\n]{4,300})")
 # A table with bars: the heads of its columns say which cells are schools, even where a name is made like none.
 _BARRED = re.compile(r"(?:^|\n)(?P<head>[^\n|]{0,80}\|[^\n]{1,200})(?=\n)")
@@ -72,7 +76,7 @@ def find_listed_schools(text: str) -> Iterator[Mention]:
         if named is not None and _AFTER_LABEL.match(text, named.end):
             yield named
     for table in _TABLE.finditer(text):
-        yield from _rows(text, table.end())
+        yield from _rows(text, table.end(), said=bool(_SCHOOLS_FIRST.match(table[0])))
     reached = 0
     for table in _BARRED.finditer(text):
         columns = [
@@ -105,9 +109,13 @@ def _items(text: str, end: int) -> Iterator[Mention]:
         end = item.end
 
 
-def _rows(text: str, end: int) -> Iterator[Mention]:
+def _rows(text: str, end: int, *, said: bool) -> Iterator[Mention]:
+    """The schools of rows of columns that blanks part; ``said`` where the head of the first column says so."""
     while row := _ROW.match(text, end):
         reached = row.start(1)
+        if said and (first := read_listed(text, reached, strict=False, said=True)):
+            yield first
+            reached = first.end
         for cell in _CELL.finditer(row[1]):
             begins = row.start(1) + cell.end()
             if begins < reached:

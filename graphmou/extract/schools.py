@@ -75,7 +75,7 @@ _BRACKETS = re.compile(
 _COUNTED = re.compile(r"[ก-๎]{1,9}(?<!ที่) ?\d{1,3} ?$")
 _GRADE = re.compile(r"อนุบาล ?[123] ?(?:[-–]|ถึง)")
 _RANKED = re.compile("(?:อันดับ|ลำดับ|ที่|ชั้น)")
-_SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
+_SEPARATOR = re.compile(r"(?:\s?(?:,|/|;|[→➡⇒]️?|และ|กับ|รวมทั้ง|หรือ)\s?(?:และ\s?)?|\s)")
 _STOP = re.compile(any_of("cut_words", "school_cut_words", "not_names") + "|" + _GENERIC.pattern)
 
 
@@ -267,7 +267,7 @@ def _list_after(text: str, first: Mention) -> Iterator[Mention]:
         if "\n" in separator[0] and not separator[0].strip():
             return
         begins = separator.end()
-        strict = separator[0].strip() == ""
+        strict = separator[0].strip(" \n→➡⇒️") == ""
         if text.startswith("วัด", begins) and separator[0].strip() in ("กับ", "และ") and end == first.end:
             return
         further = read_listed(text, begins, strict=strict)

@@ -148,3 +148,10 @@ def test_pieces_of_names_that_look_like_verbs_stay(name: str) -> None:
 def test_a_kind_of_school_before_a_verb_is_no_name() -> None:
     assert schools_of("พัฒนาครูโรงเรียนตำรวจตระเวนชายแดนปีละครั้ง") == []
     assert schools_of("ส่งหนังสือผิดโรงเรียนอยู่เป็นประจำ") == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["ข้างบ้าน", "พ่อแม่", "ชาวนา", "สะอาด", "น่าอยู่", "สร้างสุข", "รักการอ่าน", "ทางเลือก", "เก่ากลับมา", "ออนไลน์"]
+)
+def test_a_sort_of_school_is_no_name(kind: str) -> None:
+    assert schools_of(f"วันนี้เป็นโรงเรียน{kind} แล้ว") == []
