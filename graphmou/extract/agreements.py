@@ -22,6 +22,8 @@ __all__ = ["Agreement", "find_agreements"]
 
 # A statement repeats one of the last agreements, or none.
 _NEAR = 60
+# So near before its sides stand those who sign for them.
+_FOR = 150
 # Dates before an agreement that may be its day.
 _STORY = 100
 # The most explicit statement comes first.
@@ -116,12 +118,16 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     agreements = [one for agreement in agreements for one in _one_each(draft, agreement, each, many)]
     day = _main_day(draft)
     told = 0
-    first_days: dict[int, str | None] = {}
+    lines: dict[int, list[Agreement]] = {}
     for agreement in agreements:
-        number = agreement.first.line
-        if number not in first_days:
-            first_days[number] = _first_day(draft, draft.lines.all[number])
-        agreement.signed_on = first_days[number] or _day_before(draft, agreement, day)
+        lines.setdefault(agreement.first.line, []).append(agreement)
+    for number, here in lines.items():
+        days = _days_in(draft, draft.lines.all[number])
+        # As many days as agreements are one each.
+        days = days if len(days) == len(here) else days[:1] * len(here)
+        for agreement, signed in zip(here, days or [None] * len(here), strict=True):
+            agreement.signed_on = signed or _day_before(draft, agreement, day)
+    for agreement in agreements:
         agreement.unnamed = _unnamed(draft, agreement)
         agreement.title = title_of(draft, agreement.first, told)
         told = agreement.first.end
@@ -239,6 +245,9 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
         shared = len(here & there)
         if several and statement.frame in ("between", "with", "pair", "item"):
             continue
+        if shared and _signs_for(statement, agreement.first):
+            agreement.statements.append(statement)
+            return
         if (
             there <= here
             or shared * 2 >= len(here | there)
@@ -250,6 +259,16 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             agreement.join(statement)
             return
     agreements.append(Agreement(statement.sides.ids(), [statement], statement.agreement))
+
+
+def _signs_for(joint: Statement, between: Statement) -> bool:
+    """Whether who signs is told before the sides that they sign for: "P TS ลงนามบันทึกข้อตกลง ระหว่าง A กับ B"."""
+    return (
+        (joint.frame, between.frame) == ("joint", "between")
+        and joint.line == between.line
+        and joint.start < between.start < joint.end + _FOR
+        and not between.kinds
+    )
 
 
 def _one(
@@ -402,8 +421,8 @@ def _only_planned(draft: Draft) -> bool:
     )
 
 
-def _first_day(draft: Draft, line: Line) -> str | None:
-    """The first day of an event that a line tells, or else the day that begins it."""
+def _days_in(draft: Draft, line: Line) -> list[str]:
+    """The days of events that a line tells, each once and in order, or else the day that begins it."""
     first, last = draft.marked.origin(line.start), draft.marked.origin(line.end)
     begin = bisect_left(draft.moments, first, key=lambda moment: moment.start)
     until = bisect_left(draft.moments, last, key=lambda moment: moment.start)
@@ -411,7 +430,7 @@ def _first_day(draft: Draft, line: Line) -> str | None:
     days = [one for one in here if one.kind == "event" and one.is_day]
     if not days and here and here[0].is_day and _LEADS.match(draft.marked.text, line.start, line.end):
         days = [one for one in here[:1] if one.kind != "published"]
-    return days[0].date if days else None
+    return list(dict.fromkeys(one.date for one in days))
 
 
 def _day_before(draft: Draft, agreement: Agreement, day: str | None) -> str | None:

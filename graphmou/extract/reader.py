@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graphmou.extract.cues import MARKS, cues_of
 from graphmou.extract.lines import Line, Lines
-from graphmou.extract.marked import PERSON, Marked
+from graphmou.extract.marked import PERSON, TITLE, Marked
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement, count_sides
 from graphmou.extract.pointing import pointed_at
@@ -33,7 +33,9 @@ _OTHER_ROLE = re.compile(
     r"[^\w\n\ue000-\uf8ff]{0,4}(?:(?:\d{1,2}[.)]?){1,2}\s)?(?:รายชื่อ)?(?:(?:สักขี)?พยาน|ผู้(?!อำนวย|บริหาร|(?:ร่วม)?ลงนาม|แทน|มีนามลงนาม|จัดทำความร่วมมือ)|แขก|วิทยากร"
     r"|พิธีกร|ประธาน|คณะกรรมการ|กรรมการ)[^\n\ue000-\ue005]{0,30}$"
 )
-_SIDE_LINE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?[{MARKS}{PERSON}]")
+_SIDE_LINE = re.compile(
+    rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?(?:[{MARKS}{PERSON}]|{TITLE}\s?[{MARKS}]|(?:และ|กับ)\s?$)"
+)
 # A side on a line of its own, as papers write them.
 _BARE_SIDE = re.compile(
     rf"\s?(?:และ\s?)?[{MARKS}](?:\s?(?:และ|กับ|,)?\s?[{MARKS}]){{0,9}}\s?(?:โดย[^\n]{{0,90}}|\([^()\n]{{0,60}}\))?\s?$"

@@ -43,6 +43,8 @@ _RECALLED = re.compile(
 # Between a past day and the words of signing: the story has come to the present.
 _SINCE = re.compile(r"(?<!ขณะ)(?<!เวลา)นั้น|วันนี้|ครั้งนี้|บัดนี้|ปัจจุบัน|ล่าสุด|ต่อมา|[.]\s|ต่อเนื่อง|สืบเนื่อง|แล้ว|จนถึง|กระทั่ง")
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
+# "หลักสูตร MOU": what goes by the paper's name.
+_BY_PAPER = re.compile(r"(?:โครงการ|หลักสูตร|ห้องเรียน|นักเรียน|นักศึกษา|โควตา|รอบ|ระบบ|เครือข่าย|สถานประกอบการ)\s?$")
 _JOINS_FORCES = re.compile(r"(?:ผนึก|รวม)กำลัง(?:กัน)?\s?$")
 _PARTIES = re.compile("คู่สัญญา|คู่ลงนาม|คู่ความร่วมมือ|ผู้ร่วมลงนาม")
 _DENIED = re.compile("จะ(?:ทำ|ลงนาม|มีการ|จัด)|เคยลงนาม|ฉบับเดิม")
@@ -109,6 +111,8 @@ class Signs:
             return False
         before = self.text[max(line.start, sign.start() - 30) : sign.start()]
         wide = self.text[max(line.start, sign.start() - 110) : sign.start()]
+        if sign["alone"] and _BY_PAPER.search(before):
+            return False
         not_yet = _NOT_YET.search(before)
         if not_yet and _JOINS_FORCES.search(before):
             not_yet = None

@@ -126,3 +126,16 @@ def test_item_numbers_stand_for_names() -> None:
     )
     assert sides(text) == [{"บ้านโคก", "บ้านดง", "บ้านสวน"}, {"บ้านนา", "บ้านไร่"}]
     assert [pair[:2] for pair in pairs(text)] == [("บ้านโคก", "บ้านดง"), ("บ้านโคก", "บ้านสวน"), ("บ้านนา", "บ้านไร่")]
+
+
+def test_as_many_days_as_agreements_in_a_line_are_one_each() -> None:
+    text = (
+        "เมื่อวันที่ 3 มีนาคม 2566 โรงเรียนบ้านโคก ลงนาม MOU กับวิทยาลัยเทคนิคน่าน และเมื่อวันที่ 10 มีนาคม 2566 "
+        "โรงเรียนบ้านโคก ลงนาม MOU กับโรงพยาบาลน่าน"
+    )
+    assert [one.signed_on for one in extract_text(text).agreements] == ["2023-03-03", "2023-03-10"]
+
+
+def test_a_day_that_begins_its_line_is_the_day_of_what_the_line_tells() -> None:
+    text = "1 มี.ค. 66 โรงเรียนบ้านนา จัดกีฬาสี\n\n3 มี.ค. 66 โรงเรียนบ้านโคก ลงนาม MOU กับวิทยาลัยเทคนิคน่าน"
+    assert [one.signed_on for one in extract_text(text).agreements] == ["2023-03-03"]
