@@ -272,6 +272,9 @@ class Reader(Verbs):
         self.state.slot = "side"
 
     def _another(self, token: re.Match[str]) -> None:
+        if token[0] == "ยัง" and self.state.waiting:
+            # "A ยังได้ลงนามกับ B": a sentence with sides of its own.
+            return
         self._close()
         self.others += 1
         self.label = f"อีก {self.others}"
