@@ -125,8 +125,8 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         days = _days_in(draft, draft.lines.all[number])
         # As many days as agreements are one each.
         days = days if len(days) == len(here) else days[:1] * len(here)
-        for agreement, signed in zip(here, days or [None] * len(here), strict=True):
-            agreement.signed_on = signed or _day_before(draft, agreement, day)
+        for place, agreement in enumerate(here):
+            agreement.signed_on = days[place] if days else _day_before(draft, agreement, day)
     for agreement in agreements:
         agreement.unnamed = _unnamed(draft, agreement)
         agreement.title = title_of(draft, agreement.first, told)
