@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from graphmou.extract.clusters import Cluster
 from graphmou.extract.coreference import Entity, bring_together
 from graphmou.extract.findings import Quote
 from graphmou.extract.layout import join_broken_lines
@@ -13,7 +14,7 @@ from graphmou.extract.lines import Lines
 from graphmou.extract.marked import Marked, mark
 from graphmou.extract.mention import Mention
 from graphmou.extract.mentions import find_mentions
-from graphmou.extract.mentoring import Cluster, find_clusters
+from graphmou.extract.mentoring import find_clusters
 from graphmou.extract.moments import Moment, find_moments
 from graphmou.extract.nearby import line_start
 from graphmou.extract.normalise import Normal, normalise

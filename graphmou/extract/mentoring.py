@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from graphmou.extract.clusters import Cluster
 from graphmou.extract.kinds_told import told_of_kinds
 from graphmou.extract.lead_tables import rows_of_tables
 from graphmou.extract.lines import Lines
 from graphmou.extract.marked import GENERIC, TITLE, Marked
-from graphmou.extract.mention import Mention
 from graphmou.extract.mentoring_frames import (
     AND,
     AND_ITS,
+    AT,
+    AT_THEIRS,
     BESIDE,
     BRACKETS,
     CARE,
     GIVES,
     GOES_ON,
+    HAS,
     INTRODUCED,
     IS,
     LEADS_TO,
@@ -35,6 +38,7 @@ from graphmou.extract.mentoring_frames import (
     POINTS,
     RECEIVED,
     RECEIVES,
+    REST,
     ROOM,
     SUBJECT,
     THEY,
@@ -47,24 +51,10 @@ from graphmou.extract.ordered import ordered_pairs
 from graphmou.extract.pointing import NUMBERS
 from graphmou.extract.roles import ASIDE, FREE, NAMES, Basis, Run, Word, find_runs, find_words
 
-__all__ = ["Cluster", "find_clusters", "find_pairs"]
+__all__ = ["find_clusters"]
 
 # A paragraph is no longer than this.
 _FAR = 3000
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Leads and their partners: schools in order, where the text says it, and on what basis."""
-
-    start: int
-    end: int
-    leads: list[Mention]
-    partners: list[Mention] = field(default_factory=list)
-    basis: Basis = "inferred"
-    verb: tuple[int, int] | None = None
-    points: bool = False
-    """Whether the partners are only pointed at: "ทั้ง 4 โรงเรียนดังกล่าว"."""
 
 
 def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
@@ -82,47 +72,6 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
             cluster.basis = "stated"
     told = [Cluster(one.start, one.end, [one.lead], one.partners, "stated") for one in ordered]
     return sorted((*clusters, *tables, *told), key=lambda one: one.start)
-
-
-# More sides or pairs than this are those of no one lead.
-_MOST = 200
-
-
-def find_pairs(
-    marked: Marked, clusters: list[Cluster], agreements: list[list[Mention]]
-) -> list[tuple[Mention, Mention, Basis, Cluster]]:
-    """Mentor and partner of every cluster. One whose partners are only pointed at ("4 โรงเรียนดังกล่าว") has the other
-    schools of the ``agreement`` that its lead is a side of.
-    """
-    led = {mention.name for cluster in clusters for mention in cluster.partners}
-    leading = {mention.name for cluster in clusters for mention in cluster.leads if cluster.partners}
-    several = len({mention.name for cluster in clusters for mention in cluster.leads}) > 1
-    # Who is later said to help "ทั้ง 4 โรงเรียน" helps those that were named as its partners.
-    helping = {
-        one.name for cluster in clusters if cluster.points and cluster.basis == "stated" for one in cluster.leads
-    }
-    signed: dict[str, list[Mention]] = {}
-    for sides in agreements:
-        for one in sides:
-            signed.setdefault(one.name, sides)
-    pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
-    for cluster in clusters:
-        names = {mention.name for mention in cluster.leads}
-        # Several leads at once tell nothing of who mentors whom, unless they help together.
-        if len(names) > 1 and len({one.name for one in cluster.partners}) > 1 and cluster.verb is None:
-            continue
-        partners = cluster.partners
-        pointed = cluster.points or (cluster.basis == "stated" and not several)
-        if not partners and pointed and len(names) == 1 and not names & leading:
-            partners = [
-                one
-                for one in signed.get(next(iter(names)), ())[:_MOST]
-                if one.kind == "school" and one.name not in names | led | leading
-            ]
-        basis: Basis = "stated" if names <= helping else cluster.basis
-        for lead in cluster.leads:
-            pairs += [(lead, partner, basis, cluster) for partner in partners if partner.name not in names]
-    return pairs
 
 
 @dataclass(slots=True)
@@ -198,6 +147,11 @@ class _Reader:
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
                 self.parts[after - 1].led_by, self.parts[after - 1].partner = after, True
             is_ = None
+        if word.role == "partner" and after and (rest := REST.search(self.text, self.runs[after - 1].end, word.start)):
+            # "S เป็นแกนนำ ส่วนโรงเรียนที่เหลือเป็นเครือข่าย"
+            if self.parts[after - 1].lead:
+                self.parts[after - 1].points = rest
+            return
         if is_ and is_["spoken"] and not of and word.role == "lead" and self._goes_on(after - 1, word.start):
             self._join_object(after - 1, after - 2, word.basis, None)
             self.parts[after - 1].partner = True
@@ -329,6 +283,7 @@ class _Reader:
         part = self.parts[subject]
         if gap is not None and (
             OF_VERB.fullmatch(gap)
+            or (AT_THEIRS.search(self.text, word.start, word.end) and AT.fullmatch(gap))
             or (kind and following is not None and NAMED.fullmatch(self.text, following.end, self.runs[after].start))
         ):
             self._join_object(after, subject, "stated", (word.start, word.end))
@@ -340,15 +295,35 @@ class _Reader:
             if part.points is None and following is not None:
                 part.points = re.compile("").match(self.text, following.end)
             part.basis, part.verb = "stated", (word.start, word.end)
+        elif subject and self._introduces(subject) and self.parts[subject - 1].free and not self._told_between(subject):
+            # "S จะมี S คอยดูแล"
+            self._join_object(subject - 1, subject, "stated", (word.start, word.end))
+            self.parts[subject - 1].partner = True
         else:
             return
         part.lead = "stated"
         part.partner = False
 
+    def _introduces(self, number: int) -> bool:
+        """Whether "มี" or "โดยมี" stands before a run."""
+        return HAS.search(self.text, max(0, self.runs[number].start - 30), self.runs[number].start) is not None
+
+    def _told_between(self, number: int) -> bool:
+        """Whether a sentence may end between a run and the one before it."""
+        between = self.text[self.runs[number - 1].end : self.runs[number].start]
+        return len(between) > 40 or "\n" in between
+
     def _linked(self) -> None:
         """Of "S กับ S" that is the object of one verb, or led by one school, both are."""
         for number in range(1, len(self.runs)):
             before, part = self.parts[number - 1], self.parts[number]
+            if number > 1 and part.free and self._likewise(number):
+                # "S อยู่ในความดูแลของ S เช่นเดียวกับ S": so is the last.
+                if self.parts[number - 2].led_by == number - 1:
+                    part.object_of, part.basis, part.partner = number - 1, self.parts[number - 2].basis, True
+                elif before.object_of is not None:
+                    part.object_of, part.basis, part.verb = before.object_of, before.basis, before.verb
+                    part.partner = True
             if not self._beside(number):
                 continue
             if before.object_of is not None and part.free:
@@ -362,6 +337,13 @@ class _Reader:
     def _beside(self, number: int) -> bool:
         """Whether nothing but "กับ" stands before a run and the one before it."""
         return number > 0 and self.text[self.runs[number - 1].end : self.runs[number].start].strip() == "กับ"
+
+    def _likewise(self, number: int) -> bool:
+        return re.fullmatch(r"\s?(?:เช่นเดียวกับ|รวมถึง|รวมทั้ง|ตลอดจน)\s?", self._between(number)) is not None
+
+    def _between(self, number: int) -> str:
+        """What stands between a run and the one before it, its beginning."""
+        return self.text[self.runs[number - 1].end : self.runs[number].start][:200]
 
     def _place(self, number: int) -> None:
         part = self.parts[number]
@@ -404,20 +386,20 @@ class _Reader:
 
     def _pointed(self, cluster: Cluster, run: Run, points: re.Match[str]) -> None:
         """Behind "ทั้งสองโรงเรียน" stand the schools of the paragraph so far, where they are as many."""
-        if points.re not in (POINTS, THEY):
+        if points.re not in (POINTS, THEY, REST):
             return
         count = points["count"]
         names = {one.name for one in cluster.leads}
-        gap = "\n" if count is None else "\n\n"
+        gap = "\n" if count is None and points.re is not REST else "\n\n"
         start = self.text.rfind(gap, max(0, run.start - _FAR), run.start) + 1
         # What is pointed at may be named in the paragraph before.
         before = self.text.rfind("\n\n", max(0, start - _FAR), max(0, start - 2)) + 1
-        back = count is not None or GENERIC in points[0]
+        back = count is not None or points.re is REST or GENERIC in points[0]
         for place in (start, before) if back else (start,):
             if place == 0 and run.start > _FAR:
                 return
             others = {one.name: one for one in self.marked.between(place, run.start) if one.kind == "school"}
-            if count is None and self.leads & others.keys():
+            if count is None and points.re is not REST and self.leads & others.keys():
                 return
             others = {name: one for name, one in others.items() if name not in names}
             if others and (count is None or len(others) == (NUMBERS.get(count) or int(count))):

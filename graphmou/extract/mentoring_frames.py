@@ -14,11 +14,14 @@ from graphmou.extract.roles import ASIDE, FREE, NAMES, OBJECT
 __all__ = [
     "AND",
     "AND_ITS",
+    "AT",
+    "AT_THEIRS",
     "BESIDE",
     "BRACKETS",
     "CARE",
     "GIVES",
     "GOES_ON",
+    "HAS",
     "INTRODUCED",
     "INTRO_END",
     "IS",
@@ -31,6 +34,7 @@ __all__ = [
     "POINTS",
     "RECEIVED",
     "RECEIVES",
+    "REST",
     "ROOM",
     "SUBJECT",
     "THEY",
@@ -55,6 +59,17 @@ POINTS = re.compile(
     rf"{FREE}{{0,60}}?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?:{GENERIC}|แห่ง|สถานศึกษา)"
     rf"|{GENERIC}\s?(?:ดังกล่าว|เหล่านี้|อื่น|ขนาดเล็ก|ที่เหลือ|ข้างต้น)|ให้(?=[\s\n]|$))"
 )
+REST = re.compile(
+    rf"(?:อีก\s?(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?:{GENERIC}|แห่ง|โรง|สถานศึกษา)|{GENERIC}\s?(?:ที่เหลือ|อื่น)|ที่เหลือ|นอกนั้น)"
+    rf"(?:ทั้งหมด|\s?ๆ|ทุกแห่ง)?\s?(?:จะ|ก็|ให้)?{_COPULA}\s?$"
+)
+# Whoever supervises or coaches does so at the other school: "ส่งครูไปนิเทศ ณ S".
+AT_THEIRS = re.compile("นิเทศ|สอน|ชี้แนะ|ให้คำแนะนำ|โค้ช")
+AT = re.compile(
+    rf"(?:(?!ประชุม|พิธี|จัด|ติดตาม|ดำเนินงาน|ลงนาม|และ|โดย|กับ|เมื่อ){FREE}){{0,40}}?(?:ถึงที่|ที่|ณ|ใน|แก่ครู|ให้ครู)\s?(?:{GENERIC}\s?(?:คือ|ได้แก่)\s?)?"
+    rf"(?:{TITLE}\s?)?"
+)
+HAS = re.compile(r"(?:มี|ได้)\s?(?:(?:คณะ|ทีม)?ครู(?:จาก|ของ))?\s?$")
 THEY = re.compile(
     rf"(?:^|[\n ])(?:ซึ่ง|โดย)?(?:ทั้ง|{GENERIC}ทั้ง)\s?(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"\s?(?:{GENERIC}|แห่ง|สถานศึกษา)[ก-๎ ]{{0,30}}$"

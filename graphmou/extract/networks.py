@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
+from graphmou.extract.clusters import Cluster
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Findings, Quote
 from graphmou.extract.marked import GENERIC, SCHOOL
 from graphmou.extract.mention import Mention
-from graphmou.extract.mentoring import Cluster
 from graphmou.extract.normalise import LONGEST_QUOTE
 from graphmou.extract.numbers import Count
 from graphmou.extract.rules import any_of, meanings

@@ -7,6 +7,7 @@ import re
 from graphmou.extract.acting import acts
 from graphmou.extract.agreements import Agreement, find_agreements
 from graphmou.extract.checks import check
+from graphmou.extract.clusters import find_pairs
 from graphmou.extract.coreference import Entity
 from graphmou.extract.details import add_members, add_offices_of_schools, aliases_of, more_of
 from graphmou.extract.draft import Draft, read
@@ -25,7 +26,6 @@ from graphmou.extract.findings import (
 )
 from graphmou.extract.headcounts import Headcount, find_headcount
 from graphmou.extract.links import add_links
-from graphmou.extract.mentoring import find_pairs
 from graphmou.extract.networks import Network, find_networks
 from graphmou.extract.numbers import Count, find_counts
 from graphmou.extract.overseers import add_overseers
@@ -93,7 +93,7 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
         for side in one.sides:
             signed.setdefault(side, {})[f"agreement-{number}"] = None
     told: dict[tuple[str, str], MentoringFound] = {}
-    for lead, partner, basis, cluster in find_pairs(draft.marked, draft.clusters, listed):
+    for lead, partner, basis, cluster in find_pairs(draft.clusters, listed):
         known = told.get((lead.entity, partner.entity))
         if known is not None and (known.basis == "stated" or basis == "inferred"):
             continue

@@ -15,6 +15,7 @@ from typing import Literal
 from graphmou.extract.lines import Lines
 from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, OFFICE, PERSON, SCHOOL, TITLE, Marked
 from graphmou.extract.mention import Mention
+from graphmou.extract.pointing import NUMBERS
 from graphmou.extract.rules import any_of, meanings
 
 __all__ = ["ASIDE", "FREE", "NAMES", "OBJECT", "Basis", "Run", "Word", "find_runs", "find_words", "school_run"]
@@ -26,7 +27,8 @@ FREE = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}{DATE}]"
 _SCHOOLS = rf"(?:{GENERIC}|สถานศึกษา|รร\.|ร\.ร\.)"
 _ITEM = r"(?:[-–•*:|]|\([ก-ฮ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
 _PERSON = rf"(?:{PERSON}\s?{TITLE}?\s?)?"
-_COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี|ถึง|สิ้น)){{0,3}}\s?(?:\d{{1,3}}\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
+_NUMBER = "|".join(NUMBERS)
+_COUNT = rf"(?:\s?(?:จำนวน|อีก|ทั้ง|รวม|มี|ถึง|สิ้น)){{0,3}}\s?(?:(?:\d{{1,3}}|{_NUMBER})\s?(?:{GENERIC}|แห่ง|โรง|คู่|สถานศึกษา))?"
 # No name follows over such words: they open another part of the sentence.
 _TURN = r"ส่วน|ขณะที่|ด้าน|ระหว่าง|ลงนาม|กับ|และ|ณ\s|เมื่อ|โดย|ให้|จัด|ที่ได้"
 _INTRO = r"(?:คือ|ได้แก่|ประกอบด้วย|ประกอบไปด้วย|มีดังนี้|ดังนี้|ดังต่อไปนี้|เช่น|อาทิ|ชื่อ|:|-|–|\||=)"
@@ -61,6 +63,7 @@ _PASSIVE = (
     rf"|(?:เป็น|ในฐานะ)\s?(?:{_SCHOOLS}\s?)?{any_of('partner_words')}\s?(?:ของ|ให้กับ|กับ)"
     rf"|มี\s?{_SCHOOLS}?พี่เลี้ยง\s?(?:คือ|เป็น|ชื่อ|:)"
     r"|มี\s?(?:ทีม|คณะ)?(?:ครู)?พี่เลี้ยง(?:จาก|ของ)"
+    r"|(?:ขึ้น(?:กับ|ตรงต่อ)|(?:อยู่ใน|สังกัด|เข้า)เครือข่าย(?:ของ)?)(?=\s?[^\n]{0,40}(?:แกนนำ|แม่ข่าย|หลัก|พี่เลี้ยง|คุณภาพ))"
     r"|เรียนรวม(?:กัน)?\s?(?:ที่|กับ|ณ)"
 )
 _WORD = re.compile(
@@ -69,10 +72,12 @@ _WORD = re.compile(
     rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?(?:[:=|👉➡]|คือ|ได้แก่))"
     rf"|{_SCHOOLS}ที่(?:ต้อง)?(?:ดูแล|รับผิดชอบ)(?=\s?(?:\n|\||:|คือ|ได้แก่|$))"
     rf"|(?:สมาชิก|เครือข่าย)(?=\s?(?:คือ|ได้แก่|(?:จำนวน|อีก)\s?\d{{1,2}}\s?(?:{GENERIC}|แห่ง|โรง)))"
-    rf"|(?<=[(|])\s?น้อง(?=\s?(?:[)\n|]|$)))"
-    rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))|(?<=[(|])\s?(?P<older>พี่)(?=\s?(?:[)\n|]|$))"
-    rf"|(?<!ครู)(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
-    rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?P<helps>{any_of('helping_verbs')}|ช่วย(?=\s?{SCHOOL})){_NO_SCHOOL}"
+    rf"|(?:(?<=[(|→/])|(?<=เป็น))\s?น้อง(?=\s?(?:[)\n|]|$|มี|โดย|ส่วน))|(?:(?<=\n)|^)\s?(?:[-–•*]\s?)?น้อง(?=\s{SCHOOL})"
+    rf"|(?:(?<=\n)|^)\s?(?:[-–•*]\s?)?(?:สมาชิก|เครือข่าย)(?=\s?:))"
+    rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))|(?:(?<=[(|])|(?<=เป็น))\s?(?P<older>พี่)(?=\s?(?:[)\n|→]|$|ส่วน))"
+    rf"|(?<!ครู)(?<!{TITLE})(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
+    rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?<!ความ)"
+    rf"(?P<helps>{any_of('helping_verbs')}|ช่วย(?=\s?{SCHOOL})|(?:(?:ครู|{TITLE})พี่เลี้ยง|ที่ปรึกษา)(?={FREE}{{0,30}}?(?:ให้|แก่|ประจำ|ไปยัง))){_NO_SCHOOL}"
     rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
 )
 # What may stand between the schools of one list.
@@ -87,6 +92,13 @@ _SEPARATOR = re.compile(
     + TITLE
     + ")*"
 )
+
+
+# "ไม่มีฝ่ายใดเป็นพี่เลี้ยง", "ผลัดกันเป็นพี่เลี้ยง": nobody leads.
+_NOBODY = re.compile(
+    rf"(?:ไม่(?:มี|ได้|ใช่|เป็น|ต้อง)(?!เพียง)|มิ(?:ได้|ใช่)|(?:ผลัด|สลับ|หมุนเวียน|แลกเปลี่ยน)กัน|ซึ่งกันและกัน|ต่างฝ่ายต่าง|ต่างก็)(?:(?!แต่){FREE}){{0,28}}$"
+)
+_BACK = 40
 
 
 @dataclass(slots=True)
@@ -120,6 +132,8 @@ def find_words(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         role = match.lastgroup
+        if role != "stop" and _NOBODY.search(text, max(0, match.start() - _BACK), match.start()):
+            continue
         if match["elder"] or match["older"]:
             found.append(Word("lead", match.end() - len("พี่"), match.end()))
         elif match["lead"] or match["alone"]:
@@ -127,7 +141,7 @@ def find_words(text: str) -> list[Word]:
             start = match.start("who") if match["lead"] else match.start()
             found.append(Word("lead", start, match.end(), basis, match["lead"] is not None))  # type: ignore[arg-type]
         elif role in ("helps", "helped"):
-            stated = role == "helps" or not re.match("เป็น|ในฐานะ|เรียนรวม", match[0])
+            stated = role == "helps" or not re.match("เป็น|ในฐานะ|เรียนรวม|ขึ้น|อยู่ในเครือ|สังกัด|เข้า", match[0])
             found.append(Word(role, match.start(), match.end(), "stated" if stated else "inferred"))  # type: ignore[arg-type]
         else:
             found.append(Word("stop" if role == "stop" else "partner", *match.span(), kind=True))

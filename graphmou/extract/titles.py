@@ -53,6 +53,8 @@ _OF_A_FIELD = re.compile(
     r" of (?:the )?(?:Faculty|School|Institute|Department|International|Academic|Student|English|Foreign|Marketing)"
     r"(?: (?:of|and|for|the|&|[A-Z][A-Za-z-]*))*"
 )
+# "เป็นที่ปรึกษาให้โรงเรียน…" is said of schools, and no post.
+_OF_A_SCHOOL = re.compile(r"(?:ด้าน|ทาง|เรื่อง)?[ก-๎ ]{0,25}?(?:ให้|แก่)(?:แก่|กับ)?\s?(?:โรงเรียน|ร\.ร\.|รร\.|สถานศึกษา|ทั้ง)")
 _SPACED = re.compile(r"\s+")
 # A deputy's field: รองผู้อำนวยการโรงเรียนฝ่ายวิชาการ is the รองผู้อำนวยการฝ่ายวิชาการ of the school.
 _UNNAMED = re.compile(r"(?<=ผู้อำนวยการ)(?:โรงเรียน|สถานศึกษา|วิทยาลัย)\s?(?=ฝ่าย|กลุ่ม)")
@@ -93,6 +95,8 @@ def find_titles(text: str) -> Iterator[Mention]:
         if chairs and chairs.end() < len(base) and _NAMED.match(text, end):
             # The group that a chair chairs is a mention of its own.
             end = match.end() - (len(base) - chairs.end())
+        if base == "ที่ปรึกษา" and _OF_A_SCHOOL.match(text, end):
+            continue
         status = "former" if match["former"] else "acting" if match["acting"] else "current"
         more = {"status": status}
         if name.startswith("ผู้ตรวจราชการ"):
