@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from graphmou.extract.chairs import leave_to_groups
 from graphmou.extract.draft import Draft
 from graphmou.extract.findings import Quote
 from graphmou.extract.lines import Line
@@ -45,7 +46,8 @@ _SINGLE = ("between", "with", "signers", "of", "joint")
 _KNOWN = {"counted": "signers", "of": "joint", "subject": "joint", "maybe": "joint"}
 _ONE_EACH = re.compile(
     rf"(?:แห่ง|โรงเรียน|{GENERIC}|หน่วยงาน|องค์กร|สถาบัน|สถานศึกษา|ฝ่าย|ราย|คน|ที่)ละ\s?(?:1|หนึ่ง)?\s?ฉบับ"
-    rf"|ฉบับละ\s?(?:1\s?|หนึ่ง)?(?:แห่ง|หน่วยงาน|องค์กร|สถาบัน|{GENERIC})|เป็นราย(?:แห่ง|{GENERIC}|สถานศึกษา)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
+    rf"|ฉบับละ\s?(?:1\s?|หนึ่ง)?(?:แห่ง|หน่วยงาน|องค์กร|สถาบัน|{GENERIC})|(?:เป็น|แยก|แยกเป็น|ลงนาม|เซ็น)ราย(?:แห่ง|ฉบับ|{GENERIC}|สถานศึกษา|สถาบัน|หน่วยงาน|องค์กร)|(?:แยก|คนละ|ต่าง)ฉบับ(?:กัน)?|แยกฉบับ"
+    rf"|กับ(?:แต่ละ|ทีละ)(?:แห่ง|{GENERIC}|สถานศึกษา|สถาบัน|หน่วยงาน|องค์กร|ราย)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
 )
 _BARE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
@@ -108,6 +110,7 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         return []
     reader = Reader(draft.marked, draft.lines, _posts(draft), signs)
     reader.read()
+    leave_to_groups(draft.marked, reader.found)
     several = inline_pairs(draft) + from_lists(draft)
     several = several or rows(draft, number)
     if not several and not _ONE_EACH.search(draft.marked.text):
@@ -143,6 +146,12 @@ def _posts(draft: Draft) -> dict[int, Mention]:
         if id(post.person) not in found and (place := place_of(draft, post)):
             named = post.place is not None and post.place.entity
             found[id(post.person)] = post.place if post.place and named else draft.by_id[place].mentions[0]
+    told = {id(post.person) for post in draft.posts}
+    for person in draft.of_kind("person"):
+        # Who is named again without the post still holds it.
+        known = next((found[id(one)] for one in person.mentions if id(one) in found), None)
+        if known is not None:
+            found.update({id(one): known for one in person.mentions if id(one) not in told})
     return found
 
 
@@ -228,12 +237,6 @@ def _place(draft: Draft, statement: Statement, agreements: list[Agreement], seve
             "pair",
             "item",
         )
-        groups = all(draft.by_id[side].kind == "group" for side in here)
-        if groups and here < there and 2 * len(here) == len(there) and agreement.first.frame == "signers":
-            # Groups sign by their chairs, who are told with the schools that they head.
-            agreement.sides = statement.sides.ids()
-            agreement.statements.insert(0, statement)
-            return
         if here == there or (here <= there and not (several and explicit)):
             agreement.statements.append(statement)
             return

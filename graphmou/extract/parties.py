@@ -45,6 +45,11 @@ class Sides:
             self.mentions.pop()
             self._known.discard(mention.entity)
 
+    def keep(self, mentions: list[Mention]) -> None:
+        """Leave only ``mentions``."""
+        self.mentions = mentions
+        self._known = {one.entity for one in mentions}
+
 
 @dataclass(slots=True)
 class Statement:

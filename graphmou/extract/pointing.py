@@ -10,9 +10,12 @@ from graphmou.extract.mention import Mention
 __all__ = ["NUMBERS", "pointed_at", "pointed_by"]
 
 NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_NUMBER = r"(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
+_UNIT = "(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน|เขต|องค์กร|สถาบัน)"
 _ALL = re.compile(
-    r"(?:ทั้ง|ผู้บริหาร|โรงเรียน)\s?(?P<count>\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
-    r"\s?(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน่วยงาน|เขต|องค์กร|สถาบัน)"
+    rf"(?:ทั้ง|ผู้บริหาร|โรงเรียน)\s?{_NUMBER}\s?{_UNIT}"
+    # "โรงเรียนทั้งห้าได้ลงนาม"
+    rf"|{_UNIT}ทั้ง\s?{_NUMBER.replace('count', 'alone')}(?=\s?(?:ได้|ร่วม|จึง|ต่าง|ลงนาม|ดังกล่าว|นี้|ข้างต้น|ก็|ส่ง|เข้า|พร้อม))"
 )
 _BODIES = ("school", "office", "organisation", "group")
 # Who is named further back is of another matter.
@@ -34,7 +37,8 @@ def pointed_at(marked: Marked, start: int, end: int) -> list[Mention]:
 
 
 def _count(told: re.Match[str]) -> int:
-    return NUMBERS.get(told["count"]) or int(told["count"])
+    count = told["count"] or told["alone"]
+    return NUMBERS.get(count) or int(count)
 
 
 def _back(marked: Marked, place: int, count: int) -> list[Mention]:

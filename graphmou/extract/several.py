@@ -9,11 +9,12 @@ from graphmou.extract.lines import Line
 from graphmou.extract.marked import PERSON, PLACE
 from graphmou.extract.mention import Mention
 from graphmou.extract.parties import Sides, Statement
+from graphmou.extract.pointing import NUMBERS
 
 __all__ = ["by_cluster", "declared", "from_lists", "inline_pairs", "listed_schools", "rows", "statement_of"]
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
-_DECLARED = re.compile(r"(?<!\d)(\d{1,2})\s?ฉบับ(?!\s?ที่)")
+_DECLARED = re.compile(rf"(?<!\d)(\d{{1,2}}|(?:ทั้ง|จำนวน|รวม|ของ)\s?(?:{'|'.join(NUMBERS)}))\s?ฉบับ(?!\s?ที่)")
 _PAPERS = re.compile(r"(?<!\d)(\d{1,2})\s?(?:ฉบับ|โครงการ|เรื่อง|ด้าน|รายการ|คู่|หลักสูตร)(?!ที่|\s?ที่)")
 # "A กับ B" alone of bodies: an item that is a pair.
 _PAIR_ITEM = re.compile(
@@ -28,7 +29,11 @@ _BODIES = ("school", "office", "organisation", "group")
 
 def declared(draft: Draft) -> int:
     """How many agreements the text says there are; 0 where it does not."""
-    return max((int(found) for found in _DECLARED.findall(draft.marked.text)), default=0)
+    return max((_number(found) for found in _DECLARED.findall(draft.marked.text)), default=0)
+
+
+def _number(told: str) -> int:
+    return next((value for word, value in NUMBERS.items() if told.endswith(word)), 0) or int(told)
 
 
 def from_lists(draft: Draft) -> list[Statement]:

@@ -45,6 +45,9 @@ _SINCE = re.compile(r"(?<!ขณะ)(?<!เวลา)นั้น|วันน�
 _CAME = re.compile(r"(?:เดินทาง|ต้อนรับ|เข้าพบ)[^\n]{0,80}เพื่อ(?:ร่วม)?\s?$")
 # "หลักสูตร MOU": what goes by the paper's name.
 _BY_PAPER = re.compile(r"(?:โครงการ|หลักสูตร|ห้องเรียน|นักเรียน|นักศึกษา|โควตา|รอบ|ระบบ|เครือข่าย|สถานประกอบการ)\s?$")
+# "บันทึกข้อตกลงเดิมระหว่าง ...": the paper of before, unless it is renewed.
+_OLD = re.compile(r"\s?(?:ความร่วมมือ)?\s?(?:ฉบับ)?(?:เดิม|เก่า|ครั้งก่อน)")
+_RENEWED = re.compile(r"(?:ต่อ|อายุ|ขยาย|เวลา|ทบทวน|ปรับปรุง|แทน|ต่อเนื่องจาก)\s?$")
 _JOINS_FORCES = re.compile(r"(?:ผนึก|รวม)กำลัง(?:กัน)?\s?$")
 _PARTIES = re.compile("คู่สัญญา|คู่ลงนาม|คู่ความร่วมมือ|ผู้ร่วมลงนาม")
 _DENIED = re.compile("จะ(?:ทำ|ลงนาม|มีการ|จัด)|เคยลงนาม|ฉบับเดิม")
@@ -126,6 +129,8 @@ class Signs:
         ):
             return False
         if re.search(r"ฉบับ(?:เดิม|ใหม่|ดังกล่าว)", self.text[sign.start() : sign.end() + 12]):
+            return False
+        if sign["alone"] and _OLD.match(self.text, sign.end()) and not _RENEWED.search(before):
             return False
         return not self._dated_elsewhere(sign, line) and not self._once(sign, line)
 

@@ -35,6 +35,8 @@ _OWN_SPEAKER = re.compile(rf"\s?(?:นำ)?โดย\s?(?:ท่าน)?(?:{TITL
 _WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู่|ไปยัง|สำหรับ)\s?$")
 # A common noun alone in a list of sides is the body whose news it is: "ระหว่างโรงเรียน เทศบาลตำบล... และวัด...".
 _ALONE = re.compile(rf"(?:ฯ|ของเรา)?\s?(?:[{MARKS}]|กับ|และ|,|ร่วมกับ|โดย\s?[{PERSON}{TITLE}])")
+# "หน่วยงานที่ร่วมลงนามกับโรงเรียน": whose news it is.
+_WITH_OURS = re.compile(rf"(?<=[ก-๎ ])กับ\s?{GENERIC}(?!\s?[ก-ฮเ-ไ])|.กับ{GENERIC}(?!\s?[ก-ฮเ-ไ])")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
 # "P TS ในนามประธานกลุ่ม G": the group signs, not the school.
 _BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:ของ)?\s?{TITLE}?\s?$")
@@ -183,7 +185,10 @@ class Slots:
         if self.state.slot == "wait" and _WITHIN.search(self.text, max(0, token.start() - 12), token.start()):
             return
         if self.state.slot == "side" and self.state.statement is not None and not self.state.aside:
-            own = self._meant(GENERIC) if _ALONE.match(self.text, token.end()) else []
+            alone = _ALONE.match(self.text, token.end()) or (
+                self.state.statement.frame == "signers" and _WITH_OURS.match(self.text, token.start() - 4)
+            )
+            own = self._meant(GENERIC) if alone else []
             self.state.statement.sides.add(own)
             self.state.statement.kinds |= not own
             self.state.statement.end = max(self.state.statement.end, token.end())

@@ -155,8 +155,13 @@ class Verbs(Slots):
         if not bodies and state.slot == "side" and known is not None and not known.kinds and not state.aside:
             bodies = list(known.sides.mentions)
             again = known.frame == "with"
-        if not bodies:
-            bodies = pointed_by(self.marked, max(self.lines.all[self.line].start, token.start() - 90), token.start())
+        since = max(self.lines.all[self.line].start, token.start() - 90)
+        if state.waiting:
+            # "... A และ B ทั้งแปดโรงเรียนได้ลงนาม": more than those named last.
+            since = max(since, self.marked.after(state.waiting[-1]))
+        pointed = pointed_by(self.marked, since, token.start())
+        if {one.entity for one in bodies} <= {one.entity for one in pointed}:
+            bodies = pointed or bodies
         if not bodies:
             own = _OWN.search(self.text, max(0, token.start() - 20), token.start())
             bodies = self._meant(own["word"]) if own is not None else []
@@ -235,7 +240,8 @@ class Verbs(Slots):
                 self.found[-1].maybe = list(state.subject or self.owner)
         else:
             statement.frame = "with"
-            statement.sides.add(statement.maybe)
+            if not statement.sides.mentions:
+                statement.sides.add(statement.maybe)
             if not statement.sides.mentions and not statement.kinds:
                 statement.maybe = list(self.owner)
         if _OUR.match(self.text, token.end()) and state.statement is not None:
