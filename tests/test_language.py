@@ -36,6 +36,11 @@ WORDS = {"hint", "advice", "message"}
 NOT_OURS = {("terminal/streams.py", "note")}
 
 
+# One word for what checks find, on pages, figures, reports and in the terminal: สิ่งที่ขาด.
+OTHER_WORDS_FOR_GAPS = ("ช่องว่างของข้อมูล", "ข้อสังเกต")
+READ_BY_PEOPLE = (".py", ".ts", ".md", ".yaml", ".cypher", ".typ", ".html")
+
+
 def literals(node: ast.expr | None) -> Iterator[ast.expr]:
     """The texts written out in an expression, wherever it may choose between several."""
     if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
@@ -105,3 +110,10 @@ def test_the_thai_of_every_text_is_thai(path: Path) -> None:
 )
 def test_a_message_in_one_language_is_noticed(source: str) -> None:
     assert list(untranslated(source))
+
+
+@pytest.mark.parametrize("folder", ["graphmou", "visualizations", "cypher", "docs"])
+def test_a_gap_has_one_word_in_thai(folder: str) -> None:
+    files = [path for path in (PACKAGE.parent / folder).rglob("*") if path.suffix in READ_BY_PEOPLE]
+    assert files
+    assert not [path for path in files if any(word in path.read_text("utf-8") for word in OTHER_WORDS_FOR_GAPS)]

@@ -40,8 +40,8 @@ SUMMARY: Mapping[str, Text] = {
     "one schools": Text("school", "โรงเรียนในสังกัด"),
     "mentors": Text("mentor schools", "โรงเรียนพี่เลี้ยง"),
     "one mentors": Text("mentor school", "โรงเรียนพี่เลี้ยง"),
-    "gaps": Text("gaps to act on", "เรื่องที่ควรดำเนินการ"),
-    "one gaps": Text("gap to act on", "เรื่องที่ควรดำเนินการ"),
+    "gaps": Text("gaps to act on", "สิ่งที่ขาดที่ควรดำเนินการ"),
+    "one gaps": Text("gap to act on", "สิ่งที่ขาดที่ควรดำเนินการ"),
     "partners": Text("mentoring {count} partner schools", "ดูแลโรงเรียนร่วมพัฒนา {count} แห่ง"),
     "one partner": Text("mentoring 1 partner school", "ดูแลโรงเรียนร่วมพัฒนา 1 แห่ง"),
     "lacking": Text("lacking something: {count}", "ยังมีสิ่งที่ขาด {count} แห่ง"),
@@ -50,7 +50,7 @@ SUMMARY: Mapping[str, Text] = {
         "No agreement with a stated end ends within 180 days.", "ไม่มีข้อตกลงที่ระบุวันสิ้นสุดและจะสิ้นสุดภายใน 180 วัน"
     ),
     "until": Text("until {day}, {days} days left", "สิ้นสุด {day} (เหลือ {days} วัน)"),
-    "grave": Text("Gravest gaps", "เรื่องสำคัญที่ควรดำเนินการ"),
+    "grave": Text("Gravest gaps", "สิ่งที่ขาดที่สำคัญที่สุด"),
     "no other": Text("The checks found nothing else to act on.", "ไม่พบเรื่องอื่นที่ควรดำเนินการจากการตรวจสอบ"),
     "no grave": Text("The checks found nothing to act on.", "ไม่พบเรื่องที่ควรดำเนินการจากการตรวจสอบ"),
 }

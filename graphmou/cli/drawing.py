@@ -72,7 +72,7 @@ __all__ = ["draw"]
 @option(
     "--no-ghosts", is_flag=True, help=Text("Leave out what was announced but not named.", "ไม่แสดงสิ่งที่ประกาศแต่ไม่ระบุชื่อ")
 )
-@option("--no-gaps", is_flag=True, help=Text("Mark no gaps.", "ไม่แสดงข้อสังเกตจากการตรวจ"))
+@option("--no-gaps", is_flag=True, help=Text("Mark no gaps.", "ไม่แสดงเครื่องหมายสิ่งที่ขาด"))
 @option("--no-fade", is_flag=True, help=Text("Draw what has ended like the rest.", "ไม่ทำสีจางให้สิ่งที่สิ้นสุดแล้ว"))
 @option("--no-dash", is_flag=True, help=Text("Draw what is inferred like the rest.", "ไม่ใช้เส้นประกับสิ่งที่อนุมาน"))
 @option(

@@ -24,7 +24,7 @@ _NO_BREAK = "\u2011"
 """A hyphen that no line ends after."""
 _LIST = Text("to list them", "ดูรายการ")
 _MORE = Text("{count} more", "อีก {count}")
-_WITHOUT = Text("no gap in", "ไม่พบใน")
+_WITHOUT = Text("no gap in", "ไม่พบสิ่งที่ขาดใน")
 _AS_OF = Text("as of {day}", "ณ วันที่ {day}")
 _EVIDENCE = Text(
     "where a fact comes from: graphmou query evidence-of -p entity={id}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from graphmou.export.figure_frame import PAGE_WIDTH, Frame
 from graphmou.export.figure_geometry import Point, arrow_head, border, join, loop, outline, path
-from graphmou.export.figure_marks import Path, badge, badge_place, rounded, sign, worst_gap
+from graphmou.export.figure_marks import Path, badge, badge_place, rounded, sign
 from graphmou.export.figure_text import Block
 from graphmou.language import Language
 from graphmou.view.scene import Scene, SceneEdge, SceneNode
@@ -106,8 +106,8 @@ def _node(frame: Frame, node: SceneNode) -> Group:
     paths = [look]
     count = frame.count(node)
     texts = (label, count) if count else (label,)
-    if node.gaps and node.key not in frame.dimmed:
-        paths += badge(worst_gap(node), *badge_place(x, y, width, height, frame.size))
+    if node.worst_gap and node.key not in frame.dimmed:
+        paths += badge(node.worst_gap, *badge_place(x, y, width, height, frame.size))
     return Group(node.key, told_of_node(node, language), tuple(paths), texts)
 
 

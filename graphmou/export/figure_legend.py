@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from graphmou.export.figure_text import Block, fitted, width_of
-from graphmou.language import Text
-from graphmou.view.scene import EdgeEntry, NodeEntry, Scene, SceneNode
+from graphmou.view.scene import EdgeEntry, GapEntry, NodeEntry, Scene
 from graphmou.view.styles import Shape
-from graphmou.words import show_word
 
-__all__ = ["ROW", "SIGN", "Entry", "GapEntry", "PlacedEntry", "Severity", "legend_rows", "placed_entries"]
-
-Severity = Literal["error", "warning", "info"]
+__all__ = ["ROW", "SIGN", "Entry", "PlacedEntry", "legend_rows", "placed_entries"]
 
 ROW = 18.0
 """From one row of the legend to the next."""
@@ -28,18 +23,6 @@ _SIZE = 12.0
 _GAP, _BETWEEN = 6.0, 16.0
 _WIDEST = 330.0
 _MOST_ROWS = 7
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_FOUND = Text("gap: {severity}", "ข้อสังเกต: {severity}")
-
-
-@dataclass(frozen=True, slots=True)
-class GapEntry:
-    """A line of the legend about the mark of a gap."""
-
-    text: Text
-    count: int
-    severity: Severity
-
 
 Entry = NodeEntry | EdgeEntry | GapEntry
 
@@ -67,7 +50,7 @@ def legend_rows(scene: Scene, width: float) -> list[_Row]:
     on them, then the kinds of lines.
     """
     rows: list[_Row] = []
-    kinds: list[Entry] = [*scene.node_legend, *_gap_entries(scene.nodes)]
+    kinds: list[Entry] = [*scene.node_legend, *scene.gap_legend]
     for entries in (kinds, scene.edge_legend):
         x = width  # the first entry begins a row
         for entry in entries:
@@ -104,14 +87,3 @@ def _ends(entry: EdgeEntry, scene: Scene) -> tuple[Shape, Shape] | None:
         if edge.type in entry.types and edge.source in shapes and edge.target in shapes
     )
     return min(pairs, key=lambda pair: (-pairs[pair], pair), default=None)
-
-
-def _gap_entries(nodes: Sequence[SceneNode]) -> list[GapEntry]:
-    counts = Counter(gap.severity for node in nodes for gap in node.gaps)
-    return [GapEntry(_gap_text(severity), counts[severity], severity) for severity in _SEVERITIES if counts[severity]]
-
-
-def _gap_text(severity: Severity) -> Text:
-    return Text(
-        _FOUND.en.format(severity=show_word(severity, "en")), _FOUND.th.format(severity=show_word(severity, "th"))
-    )

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphmou.export.figure_geometry import outline, path
-from graphmou.export.figure_legend import SIGN, GapEntry, PlacedEntry, Severity
+from graphmou.export.figure_legend import SIGN, PlacedEntry
 from graphmou.layout import Box
-from graphmou.view.scene import GHOST, EdgeEntry, NodeEntry, SceneNode
+from graphmou.view.scene import EdgeEntry, GapEntry, NodeEntry, Severity
 from graphmou.view.styles import Shape
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "rounded",
     "sign",
     "sign_size",
-    "worst_gap",
 ]
 
 SIGN_INK = "#5A6068"
@@ -65,12 +64,6 @@ def badge_place(x: float, y: float, width: float, height: float, scale: float) -
     return x + max(width / 2 - radius * 0.3, radius * 0.8), y - height / 2 + radius * 0.2, radius
 
 
-def worst_gap(node: SceneNode) -> Severity:
-    """The severity of the worst gap found on a node that has one."""
-    severities = {gap.severity for gap in node.gaps}
-    return next(severity for severity in GAP_LOOKS if severity in severities)
-
-
 def badge(severity: Severity, x: float, y: float, radius: float) -> Iterator[Path]:
     """A disc with an exclamation mark or an i, drawn and not written: it looks the same in every font."""
     look = GAP_LOOKS[severity]
@@ -89,13 +82,12 @@ def sign(placed: PlacedEntry) -> Iterator[Path]:
         yield from badge(entry.severity, x, y, 6.5)
     elif isinstance(entry, NodeEntry):
         width, height = sign_size(entry.shape)
-        ghost = entry.kind == GHOST
         yield Path(
             outline(entry.shape, x, y, width, height),
-            fill="#FFFFFF" if ghost else entry.colour,
+            fill=entry.colour,
             stroke=entry.outline,
             width=1.2,
-            dash=(2.5, 2.0) if ghost else None,
+            dash=(2.5, 2.0) if entry.dashed else None,
         )
     else:
         yield from _line_sign(placed, entry)

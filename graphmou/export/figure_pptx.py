@@ -24,8 +24,8 @@ from graphmou.export.figure_drawing import (
     told_of_node,
 )
 from graphmou.export.figure_frame import PAGE_WIDTH, Frame
-from graphmou.export.figure_legend import SIGN, GapEntry, PlacedEntry, Severity
-from graphmou.export.figure_marks import GAP_LOOKS, SIGN_INK, badge_place, line_sign, sign_size, worst_gap
+from graphmou.export.figure_legend import SIGN, PlacedEntry
+from graphmou.export.figure_marks import GAP_LOOKS, SIGN_INK, badge_place, line_sign, sign_size
 from graphmou.export.figure_sites import PRESETS, Preset, glued
 from graphmou.export.figure_slide import Look, Numbers, connector, group, line, paragraphs, shape, text_box
 from graphmou.export.figure_story import story
@@ -33,7 +33,7 @@ from graphmou.export.figure_text import Block
 from graphmou.export.presentation import add_slide, bytes_of, new_presentation
 from graphmou.language import Text
 from graphmou.layout import Box
-from graphmou.view.scene import GHOST, NodeEntry, Scene, SceneEdge, SceneNode
+from graphmou.view.scene import GapEntry, NodeEntry, Scene, SceneEdge, SceneNode, Severity
 
 __all__ = ["add_figure", "pptx_file", "write_pptx"]
 
@@ -141,10 +141,10 @@ class _Slide:
         if node.label_below and any(label.lines):
             members.append(text_box(self.numbers.next(), name, label, Look(ground_of(node), opacity=PLATE)))
             boxes.append(Box(label.x, label.top + label.height / 2, label.width, label.height))
-        if node.gaps and node.key not in frame.dimmed:
+        if node.worst_gap and node.key not in frame.dimmed:
             x, y, radius = badge_place(box.x, box.y, box.width, box.height, frame.size)
             boxes.append(Box(x, y, 2 * radius, 2 * radius))
-            members.append(self.badge(worst_gap(node), boxes[-1], node.gaps[0].message.in_(self.language)))
+            members.append(self.badge(node.worst_gap, boxes[-1], node.gaps[0].message.in_(self.language)))
         if len(members) == 1:
             return members[0]
         return group(self.numbers.next(), name, told, boxes, members)
@@ -184,8 +184,7 @@ class _Slide:
             return self.badge(entry.severity, Box(x, y, 13, 13), name)
         if isinstance(entry, NodeEntry):
             width, height = sign_size(entry.shape)
-            ghost = entry.kind == GHOST
-            look = Look("#FFFFFF" if ghost else entry.colour, entry.outline, 1.2, dashed=ghost)
+            look = Look(entry.colour, entry.outline, 1.2, dashed=entry.dashed)
             return shape(self.numbers.next(), name, "", Box(x, y, width, height), PRESETS[entry.shape], look)
         (start, end), shapes = line_sign(placed)
         look = Look(outline=entry.colour, width=max(entry.width, 1.2), dashed=entry.dashed)

@@ -64,7 +64,7 @@
         context.fillStyle = entry.colour;
         context.fill();
         context.strokeStyle = entry.outline;
-        if (entry.shape === "note") context.setLineDash([3, 2]);
+        if (entry.dashed) context.setLineDash([3, 2]);
         context.stroke();
       }),
       element("span", entry.text + " (" + entry.count + ")"),

@@ -122,6 +122,7 @@ def _data(scene: Scene) -> dict[str, Any]:
                 "shape": entry.shape,
                 "colour": entry.colour,
                 "outline": entry.outline,
+                "dashed": entry.dashed,
             }
             for entry in scene.node_legend
         ],
@@ -190,7 +191,7 @@ def _vis_node(node: SceneNode, language: Language) -> dict[str, Any]:
         look["heightConstraint"] = {"minimum": node.height - 10}
     if node.shape == "pill":
         look["shapeProperties"] = {"borderRadius": node.height / 2}
-    if node.shape == "note" or node.flags & {"unnamed", "ghost"}:
+    if node.flags & {"unnamed", "ghost"}:
         look["shapeProperties"] = {"borderDashes": [4, 3]}
     return look
 

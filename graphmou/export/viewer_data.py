@@ -63,8 +63,12 @@ def scene_data(scene: Scene) -> dict[str, Any]:
                 "shape": entry.shape,
                 "colour": entry.colour,
                 "outline": entry.outline,
+                "dashed": entry.dashed,
             }
             for entry in scene.node_legend
+        ],
+        "gapLegend": [
+            {"severity": entry.severity, "text": _text(entry.text), "count": entry.count} for entry in scene.gap_legend
         ],
         "edgeLegend": [
             {

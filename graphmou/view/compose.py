@@ -18,7 +18,7 @@ from graphmou.view.belonging import offices_of
 from graphmou.view.contents import Contents, ShownStep
 from graphmou.view.details import Teller, status_on
 from graphmou.view.ghosts import Ghost, with_ghosts
-from graphmou.view.legend import edge_legend, node_legend
+from graphmou.view.legend import edge_legend, gap_legend, node_legend
 from graphmou.view.names import shown_date
 from graphmou.view.picture import FOCUS
 from graphmou.view.placing import captions, place
@@ -34,6 +34,7 @@ from graphmou.view.scene import (
     SceneRegion,
     SceneStep,
 )
+from graphmou.view.searching import search_keys
 from graphmou.view.selection import around, drawn
 from graphmou.view.styles import EDGE_STYLES, NODE_STYLES, faded
 from graphmou.view.text import plain
@@ -44,7 +45,7 @@ __all__ = ["compose", "make_scene"]
 
 _GHOST_FILL = "#FFFFFF"
 _BEND = 0.18
-_LONGEST_ID, _LONGEST_KEY = 300, 500
+_LONGEST_ID = 300
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -98,6 +99,7 @@ def compose(contents: Contents, *, language: Language, languages: tuple[Language
         regions=composer.regions(layout, keys),
         node_legend=node_legend(list(nodes.values()), composer.colours),
         edge_legend=edge_legend(edges, composer.colours, any_ended=ended),
+        gap_legend=gap_legend(list(nodes.values())),
         documents=composer.documents(),
         steps=tuple(composer.step(step, keys) for step in contents.steps),
         today=contents.day.isoformat(),
@@ -146,7 +148,7 @@ class _Composer:
             kind=node.label,
             name=self.names[node.id],
             lines=self.rooms.lines[node.id],
-            search_keys=_search_keys(node),
+            search_keys=search_keys(node, self.names[node.id], self.rooms.lines[node.id]),
             x=round(position[0], 1),
             y=round(position[1] - (self.rooms.boxes[node.id][1] - height) / 2, 1),
             width=width,
@@ -317,11 +319,6 @@ def _sources(graph: Graph, shown: Graph) -> list[Node]:
 def _day(written: str) -> str | None:
     """A day as it stands in the store, if it is one: what was changed by hand may be anything."""
     return written if _ISO_DAY.fullmatch(written) else None
-
-
-def _search_keys(node: Node) -> tuple[str, ...]:
-    keys = node.properties.get("search_keys")
-    return tuple(plain(str(key), _LONGEST_KEY) for key in keys) if isinstance(keys, list) else ()
 
 
 def _edge_label(rel: Relationship) -> Text:

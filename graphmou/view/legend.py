@@ -1,22 +1,24 @@
-"""The legend: the kinds of nodes and lines that a picture shows, and no others."""
+"""The legend: the kinds of nodes and lines and the marks that a picture shows, and no others."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 from graphmou.language import Text
 from graphmou.model import LABELS, RELATIONSHIP_TYPES
 from graphmou.view.rules import Colours
-from graphmou.view.scene import GHOST, EdgeEntry, NodeEntry, SceneEdge, SceneNode
+from graphmou.view.scene import GHOST, UNNAMED, EdgeEntry, GapEntry, NodeEntry, SceneEdge, SceneNode, Severity
 from graphmou.view.styles import EDGE_STYLES, GREY, NODE_STYLES, VERMILLION, EdgeStyle, faded
 from graphmou.view.words import WORDS
+from graphmou.words import show_word
 
-__all__ = ["edge_legend", "node_legend"]
+__all__ = ["edge_legend", "gap_legend", "node_legend"]
 
 
 def node_legend(nodes: Sequence[SceneNode], colours: Colours) -> tuple[NodeEntry, ...]:
-    """An entry for each kind of node shown, in the order of the styles, then what colours mean, then all ghosts."""
+    """An entry for each kind of node shown, in the order of the styles, then what colours and outlines mean."""
     counts = Counter(node.kind for node in nodes if "ghost" not in node.flags)
     entries = [
         NodeEntry(kind, LABELS[kind].title, counts[kind], style.shape, *colours.of_kind(kind))
@@ -24,11 +26,32 @@ def node_legend(nodes: Sequence[SceneNode], colours: Colours) -> tuple[NodeEntry
         if counts[kind]
     ]
     entries += colours.entries
+    unnamed = [node for node in nodes if "unnamed" in node.flags]
+    if unnamed:
+        kind, shape = unnamed[0].kind, unnamed[0].shape
+        entries.append(NodeEntry(UNNAMED, WORDS["unnamed"], len(unnamed), shape, *colours.of_kind(kind), dashed=True))
     ghost = next((node for node in nodes if "ghost" in node.flags), None)
     if ghost is not None:
-        unnamed = sum(node.unnamed for node in nodes)
-        entries.append(NodeEntry(GHOST, WORDS["ghosts"], unnamed, ghost.shape, ghost.colour, ghost.outline))
+        count = sum(node.unnamed for node in nodes)
+        entries.append(NodeEntry(GHOST, WORDS["ghosts"], count, ghost.shape, ghost.colour, ghost.outline, dashed=True))
     return tuple(entries)
+
+
+def gap_legend(nodes: Sequence[SceneNode]) -> tuple[GapEntry, ...]:
+    """An entry for each mark of a gap, the gravest first. A node has one mark: that of the worst gap on it."""
+    counts = Counter(node.worst_gap for node in nodes)
+    told = WORDS["gap"]
+    found: list[Severity] = [severity for severity in get_args(Severity) if counts[severity]]
+    return tuple(
+        GapEntry(
+            severity,
+            Text(
+                told.en.format(severity=show_word(severity, "en")), told.th.format(severity=show_word(severity, "th"))
+            ),
+            counts[severity],
+        )
+        for severity in found
+    )
 
 
 def edge_legend(edges: Sequence[SceneEdge], colours: Colours, *, any_ended: bool) -> tuple[EdgeEntry, ...]:

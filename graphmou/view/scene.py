@@ -8,7 +8,7 @@ characters. Keys (``n0``, ``e0``) are made here and never taken from data, so th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from graphmou.language import Language, Text
 from graphmou.layout import Box, bounds, count_overlaps
@@ -18,9 +18,11 @@ from graphmou.view.text import LINE_HEIGHT, text_width
 __all__ = [
     "GHOST",
     "LABEL_GAP",
+    "UNNAMED",
     "Detail",
     "EdgeEntry",
     "Flag",
+    "GapEntry",
     "Lines",
     "NodeEntry",
     "Scene",
@@ -31,6 +33,7 @@ __all__ = [
     "SceneNode",
     "SceneRegion",
     "SceneStep",
+    "Severity",
     "shape_size",
     "stands_below",
 ]
@@ -39,8 +42,12 @@ LABEL_GAP = 3.0
 """Between a shape and the label below it."""
 GHOST = "ghost"
 """The ``kind`` of the legend's entry for what was declared but not named."""
+UNNAMED = "unnamed"
+"""The ``kind`` of the legend's entry for groups that have no name of their own."""
 _PADDING = (8.0, 4.0)
 _BOTH: tuple[Language, ...] = ("th", "en")
+
+Severity = Literal["error", "warning", "info"]
 
 Flag = Literal["focus", "ended", "unnamed", "ghost"]
 """``focus``: the picture is about it. ``ended``: past its term, drawn pale. ``unnamed``: a group that the documents
@@ -90,7 +97,7 @@ class SceneGap:
     """A gap that a check found."""
 
     check: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: Text
 
 
@@ -100,7 +107,7 @@ class SceneNode:
 
     Args:
         id: ours; empty for a ghost.
-        search_keys: its names in the form that search compares.
+        search_keys: its names and labels in the form that search compares.
         from_day, until: first and last day it was so, as far as known (ISO).
         offices: keys of the offices it belongs to.
         region: the place of its region in ``Scene.regions``, or -1.
@@ -129,6 +136,12 @@ class SceneNode:
     evidence: tuple[SceneEvidence, ...] = ()
     gaps: tuple[SceneGap, ...] = ()
     unnamed: int = 0
+
+    @property
+    def worst_gap(self) -> Severity | None:
+        """The severity of the worst gap found on it, which is the one that is marked."""
+        found = {gap.severity for gap in self.gaps}
+        return next((severity for severity in get_args(Severity) if severity in found), None)
 
     @property
     def label_below(self) -> bool:
@@ -177,7 +190,11 @@ class SceneEdge:
 
 @dataclass(frozen=True, slots=True)
 class NodeEntry:
-    """A line of the legend about a kind of node; its kind is :data:`GHOST` for what was declared but not named."""
+    """A line of the legend about a kind of node.
+
+    Its kind is :data:`GHOST` for what was declared but not named, :data:`UNNAMED` for groups without a name of their
+    own, and empty for what a colour means.
+    """
 
     kind: str
     text: Text
@@ -185,6 +202,16 @@ class NodeEntry:
     shape: Shape
     colour: str
     outline: str
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GapEntry:
+    """A line of the legend about the marks of gaps of one severity; ``count`` is how many nodes carry it."""
+
+    severity: Severity
+    text: Text
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +279,7 @@ class Scene:
     as_of: str | None = None
     steps: tuple[SceneStep, ...] = ()
     offices: tuple[str, ...] = ()
+    gap_legend: tuple[GapEntry, ...] = ()
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:

@@ -29,6 +29,8 @@ WORDS: Mapping[str, Text] = {
     "status": Text("status", "สถานะ"),
     "inferred": Text("dashed: inferred, not stated", "เส้นประ: อนุมาน ไม่ได้ระบุตรง"),
     "faded": Text("pale: ended", "สีจาง: สิ้นสุดแล้ว"),
+    "gap": Text("gap: {severity}", "สิ่งที่ขาด: {severity}"),
+    "unnamed": Text("group without a name", "กลุ่มที่ไม่มีชื่อเฉพาะ"),
     "ghosts": Text("dashed outline: announced but not named", "เส้นขอบประ: ประกาศไว้แต่ไม่ระบุชื่อ"),
     "other offices": Text("other offices", "สำนักงานอื่น"),
     "year": Text("{year}", "พ.ศ. {year}"),

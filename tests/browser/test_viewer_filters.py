@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from graphmou.graph import Graph, Node
+from graphmou.view import make_scene
 from tests.browser.viewer import FANG, click, five, node, passing, shown, until
 from tests.browser_page import OpenPage
 
@@ -103,6 +105,34 @@ def test_switches_turn_ghosts_gaps_dashes_and_fading_off(open_page: OpenPage, tm
     assert passing(page) == {one.key for one in scene.nodes} - ghosts
     page.locator(".filters").get_by_role("button", name="Clear filters").click()
     assert passing(page) == {one.key for one in scene.nodes}
+
+
+def test_the_legend_explains_marks_and_turns_them_off(open_page: OpenPage, tmp_path: Path) -> None:
+    page = shown(open_page, five("en"), tmp_path).page
+    marks = page.locator(".legend-entry", has_text="gap: ")
+    assert marks.all_inner_texts() == ["!\ngap: error\n1"]  # the school has a lesser gap too, and one mark
+    marks.click()
+    assert page.evaluate("graphmouNetwork.store.state.off.has('gaps')")
+    assert marks.get_attribute("aria-pressed") == "false"
+    page.locator(".language").click()
+    assert page.locator(".legend-entry", has_text="สิ่งที่ขาด: ผิดพลาด").count() == 1
+
+
+def test_outlines_are_dashed_for_what_has_no_name_and_nothing_else(open_page: OpenPage, tmp_path: Path) -> None:
+    page = shown(open_page, five("en"), tmp_path).page
+    dashed = page.locator(".legend-entry:has(.swatch:not(.wide) [stroke-dasharray])").all_inner_texts()
+    assert [text.split("\n")[0] for text in dashed] == [
+        "group without a name",
+        "dashed outline: announced but not named",
+    ]
+    # That entry explains; it hides nothing.
+    assert page.get_by_role("button", name="group without a name").count() == 0
+
+
+def test_a_picture_without_marks_explains_none(open_page: OpenPage, tmp_path: Path) -> None:
+    graph = Graph([Node("School", "s", {"name": "โรงเรียนวัดหนึ่ง"})])
+    page = shown(open_page, make_scene(graph, language="en"), tmp_path).page
+    assert page.locator(".legend-entry").all_inner_texts() == ["school\n1"]
 
 
 def test_what_a_filter_hides_is_still_found_and_can_be_shown(open_page: OpenPage, tmp_path: Path) -> None:

@@ -44,6 +44,15 @@ def test_a_link_opens_the_same_view(open_page: OpenPage, tmp_path: Path) -> None
     assert again.complaints == []
 
 
+def test_a_view_stays_where_the_page_changes_its_size(open_page: OpenPage, tmp_path: Path) -> None:
+    page = shown(open_page, five(), tmp_path, fragment="#view=400+300+1.5").page
+    camera = "(({ x, y, scale }) => [x, y, scale])(graphmouNetwork.picture.renderer.camera())"
+    for height in (700, 900):
+        page.set_viewport_size({"width": 1600, "height": height})
+        page.wait_for_timeout(300)
+        assert page.evaluate(camera) == pytest.approx([400, 300, 1.5])
+
+
 def test_a_view_that_nobody_changed_has_a_clean_address(open_page: OpenPage, tmp_path: Path) -> None:
     page = shown(open_page, five(), tmp_path, fragment=f"#sel={FANG}").page
     page.keyboard.press("Escape")

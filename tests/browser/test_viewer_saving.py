@@ -38,6 +38,7 @@ def test_svg_holds_what_is_seen_and_its_font(open_page: OpenPage, tmp_path: Path
     assert {"Drugs", "Waste"} <= topics
     assert scene.title.en in texts
     assert {f"{entry.text.en} ({entry.count})" for entry in scene.node_legend} <= texts
+    assert {f"{entry.text.en} ({entry.count})" for entry in scene.gap_legend} <= texts
     assert any(text and text.startswith("Sources") for text in texts)
     assert "data:font/woff2;base64," in (root.find(f"{SVG}style").text or "")  # type: ignore[union-attr]
     assert (opened.complaints, opened.dialogs) == ([], [])

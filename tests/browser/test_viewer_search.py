@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graphmou.language import Language
 from graphmou.thai import search_key
-from tests.browser.viewer import FANG, five, node, shown, until
+from tests.browser.viewer import FANG, MOU, five, node, shown, until
 from tests.browser_page import OpenPage
 
 WRITTEN = (
@@ -54,6 +55,13 @@ def test_every_name_of_the_five_networks_has_the_same_form(open_page: OpenPage, 
         ("ร.ร.วัดพระฝาง", FANG),
         ("phra fang school", FANG),
         ("พระฝาง", FANG),
+        ("MOU 10 ก.พ. 2564", MOU),
+        ("mou ๑๐ กุมภาพันธ์ ๒๕๖๔", MOU),
+        ("บันทึกข้อตกลง ๑๐ ก.พ. ๒๕๖๔", MOU),
+        ("MOU 2021-02-10", MOU),
+        ("memorandum of understanding 2021", MOU),
+        ("การด\u0e4d\u0e32เนินงานของเครือข่ายนวัตกรรมคุณภาพ", MOU),
+        ("Uttaradit PESAO 1", "spp-uttaradit-1"),
     ],
 )
 def test_a_node_is_found_however_it_is_written(open_page: OpenPage, tmp_path: Path, typed: str, found: str) -> None:
@@ -62,6 +70,15 @@ def test_a_node_is_found_however_it_is_written(open_page: OpenPage, tmp_path: Pa
     page.locator(".search-input").fill(typed)
     hits = page.locator(".hits li").evaluate_all("(items) => items.map((one) => one.dataset.key)")
     assert node(scene, found).key in hits
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_label_of_the_picture_finds_its_node(open_page: OpenPage, tmp_path: Path, language: Language) -> None:
+    scene = five()
+    page = shown(open_page, scene, tmp_path).page
+    labels = {one.key: " ".join(one.lines.in_(language)).removesuffix("…") for one in scene.nodes}
+    hits = page.evaluate("(labels) => labels.map(graphmouNetwork.find)", list(labels.values()))
+    assert [label for (key, label), found in zip(labels.items(), hits, strict=True) if key not in found] == []
 
 
 def test_enter_goes_from_hit_to_hit_and_round(open_page: OpenPage, tmp_path: Path) -> None:

@@ -21,12 +21,14 @@ from graphmou.view.selection import drawn
 from tests.browser_page import OpenedPage, OpenPage
 from tests.view.networks import five_networks
 
-__all__ = ["FANG", "SIZES", "TODAY", "click", "five", "node", "passing", "place", "shown", "until"]
+__all__ = ["FANG", "MOU", "SIZES", "TODAY", "click", "five", "node", "passing", "place", "shown", "until"]
 
 TODAY = date(2022, 6, 1)
 SIZES = {"1366x768": (1366, 768), "1600x900": (1600, 900), "telephone": (390, 844)}
 FANG = "wat-phra-fang"
 """A school with four partners, two agreements and a group."""
+MOU = "spp-nakhon-pathom-1-2021-02-10-a1"
+"""An agreement with a name of its own."""
 
 
 @cache

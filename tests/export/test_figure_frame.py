@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from graphmou.export.figure_frame import LEAST_TEXT, PAGE_HEIGHT, PAGE_WIDTH, Frame, make_frame
-from graphmou.export.figure_legend import GapEntry, PlacedEntry
+from graphmou.export.figure_legend import PlacedEntry
 from graphmou.export.figure_text import Block
 from graphmou.language import Language, Text
 from graphmou.layout import Box, count_overlaps
-from graphmou.view.scene import EdgeEntry, NodeEntry, Scene, SceneDocument
+from graphmou.view.scene import EdgeEntry, GapEntry, NodeEntry, Scene, SceneDocument
 from tests.export.figures import PICTURES, made_node, picture, scene_of
 from tests.view.networks import country
 
@@ -73,7 +73,7 @@ def test_title_picture_legend_and_sources_stand_on_the_page_beside_each_other(na
     assert count_overlaps(around) == 0
     for box in boxes:
         assert all(count_overlaps([box, other]) == 0 for other in around)
-    assert len(frame.legend) >= len(scene.node_legend) + len(scene.edge_legend)
+    assert len(frame.legend) >= len(scene.node_legend) + len(scene.gap_legend) + len(scene.edge_legend)
     assert sum(line[:1].isdigit() for line in frame.sources.lines) == len(scene.documents)
 
 
@@ -81,7 +81,7 @@ def signature(entry: PlacedEntry) -> tuple[object, ...]:
     """How a sign looks without its colour."""
     shown = entry.entry
     if isinstance(shown, NodeEntry):
-        return "node", shown.shape, shown.kind == "ghost"
+        return "node", shown.shape, shown.dashed
     if isinstance(shown, GapEntry):
         return "gap", shown.severity
     pale = not shown.types and not shown.dashed

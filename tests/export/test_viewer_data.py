@@ -57,6 +57,7 @@ def test_every_interface_has_exactly_its_fields(data: Any) -> None:
         "EdgeData": data["edges"][0],
         "RegionData": data["regions"][0],
         "NodeEntry": data["nodeLegend"][0],
+        "GapEntry": data["gapLegend"][0],
         "EdgeEntry": data["edgeLegend"][0],
         "DocumentData": data["documents"][0],
         "DetailData": data["nodes"][0]["details"][0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -156,7 +157,7 @@ def test_ghosts_are_counted_apart_from_what_is_recorded(show: Show) -> None:
     assert (counts["School"], counts["ghost"]) == (19, 49)
     assert "school 19" in scene.subtitle.en
     assert "not named 49" in scene.subtitle.en
-    assert all(node.id == "" and not node.search_keys for node in scene.nodes if "ghost" in node.flags)
+    assert all(node.id == "" for node in scene.nodes if "ghost" in node.flags)
 
 
 def test_what_was_not_declared_yet_on_a_day_has_no_ghosts(show: Show) -> None:
@@ -243,6 +244,24 @@ def test_a_check_that_cannot_be_run_is_a_note_and_the_picture_is_drawn(
     assert contents.gaps
     assert all("broken.cypher" in one.en for one in notes)
     assert notes
+
+
+def test_the_legend_explains_marks_of_gaps_where_there_are_any(show: Show) -> None:
+    scene = show().scene
+    marks = Counter(node.worst_gap for node in scene.nodes if node.gaps)
+    assert {entry.severity: entry.count for entry in scene.gap_legend} == marks
+    assert [entry.severity for entry in scene.gap_legend] == ["error", "warning", "info"]
+    assert scene.gap_legend[0].text == Text("gap: error", "สิ่งที่ขาด: ผิดพลาด")
+    assert show(marks=Marks(gaps=False)).scene.gap_legend == ()
+
+
+def test_the_legend_explains_dashed_outlines_where_there_are_any(show: Show) -> None:
+    scene = show().scene
+    dashed = {entry.kind: entry.count for entry in scene.node_legend if entry.dashed}
+    unnamed = [node for node in scene.nodes if "unnamed" in node.flags]
+    assert dashed == {"unnamed": len(unnamed), "ghost": 49}
+    bare = show(kinds=("School", "Office"), marks=Marks(ghosts=False)).scene
+    assert not any(entry.dashed for entry in bare.node_legend)
 
 
 def test_colour_by_status_gaps_and_office(show: Show) -> None:

@@ -115,9 +115,9 @@ def test_keys_come_from_no_data(scene: Scene) -> None:
 
 
 def test_kinds_differ_in_shape_and_not_only_in_colour(scene: Scene) -> None:
-    shapes = [entry.shape for entry in scene.node_legend]
-    assert len(shapes) == len(set(shapes)) == len({node.kind for node in scene.nodes})
-    assert sum(entry.count for entry in scene.node_legend) == len(scene.nodes)
+    kinds = [entry for entry in scene.node_legend if not entry.dashed]
+    assert len(kinds) == len({entry.shape for entry in kinds}) == len({node.kind for node in scene.nodes})
+    assert sum(entry.count for entry in kinds) == len(scene.nodes)
 
 
 def test_inferred_relationships_are_dashed_and_no_others(scene: Scene) -> None:
@@ -278,7 +278,9 @@ def test_relationships_between_the_same_two_nodes_do_not_cover_each_other() -> N
 
 def test_the_legend_has_what_is_shown_and_nothing_else() -> None:
     scene = make_scene(five_networks(), language="en", focus="wat-phra-fang", today=TODAY)
-    assert [entry.text.en for entry in scene.node_legend] == ["education office", "school", "group", "agreement"]
+    kinds = ["education office", "school", "group", "agreement", "group without a name"]
+    assert [entry.text.en for entry in scene.node_legend] == kinds
+    assert scene.gap_legend == ()
     assert [entry.text.en for entry in scene.edge_legend] == [
         "mentors",
         "signed",

@@ -30,6 +30,7 @@ export interface SceneData {
   edges: EdgeData[];
   regions: RegionData[];
   nodeLegend: NodeEntry[];
+  gapLegend: GapEntry[];
   edgeLegend: EdgeEntry[];
   /** The documents that evidence points at, by their place in this list; `text` is title, publisher and date. */
   documents: DocumentData[];
@@ -44,6 +45,10 @@ export interface SceneData {
 export type Shape =
   | "circle" | "square" | "diamond" | "hexagon" | "star" | "triangle" | "triangle-down" | "cylinder" | "pill" | "note";
 
+/** The gravest first. */
+export const SEVERITIES = ["error", "warning", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
 export type Flag = "focus" | "ended" | "unnamed" | "ghost";
 
 export interface NodeData {
@@ -55,7 +60,7 @@ export interface NodeData {
   name: Text;
   /** The label on the picture, broken into lines. */
   lines: { th: string[]; en: string[] };
-  /** Names, aliases and variants in the form that search compares (`thai.search_key`). */
+  /** Names, aliases, variants and labels in the form that search compares (`thai.search_key`). */
   searchKeys: string[];
   x: number;
   y: number;
@@ -113,13 +118,24 @@ export interface RegionData {
 }
 
 export interface NodeEntry {
-  /** The label, or "ghost" for what was declared but not named: drawn as a dashed outline, like every ghost. */
+  /**
+   * The label; "ghost" for what was declared but not named, "unnamed" for groups without a name of their own, both
+   * with a dashed outline; empty for what a colour means.
+   */
   kind: string;
   text: Text;
   count: number;
   shape: Shape;
   colour: string;
   outline: string;
+  dashed: boolean;
+}
+
+/** The mark of a gap; `count` nodes carry it. */
+export interface GapEntry {
+  severity: Severity;
+  text: Text;
+  count: number;
 }
 
 export interface EdgeEntry {
@@ -152,7 +168,7 @@ export interface EvidenceData {
 
 export interface GapData {
   check: string;
-  severity: "error" | "warning" | "info";
+  severity: Severity;
   message: Text;
 }
 

@@ -1,6 +1,6 @@
 /** Drawing a picture with any pen: the ground, the relationships, the nodes, and what lies over them. */
 
-import type { EdgeData, NodeData } from "./data";
+import { SEVERITIES, type EdgeData, type NodeData, type Severity } from "./data";
 import { edgeLook, inkOn, nodeLook, onGround, SEVERITY, type Look, type Palette } from "./looks";
 import type { Model } from "./model";
 import type { Network } from "./networks";
@@ -179,15 +179,14 @@ function drawRing(pen: Pen, frame: Frame, node: NodeData, at: readonly [number, 
 }
 
 function drawGapMark(pen: Pen, frame: Frame, node: NodeData, at: readonly [number, number], dimmed: boolean): void {
-  const severity = worst(node);
-  const [x, y] = [at[0] + node.width * 0.46, at[1] - node.height * 0.46];
-  const opacity = dimmed ? 0.25 : 1;
-  pen.shape(outline("circle", 12, 12), x, y, { fill: SEVERITY[severity], stroke: frame.palette.ground, width: 1.5, opacity });
-  pen.text(severity === "info" ? "i" : "!", x, y + 0.4, { size: 9, colour: "#ffffff", bold: true, opacity });
+  const severity = SEVERITIES.find((one) => node.gaps.some((gap) => gap.severity === one)) ?? "info";
+  drawBadge(pen, severity, at[0] + node.width * 0.46, at[1] - node.height * 0.46, frame.palette, dimmed ? 0.25 : 1);
 }
 
-export function worst(node: NodeData | EdgeData): "error" | "warning" | "info" {
-  return (["error", "warning"] as const).find((one) => node.gaps.some((gap) => gap.severity === one)) ?? "info";
+/** The mark of a gap, on the picture and in its legend. */
+export function drawBadge(pen: Pen, severity: Severity, x: number, y: number, palette: Palette, opacity = 1): void {
+  pen.shape(outline("circle", 12, 12), x, y, { fill: SEVERITY[severity], stroke: palette.ground, width: 1.5, opacity });
+  pen.text(severity === "info" ? "i" : "!", x, y + 0.4, { size: 9, colour: "#ffffff", bold: true, opacity });
 }
 
 export function isDimmed(node: NodeData, frame: Pick<Frame, "lit">): boolean {

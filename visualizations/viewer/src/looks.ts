@@ -67,7 +67,7 @@ export function nodeLook(node: NodeData, state: State, palette: Palette, dimmed:
     fill: ghost ? fill : tint(fill),
     rim: tint(rim),
     width: node.flags.includes("focus") ? 4 : 1.5,
-    dash: ghost || node.flags.includes("unnamed") || node.shape === "note" ? GHOST_DASH : undefined,
+    dash: ghost || node.flags.includes("unnamed") ? GHOST_DASH : undefined,
   };
 }
 

@@ -3,6 +3,7 @@
 import { nameOf, told, word, type Context, type Part } from "./context";
 import type { SceneData } from "./data";
 import { h, iconButton } from "./dom";
+import { find } from "./find";
 import { decode, encode } from "./fragment";
 import { makeModel } from "./model";
 import { makeDrawer } from "./parts/drawer";
@@ -163,7 +164,8 @@ function start(): void {
 
   // A canvas does not wait for the font by itself.
   const ready = Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px ${FONT}`, "กA"))).then(() => picture.redraw());
-  Object.assign(window, { graphmouNetwork: { picture, model, store, ready, searchKey } }); // for tests, and a reader's console
+  const ask = (typed: string): string[] => find(model, typed, store.state.language);
+  Object.assign(window, { graphmouNetwork: { picture, model, store, ready, searchKey, find: ask } }); // for tests, and a reader's console
 }
 
 /** Arrow keys move the picture, plus and minus zoom, 0 shows everything. */

@@ -1,6 +1,6 @@
 /** The scene with what is asked of it often: by key, by id, who is joined to whom. */
 
-import type { EdgeData, NodeData, SceneData } from "./data";
+import type { EdgeData, NodeData, NodeEntry, SceneData } from "./data";
 import { makeNetworks, type Network } from "./networks";
 
 export interface Joined {
@@ -46,6 +46,11 @@ export function makeModel(data: SceneData): Model {
     years: yearsOf(data),
     big: data.nodes.length > FOLDED_ABOVE && networks.length > 1,
   };
+}
+
+/** Whether an entry of the legend is about a kind of node; others say what an outline or a colour means. */
+export function isOfKind({ kind }: NodeEntry): boolean {
+  return kind !== "" && kind !== "ghost" && kind !== "unnamed";
 }
 
 /** The year of an ISO day; null for none. */

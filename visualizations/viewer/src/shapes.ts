@@ -2,6 +2,8 @@
 
 import type { Shape } from "./data";
 
+const FOLD = 6;
+
 const known = new Map<string, string>();
 
 /** The outline of a shape that is so wide and high. */
@@ -39,7 +41,7 @@ function draw(shape: Shape, x: number, y: number): string {
     case "pill":
       return rounded(x, y, Math.min(x, y));
     case "note":
-      return rounded(x, y, 2);
+      return note(x, y);
     default:
       return `M${-x} 0A${x} ${y} 0 1 1 ${x} 0A${x} ${y} 0 1 1 ${-x} 0Z`;
   }
@@ -62,6 +64,14 @@ function rounded(x: number, y: number, radius: number): string {
     `M${tidy(radius - x)} ${tidy(-y)}H${tidy(x - radius)}${arc(x, radius - y)}V${tidy(y - radius)}${arc(x - radius, y)}` +
     `H${tidy(radius - x)}${arc(-x, y - radius)}V${tidy(radius - y)}${arc(radius - x, -y)}Z`
   );
+}
+
+/** A sheet with its lower right corner folded, as in the figures. */
+function note(x: number, y: number): string {
+  const fold = Math.min(FOLD, y);
+  const [inX, inY] = [tidy(x - fold), tidy(y - fold)];
+  const sheet = `M${tidy(-x)} ${tidy(-y)}H${tidy(x)}V${inY}L${inX} ${tidy(y)}H${tidy(-x)}Z`;
+  return `${sheet}M${tidy(x)} ${inY}H${inX}V${tidy(y)}`;
 }
 
 function cylinder(x: number, y: number): string {

@@ -1,7 +1,7 @@
 /** The picture as it is seen now, with title, legend and sources: as SVG, and from the same drawing as PNG or on paper. */
 
 import { told, word, type Context } from "./context";
-import { drawEdges, drawGround, drawNode, drawOver, placeOf, type Frame } from "./drawing";
+import { drawBadge, drawEdges, drawGround, drawNode, drawOver, placeOf, type Frame } from "./drawing";
 import { PALETTES, type Palette } from "./looks";
 import { CanvasPen, type Pen } from "./pen";
 import { viewOf } from "./renderers/renderer";
@@ -119,9 +119,10 @@ interface LegendItem {
 /** The legend in rows of the width of the page. */
 function legendRows(context: Context, width: number): LegendItem[][] {
   const { data } = context.model;
+  const { off } = context.store.state;
   const rows: LegendItem[][] = [[]];
   let left = MARGIN;
-  const put = (text: string, swatch: number, draw: (pen: Pen, x: number, y: number) => void): void => {
+  const put = (text: string, swatch: number, draw: (pen: Pen, x: number, y: number, palette: Palette) => void): void => {
     const wide = swatch + 22 + text.length * 6.4;
     if (left + wide > width - MARGIN && left > MARGIN) {
       rows.push([]);
@@ -130,7 +131,7 @@ function legendRows(context: Context, width: number): LegendItem[][] {
     rows.at(-1)?.push({
       left,
       draw(pen, at, y, palette) {
-        draw(pen, at + swatch / 2, y);
+        draw(pen, at + swatch / 2, y, palette);
         pen.text(text, at + swatch + 6, y, { size: 12, colour: palette.ink, align: "left" });
       },
     });
@@ -138,12 +139,14 @@ function legendRows(context: Context, width: number): LegendItem[][] {
   };
   for (const entry of data.nodeLegend) {
     const flat = entry.shape === "pill" || entry.shape === "note";
-    const ghost = entry.kind === "ghost";
     put(`${told(context, entry.text)} (${entry.count})`, 18, (pen, x, y) =>
       pen.shape(outline(entry.shape, flat ? 18 : 14, flat ? 10 : 14), x, y, {
-        fill: ghost ? undefined : entry.colour, stroke: entry.outline, width: 1.3, dash: ghost ? [3, 2] : undefined,
+        fill: entry.kind === "ghost" ? undefined : entry.colour, stroke: entry.outline, width: 1.3, dash: entry.dashed ? [3, 2] : undefined,
       }),
     );
+  }
+  for (const entry of off.has("gaps") ? [] : data.gapLegend) {
+    put(`${told(context, entry.text)} (${entry.count})`, 14, (pen, x, y, palette) => drawBadge(pen, entry.severity, x, y, palette));
   }
   for (const entry of data.edgeLegend) {
     put(told(context, entry.text), 26, (pen, x, y) =>

@@ -34,7 +34,7 @@ const WORDS = {
   inferred: { th: "อนุมานจากเอกสาร", en: "Inferred from a document" },
   show: { th: "การแสดงผล", en: "Shown" },
   ghosts: { th: "สิ่งที่ประกาศแต่ไม่ระบุชื่อ", en: "Declared but not named" },
-  gaps: { th: "เครื่องหมายช่องว่างของข้อมูล", en: "Marks of gaps" },
+  gaps: { th: "เครื่องหมายสิ่งที่ขาด", en: "Marks of gaps" },
   dashes: { th: "เส้นประของสิ่งที่อนุมาน", en: "Dashes for what is inferred" },
   fading: { th: "สีจางของสิ่งที่สิ้นสุดแล้ว", en: "Fading of what has ended" },
   reset: { th: "ล้างตัวกรอง", en: "Clear filters" },
@@ -44,7 +44,7 @@ const WORDS = {
   everyYear: { th: "ทุกปี", en: "All years" },
   details: { th: "รายละเอียด", en: "Details" },
   evidence: { th: "หลักฐานจากเอกสาร", en: "Evidence" },
-  gapsFound: { th: "ช่องว่างของข้อมูล", en: "Gaps" },
+  gapsFound: { th: "สิ่งที่ขาด", en: "Gaps" },
   connections: { th: "ความสัมพันธ์", en: "Relationships" },
   reach: { th: "เน้นในระยะ", en: "Highlight within" },
   hop: { th: "{n} ช่วง", en: "{n}" },
@@ -85,9 +85,6 @@ const WORDS = {
   unnamed: { th: "ประกาศไว้ {n} รายการ แต่ไม่ระบุชื่อ", en: "{n} declared, none named" },
   document: { th: "เอกสาร", en: "Document" },
   characters: { th: "อักขระที่ {from}–{to}", en: "characters {from}–{to}" },
-  error: { th: "ผิดพลาด", en: "Error" },
-  warning: { th: "ควรตรวจสอบ", en: "Warning" },
-  info: { th: "เพื่อทราบ", en: "Note" },
 } satisfies Record<string, Text>;
 
 export type Word = keyof typeof WORDS;

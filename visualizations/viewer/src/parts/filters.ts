@@ -2,13 +2,14 @@
 
 import { called, told, word, type Context, type Part } from "../context";
 import { freshId, h } from "../dom";
+import { isOfKind } from "../model";
 import { NO_FILTERS, SWITCHES, toggled } from "../state";
 import type { Word } from "../words";
 
 export function makeFilters(context: Context): Part {
   const element = h("div", { class: "filters" });
   const { model, store } = context;
-  const kinds = model.data.nodeLegend.map((entry) => entry.kind).filter((kind) => kind !== "ghost");
+  const kinds = model.data.nodeLegend.filter(isOfKind).map((entry) => entry.kind);
   const types = [...new Set(model.data.edges.map((edge) => edge.type))];
   const order = model.data.edgeLegend.flatMap((entry) => entry.types);
   types.sort((one, other) => order.indexOf(one) - order.indexOf(other));

@@ -1,17 +1,30 @@
-/** The legend below the picture. Its entries are switches: one click hides a kind of node or relationship. */
+/**
+ * The legend below the picture. Its entries are switches: one click hides a kind of node or relationship, or all marks
+ * of gaps. What says only what a look means (a colour, dashes, pale lines) hides nothing.
+ */
 
 import { told, word, type Context, type Part } from "../context";
+import type { GapEntry, NodeEntry } from "../data";
 import { h } from "../dom";
 import { PALETTES } from "../looks";
-import { toggled, type Theme } from "../state";
-import { lineSwatch, nodeSwatch } from "./swatch";
+import { isOfKind } from "../model";
+import { toggled, type Switch, type Theme } from "../state";
+import { gapSwatch, lineSwatch, nodeSwatch } from "./swatch";
 
 export function makeLegend(context: Context, theme: () => Theme): Part {
   const list = h("ul", { class: "legend" });
   const { model, store } = context;
 
+  function counted(entry: NodeEntry | GapEntry): Node[] {
+    return [h("span", {}, told(context, entry.text)), h("span", { class: "count" }, String(entry.count))];
+  }
+
   function switchOf(children: Node[], pressed: boolean, act: () => void): HTMLLIElement {
     return h("li", {}, h("button", { type: "button", "aria-pressed": String(pressed), class: "legend-entry", click: act }, ...children));
+  }
+
+  function turn(off: Switch): void {
+    store.set({ off: toggled(store.state.off, off) });
   }
 
   function draw(): void {
@@ -21,18 +34,18 @@ export function makeLegend(context: Context, theme: () => Theme): Part {
     list.setAttribute("aria-label", word(context, "legend"));
     list.replaceChildren(
       ...model.data.nodeLegend.map((entry) => {
-        const name = [h("span", {}, told(context, entry.text)), h("span", { class: "count" }, String(entry.count))];
-        const ghost = entry.kind === "ghost";
-        const pressed = ghost ? !state.off.has("ghosts") : !state.hiddenKinds.has(entry.kind);
-        return switchOf([nodeSwatch(entry, palette), ...name], pressed, () =>
-          ghost
-            ? store.set({ off: toggled(store.state.off, "ghosts") })
-            : store.set({ hiddenKinds: toggled(store.state.hiddenKinds, entry.kind) }),
+        const children = [nodeSwatch(entry, palette), ...counted(entry)];
+        if (entry.kind === "ghost") return switchOf(children, !state.off.has("ghosts"), () => turn("ghosts"));
+        if (!isOfKind(entry)) return h("li", { class: "legend-entry" }, ...children);
+        return switchOf(children, !state.hiddenKinds.has(entry.kind), () =>
+          store.set({ hiddenKinds: toggled(store.state.hiddenKinds, entry.kind) }),
         );
       }),
+      ...model.data.gapLegend.map((entry) =>
+        switchOf([gapSwatch(entry, palette), ...counted(entry)], !state.off.has("gaps"), () => turn("gaps")),
+      ),
       ...model.data.edgeLegend.map((entry) => {
         const children = [lineSwatch(entry, palette), h("span", {}, told(context, entry.text))];
-        // What dashes or pale colours mean hides nothing.
         if (entry.types.length === 0) return h("li", { class: "legend-entry" }, ...children);
         const shown = !entry.types.every((type) => state.hiddenTypes.has(type));
         return switchOf(children, shown, () => {

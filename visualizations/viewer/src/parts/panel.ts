@@ -31,7 +31,7 @@ export function makePanel(context: Context, theme: () => Theme): Part & { focus(
   }
 
   function gaps(found: readonly GapData[]): HTMLElement {
-    const severity = (gap: GapData): string => word(context, gap.severity);
+    const severity = (gap: GapData): string => called(context, gap.severity);
     const items = found.map((gap) =>
       h("li", { class: `gap ${gap.severity}` }, icon("gap"), h("span", {}, h("strong", {}, severity(gap)), ` ${told(context, gap.message)}`)),
     );

@@ -1,25 +1,29 @@
 /** Small pictures of a kind of node or a kind of line, for legend and lists. */
 
-import type { EdgeEntry, NodeData, NodeEntry } from "../data";
+import type { EdgeEntry, GapEntry, NodeData, NodeEntry } from "../data";
+import { drawBadge } from "../drawing";
 import { onGround, type Palette } from "../looks";
 import { outline } from "../shapes";
-import { svgElement } from "../svg_pen";
+import { svgElement, SvgPen } from "../svg_pen";
 
-const GHOST_DASH = "3 2";
-
-export function nodeSwatch(entry: Pick<NodeEntry, "kind" | "shape" | "colour" | "outline">, palette: Palette): SVGElement {
+export function nodeSwatch(entry: Pick<NodeEntry, "kind" | "shape" | "colour" | "outline" | "dashed">, palette: Palette): SVGElement {
   const frame = svgElement("svg", { viewBox: "-11 -9 22 18", class: "swatch", "aria-hidden": "true" });
-  const ghost = entry.kind === "ghost";
   const flat = entry.shape === "pill" || entry.shape === "note";
   frame.append(
     svgElement("path", {
       d: outline(entry.shape, flat ? 20 : 15, flat ? 11 : 15),
-      fill: ghost ? "none" : entry.colour,
+      fill: entry.kind === "ghost" ? "none" : entry.colour,
       stroke: onGround(entry.outline, palette),
       "stroke-width": 1.4,
-      "stroke-dasharray": ghost || entry.shape === "note" ? GHOST_DASH : undefined,
+      "stroke-dasharray": entry.dashed ? "3 2" : undefined,
     }),
   );
+  return frame;
+}
+
+export function gapSwatch(entry: GapEntry, palette: Palette): SVGElement {
+  const frame = svgElement("svg", { viewBox: "-9 -9 18 18", class: "swatch", "aria-hidden": "true" });
+  drawBadge(new SvgPen(frame), entry.severity, 0, 0, palette);
   return frame;
 }
 
@@ -40,6 +44,7 @@ export function lineSwatch(entry: EdgeEntry, palette: Palette): SVGElement {
 
 /** The swatch of one node: as the legend shows its kind. */
 export function swatchOf(node: NodeData, palette: Palette): SVGElement {
-  const kind = node.flags.includes("ghost") ? "ghost" : node.kind;
-  return nodeSwatch({ kind, shape: node.shape, colour: node.colour, outline: node.outline }, palette);
+  const { shape, colour, outline, flags } = node;
+  const ghost = flags.includes("ghost");
+  return nodeSwatch({ kind: ghost ? "ghost" : node.kind, shape, colour, outline, dashed: ghost || flags.includes("unnamed") }, palette);
 }

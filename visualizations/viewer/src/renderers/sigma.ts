@@ -162,6 +162,7 @@ export class SigmaRenderer implements Renderer {
       color: look.fill,
       rim: look.rim,
       rimWidth: look.width,
+      dashed: look.dash !== undefined,
     };
   }
 

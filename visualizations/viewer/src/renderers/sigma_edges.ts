@@ -4,6 +4,8 @@ import { createEdgeArrowHeadProgram, createEdgeCompoundProgram, EdgeProgram, typ
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
+import { CAMERA, colour, numbers, rectangles, setCamera } from "./sigma_program";
+
 export interface LineData extends EdgeDisplayData {
   dashed: boolean;
   bend: number;
@@ -16,20 +18,11 @@ attribute vec2 a_normal;
 attribute float a_thickness;
 attribute float a_dash;
 attribute float a_bend;
-attribute vec4 a_color;
-attribute vec4 a_id;
-attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_correctionRatio;
 uniform float u_thinnest;
-varying vec4 v_color;
 varying float v_along;
 varying float v_dash;
 varying float v_side;
 varying float v_half;
-varying float v_pixel;
-const float bias = 255.0 / 254.0;
 void main() {
   float unit = u_correctionRatio / u_sizeRatio * 2.0;
   v_pixel = u_sizeRatio;
@@ -39,22 +32,14 @@ void main() {
   v_along = length(a_positionEnd - a_positionStart) * a_corner.x / unit;
   v_dash = a_dash;
   gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
+  v_color = shownColor();
 }`;
 
 const FRAGMENT = /* glsl */ `
-precision highp float;
-varying vec4 v_color;
 varying float v_along;
 varying float v_dash;
 varying float v_side;
 varying float v_half;
-varying float v_pixel;
 void main() {
   #ifdef PICKING_MODE
   gl_FragColor = v_color;
@@ -66,30 +51,17 @@ void main() {
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_thinnest"] as const;
-const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
+const UNIFORMS = [...CAMERA, "u_thinnest"] as const;
+const ATTRIBUTES = [
+  numbers("a_positionStart", 2), numbers("a_positionEnd", 2), numbers("a_normal", 2),
+  numbers("a_thickness", 1), numbers("a_dash", 1), numbers("a_bend", 1), colour("a_color"), colour("a_id"),
+];
+/** From end to end, and from side to side. */
+const CORNERS = [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]] as const;
 
 export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: "a_positionStart", size: 2, type: FLOAT },
-        { name: "a_positionEnd", size: 2, type: FLOAT },
-        { name: "a_normal", size: 2, type: FLOAT },
-        { name: "a_thickness", size: 1, type: FLOAT },
-        { name: "a_dash", size: 1, type: FLOAT },
-        { name: "a_bend", size: 1, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]],
-    };
+    return rectangles(VERTEX, FRAGMENT, UNIFORMS, ATTRIBUTES, CORNERS);
   }
 
   override processVisibleItem(
@@ -105,11 +77,9 @@ export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     this.array.set(values, at);
   }
 
-  override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniformMatrix3fv(uniformLocations["u_matrix"] ?? null, false, params.matrix);
-    gl.uniform1f(uniformLocations["u_sizeRatio"] ?? null, params.sizeRatio);
-    gl.uniform1f(uniformLocations["u_correctionRatio"] ?? null, params.correctionRatio);
-    gl.uniform1f(uniformLocations["u_thinnest"] ?? null, params.minEdgeThickness);
+  override setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setCamera(params, program);
+    program.gl.uniform1f(program.uniformLocations["u_thinnest"] ?? null, params.minEdgeThickness);
   }
 }
 

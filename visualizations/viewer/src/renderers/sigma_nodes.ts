@@ -5,6 +5,7 @@ import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
 import type { Shape } from "../data";
+import { CAMERA, colour, numbers, rectangles, setCamera } from "./sigma_program";
 
 const SHAPES: Record<Shape, number> = {
   circle: 0, square: 1, note: 1, pill: 2, diamond: 3, hexagon: 4, triangle: 5, "triangle-down": 6, star: 7, cylinder: 8,
@@ -14,6 +15,7 @@ export interface ShapedNode extends NodeDisplayData {
   shape: Shape;
   rim: string;
   rimWidth: number;
+  dashed: boolean;
   across: number;
   down: number;
 }
@@ -23,48 +25,35 @@ attribute vec2 a_position;
 attribute vec2 a_half;
 attribute float a_shape;
 attribute float a_rimWidth;
-attribute vec4 a_color;
+attribute float a_dash;
 attribute vec4 a_rim;
-attribute vec4 a_id;
-attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_correctionRatio;
 varying vec2 v_at;
 varying vec2 v_half;
 varying float v_shape;
 varying float v_rimWidth;
-varying float v_pixel;
-varying vec4 v_color;
+varying float v_dash;
 varying vec4 v_rim;
-const float bias = 255.0 / 254.0;
 void main() {
   v_pixel = u_sizeRatio;
   v_half = max(a_half, vec2(1.6 * v_pixel));
   v_at = a_corner * (v_half * 1.15 + a_rimWidth + 1.5 * v_pixel);
   v_shape = a_shape;
   v_rimWidth = a_rimWidth;
+  v_dash = a_dash;
   vec2 offset = vec2(v_at.x, -v_at.y) * 2.0 * u_correctionRatio / u_sizeRatio;
   gl_Position = vec4((u_matrix * vec3(a_position + offset, 1)).xy, 0, 1);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
+  v_color = shownColor();
   v_rim = a_rim;
   v_rim.a *= bias;
 }`;
 
 // Distances to the outline, in units of the scene: negative inside.
 const FRAGMENT = /* glsl */ `
-precision highp float;
 varying vec2 v_at;
 varying vec2 v_half;
 varying float v_shape;
 varying float v_rimWidth;
-varying float v_pixel;
-varying vec4 v_color;
+varying float v_dash;
 varying vec4 v_rim;
 float polygon(vec2 p, float corners, float turn, float radius) {
   float sector = 6.2831853 / corners;
@@ -108,49 +97,35 @@ void main() {
   float cover = 1.0 - smoothstep(rim - 0.6 * v_pixel, rim + 0.6 * v_pixel, d);
   if (cover <= 0.0) discard;
   float edge = smoothstep(-rim - 0.6 * v_pixel, -rim + 0.6 * v_pixel, d) * step(0.7 * v_pixel, v_rimWidth);
+  float dashes = floor(6.2831853 * r / 7.0 + 0.5);
+  if (v_dash > 0.5 && fract((atan(p.y, p.x) / 6.2831853 + 0.5) * dashes) > 0.57) edge = 0.0;
   vec4 shown = mix(v_color, v_rim, edge);
   gl_FragColor = vec4(shown.rgb * cover, cover);
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio"] as const;
-const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
+const ATTRIBUTES = [
+  numbers("a_position", 2), numbers("a_half", 2), numbers("a_shape", 1), numbers("a_rimWidth", 1), numbers("a_dash", 1),
+  colour("a_color"), colour("a_rim"), colour("a_id"),
+];
+const CORNERS = [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]] as const;
 
-export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class ShapeProgram extends NodeProgram<(typeof CAMERA)[number]> {
   override getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: "a_position", size: 2, type: FLOAT },
-        { name: "a_half", size: 2, type: FLOAT },
-        { name: "a_shape", size: 1, type: FLOAT },
-        { name: "a_rimWidth", size: 1, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_rim", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]],
-    };
+    return rectangles(VERTEX, FRAGMENT, CAMERA, ATTRIBUTES, CORNERS);
   }
 
   override processVisibleItem(id: number, at: number, data: NodeDisplayData): void {
     const { array } = this;
     const node = data as ShapedNode;
     const values = [
-      node.x, node.y, node.across, node.down, SHAPES[node.shape], node.rimWidth,
+      node.x, node.y, node.across, node.down, SHAPES[node.shape], node.rimWidth, node.dashed ? 1 : 0,
       floatColor(node.color), floatColor(node.rim), id,
     ];
     array.set(values, at);
   }
 
-  override setUniforms({ sizeRatio, correctionRatio, matrix }: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniform1f(uniformLocations["u_sizeRatio"] ?? null, sizeRatio);
-    gl.uniform1f(uniformLocations["u_correctionRatio"] ?? null, correctionRatio);
-    gl.uniformMatrix3fv(uniformLocations["u_matrix"] ?? null, false, matrix);
+  override setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setCamera(params, program);
   }
 }

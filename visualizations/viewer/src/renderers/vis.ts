@@ -100,6 +100,8 @@ export class VisRenderer implements Renderer {
   }
 
   aim(camera: Camera, smooth: boolean): void {
+    // The page may have another size by now: vis-network would notice later, and scale what is aimed at here.
+    this.#network.setSize("100%", "100%");
     const time = duration(smooth);
     const from = this.camera();
     const start = performance.now();
