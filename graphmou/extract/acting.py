@@ -17,6 +17,8 @@ _VENUE = re.compile(
 _PAPER = re.compile(
     r"(?:นโยบาย|เอกสาร|ระเบียบ|ประกาศ|กฎ|ข้อบังคับ|หนังสือ|คู่มือ|หลักสูตร|มาตรฐาน|แนวทาง|โครงการ|จุดเน้น|ตาม)[^\n]{0,40}(?:ของ|จาก)?\s?$"
 )
+# Where a school belongs, or lies.
+_BELONGS = re.compile(r"(?:สังกัด|พื้นที่|ในเขต) ?$")
 # A temple is mostly where something is; it acts where it is a side or sends somebody.
 _SENDS = re.compile(r"(?:กับ|ระหว่าง|ร่วมกับ|ขอบคุณ|ผู้แทน|ตัวแทน|กรรมการ|อิหม่าม|โต๊ะอิหม่าม|ศิษยาภิบาล|บาทหลวง) ?$")
 
@@ -33,6 +35,8 @@ def acts(draft: Draft, entity: Entity, acting: set[str]) -> bool:
 
 def _aside(draft: Draft, mention: Mention) -> bool:
     before = draft.text_before(mention.start, 60)
+    if mention.more.get("kind") == "municipality" and _BELONGS.search(before):
+        return True
     if _VENUE.search(before):
         return True
     return mention.more.get("kind") == "department" and _PAPER.search(before) is not None

@@ -32,7 +32,13 @@ _CUT_BODY = re.compile(r"(?<!เรือกอ)(?!และ(?:เยาวช�
 _CUT_CLUB = re.compile(
     r"(?<!เรือกอ)(?!และ(?:เยาวชน|สตรี|ครอบครัว|คนพิการ|ผู้ด้อยโอกาส))(?!อำเภอ|ตำบล)" + _NO_PERSON + _CUT.pattern
 )
-_CLUB_OF = re.compile("ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อ")
+_CLUB_OF = re.compile(
+    "ผู้(?:สูงอายุ|ปกครอง|บริหาร|ประกอบการ|เลี้ยง|ปลูก|ใช้|ผลิต|นำ|พิการ)|ครู|เด็ก|เพื่อ(?!ใช้|ซื้อ|นำ|จัด|ให้|เป็น|สนับสนุน|มา|ไป|ขอ)"
+)
+_FIELD = re.compile("(?:การศึกษา|สุขภาพ|เครือข่าย|เลือด|สมอง|อาหาร|น้ำ)(?!ใน|ที่|และ|ของ|ให้|ได้|ร่วม)[ก-ฮเ-ไ][ก-๎]{3}")
+_CAUSE = re.compile(
+    "เพื่อ(?:เด็ก|คน|ผู้|สังคม|ชุมชน|สตรี|เยาวชน|ชีวิต|สุขภาพ|สิ่งแวดล้อม|ประเทศ|ชนบท|โรงเรียน|นักเรียน|ครู|การศึกษา|เพื่อน|โลก|มนุษย|สันติ)"
+)
 _LIMITED = re.compile(r" ?จำกัด(?: ?\(มหาชน\))?")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")" + any_of("generic_bodies", "begins_no_name"))
 _TEMPLES = re.compile(any_of("generic_temples"))
@@ -63,6 +69,8 @@ _SORT = re.compile("ราชภัฏ|ราชมงคล|เทคโนโ�
 _CAMPUS = re.compile(rf" (?:วิทยาเขต|ศูนย์|สาขา){_LETTERS}+| {any_of('provinces')}(?!{_LETTERS})")
 _PROVINCE_ONLY = re.compile(rf"\s{any_of('provinces')}(?!{_LETTERS})")
 _AREA = re.compile(rf"\s?(?:เขตการศึกษา \d{{1,2}})?(?:\s?(?:ประจำ)?จังหวัด{any_of('provinces')})?")
+# Under royal patronage, which is told with the name.
+_PATRONAGE = re.compile(rf"\s?ใน(?:พระบรมราชูปถัมภ์|พระบรมราชินูปถัมภ์|พระราชูปถัมภ์|พระอุปถัมภ์|พระราชานุเคราะห์){_LETTERS}{{0,60}}")
 _BRANCH = re.compile(rf" ?สาขา(?!วิชา){_LETTERS}+")
 _BRACKETS = re.compile(r"\s?\((?:มหาชน|องค์การมหาชน|ประเทศไทย)\)")
 _BOUND = [
@@ -86,6 +94,8 @@ _BOUND = [
 def find_bodies(text: str) -> Iterator[Mention]:
     """Every other body that ``text`` names; ``more["kind"]`` says which kind."""
     for match in _LATIN.finditer(text):
+        if text.startswith(")", match.end()) and _THAI_NAME.search(text, max(0, match.start() - 3), match.start()):
+            continue
         yield Mention("organisation", match.start(), match.end(), match[0], 0.8, {"kind": "foreign"})
     for match in _SCHOOL_SOCIETY.finditer(text):
         end = match.end()
@@ -132,7 +142,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
         name = re.sub(r"\s+", " ", meanings("body_abbreviations").get(head, head) + number[0])
         return Mention("organisation", start, number.end(), name, 0.9, {"kind": kind})
     rest = _REST.match(text, match.end())
-    club = kind in ("association", "foundation") and _CLUB_OF.match(text, match.end())
+    society = kind in ("association", "foundation")
+    club = society and (_CLUB_OF.match(text, match.end()) or _FIELD.match(text, match.end()))
     if rest is None or (not club and (_CUT.match(text, match.end()) or is_verb(text, match.end()))):
         return None
     if not club and (_TEMPLES if kind == "temple" else _GENERIC).match(text, match.end()):
@@ -146,6 +157,9 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     end = rest.end()
     cut = (_CUT_CLUB if kind == "association" else _CUT_BODY).search(text, rest.start() + 1, min(len(text), end + 6))
     verb = None if club else verb_after(text, rest.start(), rest.end())
+    if verb is not None and society and _CAUSE.match(text, verb):
+        # "มูลนิธิหนังสือเพื่อเด็กอีสาน": for whom a foundation is belongs to its name.
+        verb = None
     if verb is not None or (cut is not None and cut.start() < end):
         end = min(verb or end, cut.start() if cut else end)
         name = text[rest.start() : end]
@@ -169,6 +183,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
             end = brackets.end()
         elif head.startswith(("อบจ", "ศธจ", "สสจ")) and text[end - 1] == " ":
             end = len(text[:end].rstrip())
+    if patronage := _PATRONAGE.match(text, end):
+        end = patronage.end()
     if end - rest.start() < 2 or (_OF_PROVINCE.match(head) and not _PROVINCE_NAME.match(text, match.end("head"))):
         return None
     if (number := _NUMBER_APART.match(text, end)) and _REGION.search(text, rest.start(), end):
@@ -186,6 +202,8 @@ def _body(text: str, match: re.Match[str]) -> Mention | None:
     return Mention("organisation", start, end, re.sub(r"\s+", " ", name).strip(), 0.9, {"kind": kind})
 
 
+# "มูลนิธิ... (Learning Foundation)": the same in English.
+_THAI_NAME = re.compile(r"[ก-๎]\s?\($")
 _LETTER_BEFORE = re.compile("[ก-ฺเ-๎]$")
 # Foreign schools and firms keep their names: Kunming No.10 High School.
 _LATIN = re.compile(
@@ -215,9 +233,10 @@ def _company(text: str, match: re.Match[str], head: str) -> Mention | None:
     if another := _NEXT.search(text, match.end() + 2, end):
         end = another.start()
     if company["name"] and " " in company["name"].strip() and _CUT.search(company["name"]):
+        # Another company's "จำกัด" was found behind it.
         company = None
         rest = _REST.match(text, match.end())
-        if rest is None:
+        if rest is None or _GENERIC.match(text, match.end()):
             return None
         end = rest.end()
     within = company is not None and company["name"]

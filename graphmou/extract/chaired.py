@@ -12,7 +12,7 @@ from graphmou.extract.rules import any_of
 __all__ = ["add_faculties", "find_chaired"]
 
 _NETWORK = "(?:กลุ่มโรงเรียน|กลุ่มเครือข่าย|เครือข่าย|สหวิทยาเขต|ศูนย์เครือข่าย|ศูนย์พัฒนาคุณภาพ)"
-_BODY = re.compile(rf"(?:(?P<network>{_NETWORK})|กลุ่ม|ชมรม|ศูนย์)(?P<name>[ก-ฮะ-ฺเ-๎]{{2,60}})")
+_BODY = re.compile(rf"(?:(?P<network>{_NETWORK})|กลุ่ม|ชมรม|ศูนย์(?!เครือข่าย))(?P<name>[ก-ฮะ-ฺเ-๎]{{2,60}})")
 _CUT = re.compile(any_of("chaired_cut_words"))
 _CHAIRS = ("ประธาน", "รองประธาน")
 

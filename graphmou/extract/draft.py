@@ -43,12 +43,18 @@ class Draft:
     """The office whose text this is: the area office named most often, the first among equals."""
     main_school: Entity | None = field(init=False)
     """The school named most often."""
+    holders: dict[tuple[str, str], set[str]] = field(init=False)
+    """Who is told beside title and body to hold a post now, by its title and the id of its body."""
     _by_kind: dict[str, list[Entity]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_kind = {}
         for entity in self.entities:
             self._by_kind.setdefault(entity.kind, []).append(entity)
+        self.holders = {}
+        for post in self.posts:
+            if post.place is not None and post.title.more["status"] == "current":
+                self.holders.setdefault((post.title.name, post.place.entity), set()).add(post.person.entity)
         self.main_office = _most_named(self.of_kind("office"), lambda one: "level" not in one.mentions[0].more)
         self.main_school = _most_named(self.of_kind("school"), lambda one: True)
 

@@ -35,6 +35,8 @@ _NEXT_ONE = re.compile(
 )
 # What a teacher's name is not cut by: "เด็กได้เรียนกับครูทะเล เด็กเลได้เรียนกับครูเขา" names nobody.
 _SENTENCE = re.compile("ได้|เป็น|โดย|ซึ่ง|กับ")
+# What is said follows ว่า: "ผอ.ศุภกร เล่าถึงที่มาว่า".
+_NO_SURNAME = re.compile(rf"{any_of('not_surnames')}|{_LETTER}{{2,30}}ว่า(?!{_LETTER})")
 _CUT = re.compile(any_of("person_cut_words"))
 _THIRD_STOP = re.compile(any_of("not_surnames", "not_names"))
 _NAME_LIKE = re.compile(any_of("names_like_words"))
@@ -59,6 +61,10 @@ _LAY_NAME = re.compile(
     rf"\s(?!{any_of('not_surnames')}){_LETTER}{{3,25}}(?=\s(?:รอง|ผู้ช่วย|รักษาการ|เลขานุการ|ที่ปรึกษา)?เจ้า)"
 )
 _MONK_TITLE = re.compile(f"(?:{any_of('monks')})+")
+# A monk who is spoken of and not named: "พระอาจารย์จากวัด", "หลวงพ่อเมตตา".
+_NO_MONK = re.compile(
+    "จาก(?:วัด|สำนัก)|ทั้ง|ทุก|หลาย|ผู้|ประจำ|จำนวน|อีก|สอน|เจ้าอาวาส|เมตตา|ได้|ท่าน|ให้|มา(?![ก-ฮ]โน|นะ)|และ|ที่|เทศน์|จะ|กล่าว"
+)
 _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
 _TITLED = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?<=ท่าน)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=อดีต)|(?<=ให้)|(?<=คือ))"
@@ -81,6 +87,8 @@ _PHRASE = re.compile(
     rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า|โดย|กับ|แก่|คือ|ได้แก่)\s"
 )
 _UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")
+# "ลงนามกับสมชาย ใจดี ผู้จัดการ...": no blank stands before the name.
+_JOINED_TO = re.compile(rf"(?<={_LETTER})(?:กับ|โดย|ให้แก่|ได้แก่)({_BARE.pattern})")
 _TWO_WORDS = re.compile(rf"(?<!{_LETTER})(?={_LETTER}{{2,24}}\s{_LETTER}{{2,30}})(?P<first>{_LETTER}+)\s(?={_LETTER})")
 
 
@@ -93,6 +101,15 @@ def find_again(text: str, people: list[Mention]) -> Iterator[Mention]:
     """Bare mentions, as in headings and captions, of those of ``people`` who are named in full elsewhere."""
     names = {person.name for person in people if "short" not in person.more and person.name.count(" ") == 1}
     given = {name.partition(" ")[0] for name in names}
+    for match in _CALLED.finditer(text):
+        # "มีท่านบรรจงซึ่งเกษียณแล้ว": the given name alone, of somebody told in full.
+        word = match["word"]
+        end = next((end for end in range(len(word), 2, -1) if word[:end] in given), 0)
+        if end and (end == len(word) or _CUT.match(word, end) or _NOT_SURNAME.match(text, match.start("word") + end)):
+            start = match.start("word")
+            yield Mention(
+                "person", match.start(), start + end, word[:end], 0.5, {"honorific": match[1], "short": "yes"}
+            )
     for match in _TWO_WORDS.finditer(text):
         if match["first"] not in given:
             continue
@@ -104,6 +121,10 @@ def find_again(text: str, people: list[Mention]) -> Iterator[Mention]:
             )
 
 
+_CALLED = re.compile(
+    rf"(?:(?<!{_LETTER})|(?<=มี)|(?<=และ)|(?<=โดย)|(?<=กับ)|(?<=ให้)|(?<=ด้าน)|(?<=ของ)|(?<=จาก)|(?<=เชิญ))"
+    rf"(ท่าน|คุณครู|คุณ|ครู|อาจารย์|พี่|ลุง|ป้า|น้า|ผู้ใหญ่|กำนัน)(?P<word>{_LETTER}{{3,30}})"
+)
 _WORD = re.compile(f"{_LETTER}{{2,30}}")
 _LETTERS_END = re.compile(f"{_LETTER}$")
 
@@ -146,7 +167,7 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     if surname is None or (
         surname["surname"]
         and (
-            _NOT_SURNAME.match(surname["surname"])
+            _NO_SURNAME.match(surname["surname"])
             or _NEXT_ONE.match(text, surname.start("surname"))
             or _too_long(surname["surname"])
         )
@@ -203,6 +224,8 @@ def find_monks(text: str) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             end = match.end()
             named = _MONK_TITLE.match(text, match.start())
+            if named and _NO_MONK.match(text, named.end()):
+                continue
             if cut := _CUT.search(text, (named.end() if named else match.start() + 3) + 1, end):
                 end = cut.start()
             elif chaya := _CHAYA.match(text, end):
@@ -225,7 +248,7 @@ def find_titled(text: str) -> Iterator[Mention]:
         surname = match["surname"]
         if match["short"] and (surname is None or _THIRD_STOP.match(given)):
             continue
-        if surname and (_NOT_SURNAME.match(surname) or _too_long(surname)):
+        if surname and (_NO_SURNAME.match(surname) or _too_long(surname)):
             surname = None
         if surname and (cut := _CUT.search(surname, 2)):
             surname = surname[: cut.start()]
@@ -259,10 +282,10 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         begins = max(floor, line_start(text, title.start, 70))
         before = text[begins : title.start]
         phrase = _PHRASE.split(before.rstrip(" (,-–:"))[-1]
-        match = _UNHONOURED.fullmatch(phrase)
+        match = _UNHONOURED.fullmatch(phrase) or _JOINED_TO.search(phrase)
         if match is None or (_THIRD_STOP.match(match["given"]) and not _NAME_LIKE.match(match["given"])):
             continue
-        if _NOT_SURNAME.match(match["surname"]):
+        if _NO_SURNAME.match(match["surname"]):
             continue
         if match["third"] and (_THIRD_STOP.match(match["third"].strip()) or _CUT.search(match["third"])):
             continue

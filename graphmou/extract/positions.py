@@ -41,7 +41,7 @@ _FORWARD = re.compile(
     rf"(?P<run>{_RUN})\)?\s?(?:\n\s?)?[(,:|–-]?\s?(?:ข้าราชการบำนาญ\s?)?(?:ตำแหน่ง\s?|ในตำแหน่ง\s?|ในฐานะ(?:ที่เป็น)?\s?|(?P<is>(?:ซึ่ง)?(?:ปัจจุบัน|ได้|เดินทาง|ย้าย|มา|เข้า){{0,4}}(?:เป็น|รับตำแหน่ง|ดำรงตำแหน่ง)\s?))?(?P<posts>{_POST}(?:(?!\s*\n\s?\n)(?:\s?\([^)\n]{{1,40}}\))?\s?(?:และ|,|/|\(|ในฐานะ|{_ELECTED}|อีกตำแหน่งหนึ่ง|(?:ซึ่ง)?ปัจจุบัน(?:เป็น|ดำรงตำแหน่ง)|ควบตำแหน่ง|)\s?{_POST}){{0,3}})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?:ประจำ|ผู้รับผิดชอบ|ที่รับผิดชอบ)[ก-๎]{{0,30}}\s?คือ\s?|คนใหม่\s?(?:คือ\s?)?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?\s?(?P<from>{PLACE}))?)"
+    rf"(?P<title>{TITLE})(?:{_JOIN}(?P<place>{PLACE})|(?P<generic>(?:{GENERIC}|{_MEANT})(?![ก-๎])))?\s?(?:\(\s?(?P<inside>{_RUN})\s?\)|(?:คือ\s?|โดย\s?|(?:ประจำ|ผู้รับผิดชอบ|ที่รับผิดชอบ)[ก-๎]{{0,30}}\s?คือ\s?|คนใหม่\s?(?:คือ\s?)?|(?P<list>ได้แก่|ประกอบด้วย)\s?|[(:]\s?)?(?P<run>{_RUN})\)?(?:\s?(?:จาก(?:กลุ่ม[ก-๎ฯ]{{1,30}})?|แห่ง|ประจำ|สังกัด)\s?(?P<from>{PLACE}))?)"
 )
 _ONE = re.compile(
     rf"(?P<title>{TITLE})(?:(?:{_JOIN}|\s?[,|]\s?)(?P<place>{PLACE})|(?P<generic>{GENERIC}|{_MEANT})(?:\s?\|\s?(?P<place3>{PLACE}))?|\s?\(?(?P<place2>{PLACE})\)?)?"
@@ -177,6 +177,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 and place is None
                 and not _chairs_a_group(title)
                 and title.more["status"] != "acting"
+                and not (before.endswith((f"{TITLE} ", f"{GENERIC} ")) and title.name.startswith("หัวหน้า"))
+                and not _of_the_clergy(posts[-1][0], title)
                 and not re.search(r"(?:,|/|ในฐานะ|ตำแหน่ง)\s?$", before)
             ):
                 break
@@ -214,6 +216,12 @@ def _in_order(marked: Marked, start: int, people: int) -> list[Mention]:
     return places if len(places) == people else []
 
 
+def _of_the_clergy(first: Mention, second: Mention) -> bool:
+    """Whether an abbot is also the head of the monks of a tambon or district, which is a post without a body."""
+    return first.name.startswith(_CLERGY) and second.name.startswith(_CLERGY)
+
+
+_CLERGY = (*(f"{deputy}เจ้า{head}" for deputy in ("", "รอง", "ผู้ช่วย") for head in ("อาวาส", "คณะ")), "พระอุปัชฌาย์")
 _RESPECTIVELY = re.compile(rf"{TITLE}{_JOIN}{PLACE}(?:(?:\s|,|และ|กับ)*{PLACE}){{1,9}}\s?ตามลำดับ")
 
 

@@ -39,7 +39,7 @@ _NEEDS_BOUNDARY = frozenset(
 )
 _CHAIR = re.compile("(?:รอง)?ประธาน(?=กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|ชมรม)")
 # "ประธานกลุ่มและผู้อำนวยการ": no name follows.
-_NAMED = re.compile("(?!" + any_of("chaired_cut_words") + r"|และ(?!ะ))(?:[ก-๎“\"]|\s?\d)")
+_NAMED = re.compile("(?!ฯ|" + any_of("chaired_cut_words") + r"|และ(?!ะ))(?:[ก-๎“\"]|\s?\d)")
 _REST = re.compile(r"[ก-๎ฯ]{0,100}")
 _OPEN_END = re.compile(
     "(?!และ)"
@@ -170,7 +170,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     if chunk is None:
         return None
     town = head == "เทศบาล" and _TOWN.match(text, chunk.start("name"))
-    cause = head in ("มูลนิธิ", "สมาคม", "ชมรม") and text.startswith("เพื่อ", chunk.start("name"))
+    cause = head in ("มูลนิธิ", "สมาคม", "ชมรม") and _CAUSE.match(text, chunk.start("name"))
     if not town and not cause and _NAME_STOP.match(text, chunk.start("name")):
         return None
     begins, ends = chunk.span("name")
@@ -190,6 +190,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
     )
 
 
+_CAUSE = re.compile("เพื่อ|(?:การศึกษา|สุขภาพ|เครือข่าย|อาหาร|น้ำ)[ก-ฮเ-ไ][ก-๎]{3}")
 _FACULTY = re.compile("\\s?(?P<name>คณะ(?!ครู|กรรมการ|สงฆ์|ทำงาน|ผู้)[ก-ฮะ-ฺเ-๎]{4,40})")
 _NAME = re.compile(r"\s?(?P<name>[ก-ฮะ-ฺเ-๎ฯ]{2,40}|\d{1,2})")
 _SOCIETY = re.compile(r"(?:ผู้บริหาร|ผู้ปกครองและครู|ศิษย์เก่า|ครู)[ก-ฮะ-ฺเ-๎]{2,60}")

@@ -19,10 +19,15 @@ def place_of(draft: Draft, post: Post) -> str:
         return post.place.entity
     if "alone" in post.title.more:
         return ""
+    if post.title.more["status"] == "former" and _OF_NO_BODY.match(post.title.name):
+        return ""
     places = meanings("title_places")
     known = max((title for title in places if post.title.name.startswith(title)), key=len, default=None)
     kind = None if known is None else places[known]
-    entity: Entity | None = None
+    entity = _led(draft, post)
+    if entity is not None and post.title.name in ("ผู้อำนวยการ", "รองผู้อำนวยการ", "ครูใหญ่"):
+        return entity.id
+    entity = None
     meant = _KIND_NEXT.match(draft.text, post.title.end)
     if meant:
         entity = draft.last_before(post.person.start, _KINDS[meant["kind"]])
@@ -41,7 +46,9 @@ def place_of(draft: Draft, post: Post) -> str:
     elif _OFFICE_NEXT.match(draft.text, post.title.end):
         entity = draft.main_office
     elif post.title.name == "ผู้อำนวยการ":
-        entity = draft.last_before(post.person.start, "school", "office") or _led(draft, post)
+        entity = draft.last_before(post.person.start, "school", "office")
+        if entity is not None and _has_a_head(draft, post, entity):
+            entity = draft.main_office if entity.kind == "school" else None
         entity = entity or draft.main_office or draft.main_school
     elif _AT_HOME.match(post.title.name):
         entity = draft.main_office or draft.main_school
@@ -55,6 +62,12 @@ def _at_the_host(draft: Draft, post: Post) -> Entity | None:
     place = draft.marked.after(post.person)
     beside = draft.marked.between(max(draft.lines.at(place).start, place - _BEGINNING), place)
     return None if any(one.kind == "school" for one in beside) else draft.main_school
+
+
+def _has_a_head(draft: Draft, post: Post, place: Entity) -> bool:
+    """Whether somebody else is told to be the director of ``place``: a body has one at a time."""
+    heads = draft.holders.get((post.title.name, place.id), set())
+    return post.title.more["status"] == "current" and bool(heads - {post.person.entity})
 
 
 def _led(draft: Draft, post: Post) -> Entity | None:
@@ -81,6 +94,8 @@ def _host(draft: Draft) -> Entity | None:
 
 _AT = re.compile(r"(?:^|\s)ณ\s?[ก-๎\d ]{0,30}$")
 _IS_HOST = re.compile(r"\s?(?:ซึ่ง|ได้|รับ|ทำหน้าที่)*เป็นเจ้าภาพ")
+# Whoever once taught or inspected did so somewhere, and the text does not say where.
+_OF_NO_BODY = re.compile("ศึกษานิเทศก์|ครู(?!ใหญ่)|อาจารย์|นักวิชาการ|ข้าราชการ|เจ้าหน้าที่")
 # Titles of the office or the school whose text this is, where it says no other body.
 _AT_HOME = re.compile("(?:รอง|ผู้ช่วย)?ผู้อำนวยการ|หัวหน้า(?:กลุ่ม|ฝ่าย|งาน)|นัก|เจ้าหน้าที่|เจ้าพนักงาน|ครู|นิติกร|ผู้เชี่ยวชาญ")
 # Of what kind the body is that a title means and does not name: "ผู้อำนวยการวิทยาลัย".

@@ -40,15 +40,15 @@ _INTRODUCED = re.compile(
     rf"(?:คือ|ได้แก่|ประกอบด้วย|นำโดย|มี|ดังนี้|:)(?:\s?ได้แก่)?[ :]*(?:ข้าพเจ้า\s?(?:และ\s?)?)?"
 )
 _BARE = re.compile(
-    rf"(?:โดย|ทั้งสองฝ่าย|ทั้ง 2 ฝ่าย|ทุกฝ่าย|\s?\(Witness(?:es)?\)\s?:)?\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?"
-    rf"\(?(?={PERSON})|\s+ข้าพเจ้า"
+    rf"(?:โดย|(?:คน)?สำคัญ ?|ทั้งสองฝ่าย|ทั้ง 2 ฝ่าย|ทุกฝ่าย|\s?\(Witness(?:es)?\)\s?:)?\)?\s?(?:ข้าพเจ้า\s?)?(?:และ\s?)?"
+    rf"\(?(?={TITLE}?{PERSON})|\s+ข้าพเจ้า"
 )
 _OTHER_SIDE = re.compile(rf"\s?(?:และ|ส่วน|,)?\s?(?:พยาน)?ฝ่าย[ก-๎]{{0,30}}(?:{PLACE}|{GENERIC})?\s?(?:คือ|ได้แก่|มี|:)\s?")
 _HEADING = re.compile(r"[ก-๎]{0,25}\s?[:(]?[ ]?(?:ดังนี้|ได้แก่|ประกอบด้วย)?[ :]*\n")
 _LISTED = re.compile(rf"\s?(?:{ITEM}\s?)?\(?{PERSON}")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
-    r"โดยมี|(?:^|\s|ที่|และ|บาท)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน|สักขี|พยาน)|(?:ส่วน|ด้าน|ขณะที่)(?=\s?\ue003)"
+    r"โดยมี|(?:^|\s|ที่|และ|บาท|นี้|ยัง|ก็|เช้า|บ่าย|วัน|งาน|พิธี)มี(?=\s?\ue003|\s?\ue006|\s?ว่าที่|\s?ลำดับ)|ได้รับเกียรติจาก|เกียรติจาก|มอบหมายให้|มอบหมาย|ทั้งนี้|พยาน|เป็น\ue006(?!และสักขี|และเป็น|และพยาน|สักขี|พยาน)|(?:ส่วน|ด้าน|ขณะที่)(?=\s?\ue003)"
     r"|(?:เป็น|ทำหน้าที่)(?:ผู้|พิธีกร|วิทยากร|เจ้าภาพ)[ก-๎]*|ผู้ลงนาม|กล่าว(?:รายงาน|ต้อนรับ|เปิด|อวยพร|แสดง|ขอบคุณ)[ก-๎]*|ต่อหน้า|บันทึกข้อตกลง|MOU|โดย(?=\s?\ue003[^\ue003]{0,60}เป็นพยาน)|\n"
 )
 _AND_FURTHER = re.compile(rf"(?:ใน[ก-๎]{{0,30}})?\s?(?:พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|และ)\s?(?={PERSON})")
@@ -56,7 +56,7 @@ _RUN = re.compile(
     rf"(?:[{PERSON}{TITLE}{PLACE[1:-1]}{GENERIC}]| |,|และ|กับ|/|[-–•]|\(?\d{{1,2}}[.)]|\([^)\n]{{1,30}}\)"
     r"|ตำแหน่ง|ป\.ธ\.)+"
 )
-_NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
+_NUMBERS = re.compile(r"(?:ใน|ของ)?\s?(?:ฉบับที่|ฉบับ|MOU(?: ?ที่)?)\s?((?:\d{1,2}(?:\s?(?:,|และ|-|–|ถึง)\s?)?)+)")
 _OTHER_PAPER = re.compile(r"(?:ส่วน|และ)(?:ใน)?ฉบับที่\s?(?P<number>\d{1,2})\s?(?:ได้แก่|คือ|มี|:)\s?")
 _EVERY = re.compile(
     rf"\s?(?:(?:ใน|ของ|ฝ่าย|ให้)[ก-๎{GENERIC}{PLACE[1:-1]}]{{0,20}}?)?(?:บันทึกข้อตกลง)?(?:ทั้ง(?!สองฝ่าย)|ทุก(?!ฝ่าย))"
@@ -181,8 +181,8 @@ def _in_its_line(draft: Draft, floor: int, place: int) -> list[Mention]:
     end = text.find("\n", place)
     rest = text[place : end if end >= 0 else len(text)]
     people = _named(draft, floor, place)
-    if len(people) == 1 and re.fullmatch(r"(?:สักขี)?พยาน\s?\)?\s?\|?\s?", rest):
-        after = text[draft.marked.after(people[0]) : place]
+    if len(people) == 1 and re.fullmatch(r"(?:สักขี)?พยาน(?: ?(?:MOU|ฉบับ(?:ที่)?) ?\d{0,2})?\s?\)?\s?\|?\s?", rest):
+        after = re.sub(r"\([^()]{1,20}\)", "", text[draft.marked.after(people[0]) : place])
         if not re.search(r"[ก-๎]", after):
             return people
     return []
@@ -218,7 +218,16 @@ def _further(draft: Draft, place: int) -> list[Mention]:
     """Who joins the witnesses told before the word: "เป็นพยานพร้อมกับ P"."""
     text = draft.marked.text
     joined = _AND_FURTHER.match(text, place)
-    return [] if joined is None else _run(draft, joined.end())
+    if joined is None:
+        return []
+    run = _RUN.match(text, joined.end())
+    # "เป็นพยาน พร้อมด้วย P เป่าแคนต้อนรับ": the others do something else.
+    return [] if run and _DOES.match(text, run.end()) else _run(draft, joined.end())
+
+
+_DOES = re.compile(
+    "(?!ร่วมเป็น(?:สักขี)?พยาน|เป็น(?:สักขี)?พยาน|ใน|เมื่อ|ณ|ด้วย|ทั้ง|ลงนาม|และ|ที่|ก่อน|หลัง|จาก|แล้ว|จึง|ขณะ|ซึ่ง|โดย|ส่วน|ต่อ)[ก-ฮเ-ไ]"
+)
 
 
 def _after(draft: Draft, place: int) -> list[Mention]:
