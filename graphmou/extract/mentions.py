@@ -11,7 +11,15 @@ from graphmou.extract.groups import find_groups
 from graphmou.extract.mention import Mention, settle
 from graphmou.extract.moments import Moment
 from graphmou.extract.offices import find_offices
-from graphmou.extract.people import find_again, find_foreigners, find_monks, find_people, find_titled, find_unhonoured
+from graphmou.extract.people import (
+    find_again,
+    find_foreigners,
+    find_joined,
+    find_monks,
+    find_people,
+    find_titled,
+    find_unhonoured,
+)
 from graphmou.extract.references import find_references
 from graphmou.extract.school_lists import find_listed_schools
 from graphmou.extract.schools import find_bare_names, find_schools
@@ -44,6 +52,7 @@ def find_mentions(text: str, moments: list[Moment]) -> list[Mention]:
         *find_people(text),
         *find_monks(text),
         *find_titled(text),
+        *find_joined(text),
         *find_foreigners(text),
         *titles,
         *(Mention("date", moment.start, moment.end, moment.date) for moment in moments),

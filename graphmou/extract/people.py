@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.nearby import line_start
 from graphmou.extract.rules import any_of
 
-__all__ = ["OF_A_PLACE", "find_again", "find_foreigners", "find_monks", "find_people", "find_titled", "find_unhonoured"]
+__all__ = [
+    "JOINED",
+    "OF_A_PLACE",
+    "find_again",
+    "find_foreigners",
+    "find_joined",
+    "find_monks",
+    "find_people",
+    "find_titled",
+    "find_unhonoured",
+]
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 # These begin a name even where no blank stands before them.
@@ -69,6 +80,12 @@ _IN_BRACKETS = re.compile(rf"\s?\(({_LETTER}{{2,20}} {_LETTER}{{2,20}})\)")
 _TITLED = re.compile(
     rf"(?:(?<![ก-ฺเ-๎.])|(?<=ท่าน)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=อดีต)|(?<=ให้)|(?<=คือ))"
     rf"(?:(?:รอง\s?)?(?:ผอ\.|ผกก\.|สว\.|ศน\.)|(?P<short>(?:รอง|นายก|ปลัด|ผู้ว่า)ฯ\s?))(?P<given>{_LETTER}{{2,20}})(?:\s(?P<surname>{_LETTER}{{2,25}}))?(?![.])"
+)
+# Titles that are said like an honorific where given name and surname follow: "กำนันสมพงษ์ แก้วดี".
+JOINED = re.compile(
+    rf"(?:กำนัน|ผู้ใหญ่(?!บ้าน|ใจดี|ใน|ที่)|ปลัด(?!อำเภอ|เทศบาล|อบ|องค์|จังหวัด|กระทรวง|อาวุโส|เมือง)|ส\.?จ\.\s?|สจ\.\s?)"
+    rf"(?!ตำบล|ต\.|{any_of('not_names', 'not_surnames', 'honorifics')})(?P<given>{_LETTER}{{2,20}})"
+    rf"\s(?!{any_of('not_surnames', 'not_names', 'titles', 'honorifics', 'cut_words')})(?P<surname>{_LETTER}{{3,25}})"
 )
 _NOT_TITLED = re.compile(any_of("not_titled"))
 _FOREIGNER = re.compile(
@@ -138,8 +155,14 @@ def find_people(text: str) -> Iterator[Mention]:
         if match["last"] == "นาง" and OF_A_PLACE.search(text, max(0, start - 6), start):
             continue
         mention = _person(text, match)
+        if mention is not None and match["last"] == "นาย" and _MAYOR.match(mention.name):
+            mention = replace(mention, start=match.start("given") + 1, name=mention.name[1:])
         if mention is not None:
             yield mention
+
+
+# No name begins with such a pair: "นายกสมชาย" is นายก and สมชาย, not นาย and กสมชาย.
+_MAYOR = re.compile("ก(?:[เแโไใสปธณศบพภทจขผถหญซ]|อ(?![บง่้]))[ก-๎]{2}")
 
 
 def _person(text: str, match: re.Match[str]) -> Mention | None:
@@ -261,6 +284,17 @@ def find_titled(text: str) -> Iterator[Mention]:
             yield Mention(
                 "person", match.start("given"), match.start("given") + len(given), given, 0.4, {"short": "yes"}
             )
+
+
+def find_joined(text: str) -> Iterator[Mention]:
+    """Names to which the title of a headman or the like is joined: "กำนันสมพงษ์ แก้วดี"."""
+    for match in JOINED.finditer(text):
+        surname = match["surname"]
+        if cut := _CUT.search(surname, 2):
+            surname = surname[: cut.start()]
+        if not _CUT.search(match["given"], 2) and not _too_long(surname):
+            end = match.start("surname") + len(surname)
+            yield Mention("person", match.start("given"), end, f"{match['given']} {surname}", 0.7, {"titled": "yes"})
 
 
 def find_foreigners(text: str) -> Iterator[Mention]:

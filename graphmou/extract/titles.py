@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.mention import Mention
 from graphmou.extract.offices import OBEC
-from graphmou.extract.people import OF_A_PLACE
+from graphmou.extract.people import JOINED, OF_A_PLACE
 from graphmou.extract.rules import any_of, meanings, words
 
 __all__ = ["find_titles"]
@@ -110,7 +110,9 @@ def find_titles(text: str) -> Iterator[Mention]:
             name, end = name + district[0], district.end()
             more["alone"] = "yes"
         elif match["base"] and name in words("titles_with_place"):
-            if name == "กำนัน" and (short := _SHORT_TAMBON.match(text, end)):
+            if JOINED.match(text, match.start("base")):
+                pass
+            elif name == "กำนัน" and (short := _SHORT_TAMBON.match(text, end)):
                 name, end = f"กำนันตำบล{short['name']}", short.end()
             elif village := _VILLAGE.match(text, end):
                 name, end = name + village[0], village.end()
