@@ -17,6 +17,7 @@ from graphmou.extract.parties import Statement, unnamed_of
 from graphmou.extract.reader import Reader
 from graphmou.extract.several import by_cluster, declared, from_lists, inline_pairs, listed_schools, rows, statement_of
 from graphmou.extract.signing import Signs
+from graphmou.extract.told_days import counted_day
 from graphmou.extract.understood_places import place_of
 
 __all__ = ["Agreement", "find_agreements"]
@@ -129,7 +130,8 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         # As many days as agreements are one each.
         days = days if len(days) == len(here) else days[:1] * len(here)
         for place, agreement in enumerate(here):
-            agreement.signed_on = days[place] if days else _day_before(draft, agreement, day)
+            counted = _counted(draft, agreement)
+            agreement.signed_on = counted or (days[place] if days else _day_before(draft, agreement, day))
     for agreement in agreements:
         agreement.unnamed = _unnamed(draft, agreement)
         agreement.title = title_of(draft, agreement.first, told)
@@ -434,6 +436,11 @@ def _days_in(draft: Draft, line: Line) -> list[str]:
     if not days and here and here[0].is_day and _LEADS.match(draft.marked.text, line.start, line.end):
         days = [one for one in here[:1] if one.kind != "published"]
     return list(dict.fromkeys(one.date for one in days))
+
+
+def _counted(draft: Draft, agreement: Agreement) -> str | None:
+    first = agreement.first
+    return counted_day(draft, draft.marked.origin(first.start), draft.marked.origin(first.end))
 
 
 def _day_before(draft: Draft, agreement: Agreement, day: str | None) -> str | None:

@@ -68,7 +68,8 @@ _PATTERN = re.compile(
   | (?P<slash>{_WEEKDAY}?(?<![\d/])
         (?P<d6>\d{{1,2}})\s?[/.-]\s?(?P<m6>\d{{1,2}})\s?[/.-]\s?(?P<y6>25\d{{2}}|20\d{{2}}|[5-7]\d)(?![\d/]))
   | (?P<english>(?<![A-Za-z])(?P<m13>{_MONTH})\s?(?P<d13>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s(?P<y15>20\d{{2}})(?!\d))
-  | (?P<same>{_WEEKDAY}(?P<d14>\d{{1,2}})\s?(?:(?:ใน|ของ)?เดือน(?:เดียวกัน|นี้)|(?P<this>นี้)))
+  | (?P<same>{_WEEKDAY}(?P<d14>\d{{1,2}})\s?(?:(?:ใน|ของ)?เดือน(?:เดียวกัน|นี้)|(?P<this>นี้)
+      |(?P<gone>(?:(?:ใน|ของ)?เดือน)?(?:{_GONE}|ก่อน(?!หน้า)))|(?P<coming>(?:(?:ใน|ของ)?เดือน)?(?:ที่จะถึง|ที่จะมาถึง|ศกนี้|หน้า))))
   | (?P<bare_days>(?:{_WEEKDAY}|(?<![\d.])(?=\d{{1,2}}{_TO}\d{{1,2}}\s?{_MONTH}{_SAID}))
         (?P<d8>\d{{1,2}}){_TO}(?P<d9>\d{{1,2}}){_OF}(?P<m8>{_MONTH})
         (?!\s?{_ERA}?\s?\d))
@@ -117,7 +118,7 @@ def read_dates(text: str) -> list[Form]:
             if anchor is not None and year is not None:
                 forms += _understood(match, anchor, year)
             continue
-        for form in _same_month(match, forms) if match["same"] else _read(match):
+        for form in _same_month(match, forms, anchor) if match["same"] else _read(match):
             forms.append(form)
             if form.shape == "days":
                 year = int(form.date.rpartition("/")[2][:4])
@@ -220,12 +221,25 @@ def _listed(match: re.Match[str]) -> Iterator[Form]:
         yield Form(first, last, day or "", "days")
 
 
-def _same_month(match: re.Match[str], before: list[Form]) -> Iterator[Form]:
-    """A day "of the same month", or "this 25th": the month is that of the last day before it."""
+def _same_month(match: re.Match[str], before: list[Form], anchor: date | None) -> Iterator[Form]:
+    """A day "of the same month", "this 25th" or "the 20th that has passed": the last day before it tells its month.
+
+    What has passed or is to come may lie in the month beside, "last month" does.
+    """
     last = next((form.date.rpartition("/")[2] for form in reversed(before) if form.shape == "days"), None)
-    day = _iso(int(last[:4]), int(last[5:7]), int(match["d14"])) if last else None
-    if day is not None:
-        yield Form(*match.span(), day, "days", match["this"] is not None)
+    gone, coming = match["gone"], match["coming"]
+    if last is None and (gone or coming) and anchor is not None:
+        last = anchor.isoformat()
+    if last is None:
+        return
+    year, month, day = int(last[:4]), int(last[5:7]), int(match["d14"])
+    if gone and ("เดือน" in gone or day > int(last[8:])):
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    elif coming and ("เดือน" in coming or day < int(last[8:])):
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    read = _iso(year, month, day)
+    if read is not None:
+        yield Form(*match.span(), read, "days", bool(match["this"] or gone or coming))
 
 
 def _understood(match: re.Match[str], anchor: date, year: int) -> Iterator[Form]:

@@ -37,6 +37,7 @@ _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
 # What tells the news of the day: before its date, and after it.
 _NEWS = re.compile(r"(?:ลงนาม|พิธี|จัดขึ้น|มีขึ้น|จัดประชุม|จัดงาน|ประชุม)[^\n]{0,40}$")
 _NEWS_AFTER = re.compile("ลงนาม|พิธี|เป็นประธาน|จัด|ประชุม|ต้อนรับ|เปิด|เยี่ยม|อบรม|ลงพื้นที่|ร่วม")
+_DATELINE = re.compile(r"(?:^|\n)[ \t]*(?!เมื่อ|วัน)[ก-๎A-Za-z. ]{2,25}?(?:, ?| ?\(| [-–—:|/] ?| )(?:วันที่ ?)?$")
 _LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
 _THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา) ?(?:เมื่อ|ใน)? ?(?:วัน[ก-๎]{0,12}?ที่)? ?\(?$")
 _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
@@ -128,6 +129,8 @@ def _settle_one(text: str, moment: Moment, main: Moment, apart: bool) -> None:
     width = len(moment.first)
     if apart and moment.is_day and moment.date >= main.first:
         moment.kind = "event" if moment.date == main.date else "published"
+    elif moment.is_day and moment.first > main.last and _DATELINE.search(text, max(0, moment.start - 40), moment.start):
+        moment.kind = "published"
     elif moment.first > main.last[:width]:
         moment.kind = "event" if moment.has_days and _is_told_as_done(text, moment) else "planned"
     elif moment.last < main.first[:width]:
@@ -190,6 +193,9 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
     candidates = begun or done or fresh
     if candidates:
         first = max(candidates, key=lambda one: _news(text, one, ends.get(id(one), 0), follows.get(id(one), len(text))))
+        if _DATELINE.search(text, max(0, first.start - 40), first.start):
+            # A day told as past below a dateline is what was done, and the dateline that of the news.
+            first = next((one for one in candidates if _was_before(text, one, first)), first)
         head = next(iter(heads), None)
         return head if head is not None and head.start < first.start and _day(head) - _day(first) > _NEAR else first
     if not heads and not told:
@@ -204,6 +210,12 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
                 moment.kind = "event"
                 return moment
     return next(iter(heads + told + events), None)
+
+
+def _was_before(text: str, moment: Moment, dateline: Moment) -> bool:
+    """Whether a day is told as past and lies shortly before a dateline."""
+    told = _REPORTED.search(text, max(0, moment.start - 25), moment.start) or _LATELY.match(text, moment.end)
+    return told is not None and timedelta() < _day(dateline) - _day(moment) < _NEAR
 
 
 def _news(text: str, moment: Moment, after: int, before: int) -> int:

@@ -53,6 +53,13 @@ _PARTIES = re.compile("คู่สัญญา|คู่ลงนาม|คู�
 _DENIED = re.compile("จะ(?:ทำ|ลงนาม|มีการ|จัด)|เคยลงนาม|ฉบับเดิม")
 
 
+# The day behind these is of something else than the signing.
+_OTHER_DAY = re.compile(
+    r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน|หลัง|ก่อน(?!แล้ว|หน้า)|จะ|ให้ทัน|รองรับ"
+    r"|(?:สืบเนื่อง|ต่อเนื่อง|ต่อยอด|เป็นผล)(?:มา)?จาก|จาก(?:การ|ที่)"
+)
+
+
 class Signs:
     """The places of a text that speak of a signing; ``moments`` are its dates."""
 
@@ -153,9 +160,6 @@ class Signs:
             return self.dates.get(self.marked.at(stop).start, "")[:4] < self.year
         if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
             return True
-        if (
-            re.search(r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน", between)
-            or len(between) > 120
-        ):
+        if _OTHER_DAY.search(between) or len(between) > 120:
             return False
         return kind in ("past", "planned")

@@ -21,23 +21,30 @@ __all__ = ["add_terms"]
 
 _PAPER = "(?:ข้อตกลง|MO[UA]|เอ็มโอยู|บันทึกความเข้าใจ|สัญญา|ความร่วมมือ|ฉบับนี้|ฉบับที่ ?[0-9]+)"
 # What says of itself that something is in force; what does so only of an agreement; and what tells a time by years.
-_IN_FORCE = re.compile(r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ใช้บังคับ|มีอายุ|ในระยะ|ห้วงเวลา)[^\n]{0,50}$")
+_IN_FORCE = re.compile(
+    r"(?:ระยะเวลา|มีกำหนด|มีผล(?!การ|สัมฤทธิ์|งาน|ประเมิน|คะแนน)|ใช้บังคับ|มีอายุ|ในระยะ|ห้วงเวลา"
+    rf"|อายุ ?(?:ของ)?{_PAPER})[^\n]{{0,50}}$"
+)
 _USED = re.compile(_PAPER + r"[^\n]{0,25}(?:ใช้|เริ่ม|ตลอด|ดำเนิน|ตั้งแต่|บังคับ|ครอบคลุม|ระหว่าง|สิ้น|ถึง)[^\n]{0,25}$")
 _USED_ALONE = re.compile(
-    r"(?:^|[^ก-๎])(?:โดย)?(?:ให้)?(?:เริ่ม(?:ใช้|มีผล|ดำเนินการ)|ใช้(?:ตลอด|ใน|ตั้งแต่|ระหว่าง|ร่วมกัน)|ครอบคลุม)[^\n]{0,20}$"
+    r"(?:^|[^ก-๎]|ทั้งนี้|ฉบับ|คู่)(?:โดย)?(?:ให้|จะ)?(?:เริ่ม(?:ใช้|มีผล|ดำเนินการ)|ใช้(?:ตลอด|ใน|ตั้งแต่|ระหว่าง|ร่วมกัน)"
+    r"|ครอบคลุม|ดำเนินการ(?:ร่วมกัน)?ตลอด)[^\n]{0,20}$"
+    # What the sides will do all the year.
+    r"|จะ[^\n]{2,90}ตลอด(?:ทั้ง)? ?$"
 )
 _YEARS = re.compile(r"(?:ตั้งแต่|ตลอด|เริ่ม|ใช้ต่อเนื่อง|ดำเนินการ|ระหว่าง|ในช่วง|ระยะ)[^\n]{0,45}$")
 _NO_TERM = re.compile(r"ผลการ|พบว่า|สำรวจ|รางวัล|งบประมาณจาก|ใช้งบ|ใช้เงิน|ประจำ ?$")
 _OLD = re.compile(r"ฉบับเดิม|ฉบับแรก|ฉบับก่อน|ก่อนหน้า|เคย|ครั้งก่อน|ครั้งแรก")
 _OF_THIS = re.compile("ฉบับใหม่|ฉบับนี้|ครั้งนี้|ฉบับปัจจุบัน|บัดนี้")
-_SEVERAL = re.compile("ถึง|-|–|และ")
+_SEVERAL = re.compile("ถึง|จน|-|–|และ")
 _STARTS = re.compile("เริ่ม|ตั้งแต่|นับแต่|เป็นต้นไป")
 _ENDS = re.compile(r"(?:ถึง|สิ้น(?:สุด)?|ครบกำหนด|หมดอายุ)[^\n\d]{0,20}$")
 _AT_ONCE = re.compile(
     "มีผล(?:บังคับใช้|ใช้บังคับ)?ทันที(?!ที่|เมื่อ|หลัง|นับ)|มีผล(?:บังคับใช้|ใช้บังคับ)?(?:ทันที|ใน)(?:ที่|หลัง|นับแต่|เมื่อ)?(?:วัน)?(?:ที่)?ลงนาม"
 )
 _NUMBERED = re.compile(
-    r"(?:ฉบับ|คู่|ลำดับ|กลุ่ม)ที่\s?(\d{1,2})(?:\s?(?:-|–|ถึง(?:ฉบับที่)?|และ(?:ฉบับที่)?|,)\s?(\d{1,2}))?(?![\d/])"
+    # "โรงเรียนลำดับที่ 4" is a side.
+    r"(?:ฉบับ|คู่|(?<!โรงเรียน)(?<!สถานศึกษา)ลำดับ|กลุ่ม)ที่\s?(\d{1,2})(?:\s?(?:-|–|ถึง(?:ฉบับที่)?|และ(?:ฉบับที่)?|,)\s?(\d{1,2}))?(?![\d/])"
 )
 _EVERY = re.compile(r"ทุกฉบับ|แต่ละฉบับ|ทั้ง(?:หมด|สอง|สาม|สี่|\s?\d+)\s?(?:ฉบับ|คู่|ข้อตกลง|MO[UA])|เหมือนกัน|เช่นเดียวกัน")
 
@@ -51,6 +58,8 @@ class _Part:
     agreement: Agreement
 
 
+# So far behind the words of an agreement something is still told of it.
+_STORY = 1500
 # One date is the term of so many agreements at most.
 _MOST = 200
 
@@ -103,7 +112,7 @@ def _is_run_in(draft: Draft, moment: Moment, before: str) -> bool:
         return False
     if is_about_agreement(before) and (_IN_FORCE.search(before) or _USED.search(before)):
         return True
-    if _USED_ALONE.search(before) and re.search(_PAPER, draft.text[max(0, moment.start - 400) : moment.start]):
+    if _USED_ALONE.search(before) and re.search(_PAPER, draft.text[max(0, moment.start - _STORY) : moment.start]):
         return True
     several = _SEVERAL.search(draft.text[moment.start : moment.end]) is not None
     return several and _YEARS.search(before) is not None
