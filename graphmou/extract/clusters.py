@@ -20,6 +20,8 @@ class Cluster:
     partners: list[Mention] = field(default_factory=list)
     basis: Basis = "inferred"
     verb: tuple[int, int] | None = None
+    by_place: set[str] = field(default_factory=set)
+    """The partners that only stand below their lead: another lead of theirs that is told counts more."""
     points: bool = False
     """Whether the partners are only pointed at: "ทั้ง 4 โรงเรียนดังกล่าว"."""
 
@@ -45,6 +47,9 @@ def find_pairs(
     for sides in agreements:
         for one in sides:
             signed.setdefault(one.name, sides)
+    told = {
+        mention.name for cluster in clusters for mention in cluster.partners if mention.name not in cluster.by_place
+    }
     pairs: list[tuple[Mention, Mention, Basis, Cluster]] = []
     for cluster in clusters:
         names = {mention.name for mention in cluster.leads}
@@ -61,5 +66,9 @@ def find_pairs(
             ]
         basis: Basis = "stated" if names <= helping else cluster.basis
         for lead in cluster.leads:
-            pairs += [(lead, partner, basis, cluster) for partner in partners if partner.name not in names]
+            pairs += [
+                (lead, partner, basis, cluster)
+                for partner in partners
+                if partner.name not in names and not (partner.name in told and partner.name in cluster.by_place)
+            ]
     return pairs

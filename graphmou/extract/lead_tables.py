@@ -22,6 +22,8 @@ __all__ = ["Row", "rows_of_tables"]
 _NEAR = 40
 _HEAD_ENDS = re.compile(r"(?:คือ|ได้แก่|ดังนี้|ต่อไปนี้|ตามตาราง|ประกอบด้วย|รายละเอียด|รายชื่อ|:)[^\n]{0,25}$")
 _CONTINUED = re.compile(r"\s?(?:\||-(?=\s))?\s?\|")
+# "เครือข่ายของ S" names whose partner the item is.
+_OTHER_LEAD = re.compile(rf"\s?(?:ของ|ให้|ใน|กับ)\s?{SCHOOL}")
 _PROSE = 140
 _MOST_ROWS = 100
 
@@ -39,7 +41,10 @@ class Row:
 
 def rows_of_tables(marked: Marked, lines: Lines, words: list[Word]) -> list[Row]:
     """The rows below every head that names leads and partners, in order."""
-    found: list[Row] = []
+    found: list[Row] = _labelled_items(marked, lines, words)
+    if len(found) > 1:
+        return found
+    found = []
     reached = 0
     for number, line in enumerate(lines.all):
         if line.start < reached:
@@ -52,6 +57,36 @@ def rows_of_tables(marked: Marked, lines: Lines, words: list[Word]) -> list[Row]
             found += rows
             reached = rows[-1].end
     return found
+
+
+def _labelled_items(marked: Marked, lines: Lines, words: list[Word]) -> list[Row]:
+    """Items of one school each, below which a line names its partners: "1. S", "ลูกข่าย: S S", "2. S", "ลูกข่าย: S"."""
+    found: list[Row] = []
+    full = [line for line in lines.all if SCHOOL in lines.text(line)]
+    for item, below in itertools.pairwise(full):
+        leads = _schools(marked, item)
+        if not item.level or len(leads) != 1 or item.end - item.start > _PROSE:
+            continue
+        if any(word.role != "lead" for word in _within(words, item)):
+            continue
+        label = next(iter(_within(words, below)), None)
+        if label is None or label.role != "partner" or marked.text[below.start : label.start].strip(" -–•*▪·"):
+            continue
+        if marked.text[item.end : below.start].strip() or len(_within(words, below)) > 1:
+            continue
+        if _OTHER_LEAD.match(marked.text, label.end, below.end):
+            continue
+        lead = next((word for word in reversed(words[: bisect_left(words, item.end, key=_start)]) if word.kind), None)
+        found.append(Row(item.start, below.end, leads, _schools(marked, below), lead.basis if lead else "inferred"))
+    return found
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _schools(marked: Marked, line: Line) -> list[Mention]:
+    return [one for one in marked.between(line.start, line.end) if one.kind == "school"]
 
 
 def _head(marked: Marked, lines: Lines, line: Line, words: list[Word]) -> tuple[bool, Basis] | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graphmou.extract.clusters import Cluster
 from graphmou.extract.kinds_told import told_of_kinds
 from graphmou.extract.lead_tables import rows_of_tables
+from graphmou.extract.legends import legends_of, rows_by_legend
 from graphmou.extract.lines import Lines
 from graphmou.extract.marked import GENERIC, TITLE, Marked
 from graphmou.extract.mentoring_frames import (
@@ -61,9 +62,10 @@ def find_clusters(marked: Marked, lines: Lines) -> list[Cluster]:
     """Every lead with the partners that the text tells, in order."""
     ordered = ordered_pairs(marked)
     words = [word for word in find_words(marked.text) if not any(one.start <= word.start < one.end for one in ordered)]
-    tables = [
-        Cluster(row.start, row.end, row.leads, row.partners, row.basis) for row in rows_of_tables(marked, lines, words)
-    ]
+    legends = legends_of(marked.text)
+    words = [word for word in words if not any(one.start() <= word.start < one.end() for one in legends)]
+    rows = [*rows_by_legend(marked, legends)] or rows_of_tables(marked, lines, words)
+    tables = [Cluster(row.start, row.end, row.leads, row.partners, row.basis) for row in rows]
     spans = [(one.start, one.end) for one in tables]
     runs = [run for run in find_runs(marked, lines) if not any(start <= run.start < end for start, end in spans)]
     clusters = _Reader(marked, lines, runs, words).read()
@@ -166,6 +168,9 @@ class _Reader:
                 self._leads_to(word, after, spoken=is_["spoken"] is not None or of)
         elif names and not self._of_both(number, gap or ""):
             self._call(self.parts[after], word)
+            if after and word.basis == "stated" and self.parts[after - 1].free and self._labelled(after):
+                # "S พี่เลี้ยง S": the word is a label of the second.
+                self.parts[after - 1].led_by, self.parts[after - 1].basis = after, "stated"
             if word.role == "partner" and after and AND_ITS.search(self.text, word.start, word.end):
                 between = self.text[self.runs[after - 1].end : word.start]
                 if len(between) < 80 and AND.fullmatch(between) and self.parts[after - 1].free:
@@ -177,6 +182,9 @@ class _Reader:
                             "stated" if CARE.search(self.text, word.start, word.end) else "inferred",
                         ),
                     )
+
+    def _labelled(self, number: int) -> bool:
+        return re.fullmatch(rf" {GENERIC}?[A-Za-zก-๎]+ ", self._between(number)) is not None
 
     def _goes_on(self, last: int, word: int) -> bool:
         """Whether not run ``last`` but the one before is the subject of a ``word``: "S ลงนามกับ S เพื่อเป็นพี่เลี้ยง"."""
@@ -363,7 +371,9 @@ class _Reader:
                     self._join(cluster, led)
             self._introduced(number, cluster)
         elif (reached := self._reached(number)) is not None:
+            known = {one.name for one in reached.partners}
             self._join(reached, number)
+            reached.by_place |= {one.name for one in reached.partners} - known
 
     def _open(self, number: int) -> Cluster:
         run, part = self.runs[number], self.parts[number]

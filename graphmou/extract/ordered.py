@@ -17,14 +17,17 @@ __all__ = ["Ordered", "ordered_pairs"]
 
 _SCHOOLS = rf"(?:{GENERIC}|สถานศึกษา|แห่ง)"
 _NAMED = r"(?:ที่)?\s?(?:ระบุ|ออก|เอ่ย|มี|ขึ้น|เขียน)?(?:ชื่อ|ลำดับ|รายชื่อ)?(?:ไว้|อยู่)?(?:ใน)?\s?"
+_LINE = "(?:ตัว|ด้าน|ข้าง)?(?:บรรทัด|แถว)(?:ที่อยู่)?"
 _ROOM = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
 _STATEMENT = re.compile(
-    rf"(?:(?P<first>{_SCHOOLS}{_NAMED}(?:แรก|ก่อน(?!หน้า)|ที่หนึ่ง|ด้านหน้า|ข้างหน้า|ซ้าย))"
-    rf"|(?P<last>{_SCHOOLS}{_NAMED}(?:หลัง(?!จาก)|ทีหลัง|ที่สอง|สุดท้าย|ขวา)))"
-    rf"{_ROOM}{{0,60}}?(?:พี่เลี้ยง|โค้ช|ที่ปรึกษา|{any_of('helping_verbs')})(?:{_ROOM}{{0,60}}?{_SCHOOLS}{_NAMED}(?:หลัง|แรก|ก่อน))?"
+    rf"(?:(?P<first>{_SCHOOLS}{_NAMED}(?:{_LINE}(?:บน|แรก|ที่หนึ่ง)|แรก|ก่อน(?!หน้า)|ที่หนึ่ง|ด้านหน้า|ข้างหน้า|ซ้าย))"
+    rf"|(?P<last>{_SCHOOLS}{_NAMED}(?:{_LINE}(?:ล่าง|สุดท้าย|ที่สอง)|หลัง(?!จาก)|ทีหลัง|ที่สอง|สุดท้าย|ขวา)))"
+    rf"{_ROOM}{{0,60}}?(?:พี่เลี้ยง|โค้ช|ที่ปรึกษา|{any_of('helping_verbs')})(?:{_ROOM}{{0,60}}?{_SCHOOLS}{_NAMED}(?:{_LINE}[ก-๎]{{2,6}}|หลัง|แรก|ก่อน))?"
 )
 _PAIR = re.compile(r"คู่ที่\s?(?P<number>\d{1,2})")
 _ALONE = re.compile(rf"{SCHOOL}[^\n{SCHOOL}]{{0,40}}?(?:กับ|[-–])\s?{SCHOOL}")
+# The two of a pair, each on a line of its own.
+_BELOW = re.compile(rf"(?:\n[^\n{SCHOOL}]{{0,40}}{SCHOOL}[^\n{SCHOOL}]{{0,80}}){{2}}(?=\n|$)")
 _NUMBERS = re.compile(r"\d{1,2}")
 _RANGE = re.compile(r"(\d{1,2})\s?(?:-|–|ถึง)\s?(?:คู่ที่\s?)?(\d{1,2})")
 # More such sentences, or pairs, than these are of no press release.
@@ -52,7 +55,7 @@ def ordered_pairs(marked: Marked) -> list[Ordered]:
         line = marked.text.rfind("\n", 0, told.start()) + 1
         before = marked.text[max(line, told.start() - _BEFORE) : told.start()]
         if pairs:
-            asked = _asked(before)
+            asked = _asked(before + told[0])
             sides = [[*pair] for number, pair in pairs.items() if asked is None or number in asked]
         else:
             sides = [_named_before(marked, line, told.start())]
@@ -70,11 +73,11 @@ def _pairs(marked: Marked) -> dict[int, tuple[Mention, Mention]]:
     heads = [*_PAIR.finditer(marked.text)]
     for head, following in itertools.zip_longest(heads, heads[1:]):
         line_end = marked.text.find("\n", head.end())
-        end = min(
-            line_end if line_end >= 0 else len(marked.text),
-            following.start() if following is not None else len(marked.text),
-        )
-        schools = [one for one in marked.between(head.end(), end) if one.kind == "school"]
+        line_end = line_end if line_end >= 0 else len(marked.text)
+        next_head = following.start() if following is not None else len(marked.text)
+        schools = [one for one in marked.between(head.end(), min(line_end, next_head)) if one.kind == "school"]
+        if not schools and (below := _BELOW.match(marked.text, line_end, next_head)):
+            schools = [one for one in marked.between(*below.span()) if one.kind == "school"]
         if len(schools) == 2:
             found.setdefault(int(head["number"]), (schools[0], schools[1]))
     if heads:

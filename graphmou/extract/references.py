@@ -13,13 +13,15 @@ from graphmou.extract.nearby import line_start
 
 __all__ = ["find_references"]
 
-_ITEM = re.compile(r"(?m)^\s?(?:(?P<word>ลำดับที่|ลำดับ|ที่|หมายเลข|ข้อ)\s?)?(?P<number>\d{1,2})[.)]?\s")
+_NUMBER = r"\d{1,2}(?:\.\d{1,2})?(?!\d)"
+_ITEM = re.compile(rf"(?m)^\s*(?:(?P<word>ลำดับที่|ลำดับ|ที่|หมายเลข|ข้อ)\s?)?\(?(?P<number>{_NUMBER})[.)]?\s")
 _REFERENCE = re.compile(
-    r"(?P<word>(?:(?P<school>โรงเรียน|สถานศึกษา)(?:ใน|ตาม)?\s?(?:ลำดับที่|ลำดับ|หมายเลข|ข้อที่|ข้อ)|ลำดับที่|หมายเลข))\s?(?P<first>\d{1,2})(?!\d)"
-    r"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?\d{1,2}(?![\d.)]))*)"
+    r"(?P<word>(?:(?P<school>โรงเรียน|สถานศึกษา)(?:ใน|ตาม|ของผู้(?:มา|เข้า(?:ร่วม)?)ประชุม)?\s?(?:ลำดับที่|ลำดับ|หมายเลข|ข้อที่|ข้อ)|ลำดับที่|หมายเลข))"
+    rf"\s?(?P<first>{_NUMBER})"
+    rf"(?P<more>(?:\s?(?:,|และ|ถึง|-|–|\s)\s?(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?{_NUMBER}(?![.)]))*)"
 )
 _NEXT = re.compile(
-    r"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?(?P<number>\d{1,2}))"
+    rf"(?P<join>,|และ|ถึง|-|–|\s)\s?(?P<name>(?:โรงเรียน)?(?:ลำดับที่\s?|หมายเลข\s?|ข้อ\s?)?(?P<number>{_NUMBER}))"
 )
 _MOST = 60
 # A name that an item begins with, but for a word; one anywhere in its line.
@@ -38,7 +40,7 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     schools = {**items, **_items(text, mentions, ("school",), _LINE)}
     for match in references:
         begins = line_start(text, match.start())
-        item = items.get(int(match["first"]))
+        item = items.get(match["first"])
         if not text[begins : match.start()].strip() and (
             item is None or text.find("\n", begins, item.start) < 0 <= item.start - begins
         ):
@@ -46,9 +48,9 @@ def find_references(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         yield from _mentions(match, schools if match["school"] else items)
 
 
-def _items(text: str, mentions: list[Mention], kinds: tuple[str, ...], near: int) -> dict[int, Mention]:
+def _items(text: str, mentions: list[Mention], kinds: tuple[str, ...], near: int) -> dict[str, Mention]:
     """What the items of the first numbered list name, of these ``kinds`` and not further in than ``near``."""
-    found: dict[int, Mention] = {}
+    found: dict[str, Mention] = {}
     place = 0
     for match in _ITEM.finditer(text):
         line_end = text.find("\n", match.end())
@@ -61,25 +63,32 @@ def _items(text: str, mentions: list[Mention], kinds: tuple[str, ...], near: int
                 break
             named.append(mention)
         first = next((one for one in named if one.kind in kinds), None)
-        number = int(match["number"])
+        number = match["number"]
         if first is not None and number not in found and first.start - match.end() < near:
-            if number == 1 and found and 1 not in found:
+            if number == "1" and found and "1" not in found:
                 continue
             found[number] = first
     return found
 
 
-def _mentions(match: re.Match[str], items: dict[int, Mention]) -> Iterator[Mention]:
-    numbers = [(int(match["first"]), match.start(), match.end("first"))]
+def _mentions(match: re.Match[str], items: dict[str, Mention]) -> Iterator[Mention]:
+    numbers = [(match["first"], match.start(), match.end("first"))]
     for following in _NEXT.finditer(match.string, match.start("more"), match.end("more")):
-        number = int(following["number"])
-        last = numbers[-1][0]
+        number = following["number"]
         if following["join"] in ("ถึง", "-", "–"):
-            for between in range(last + 1, min(number, last + _MOST)):
+            for between in _between(numbers[-1][0], number):
                 numbers.append((between, following.start("name"), following.start("name")))
         numbers.append((number, following.start("name"), following.end("number")))
     for number, start, end in numbers:
         item = items.get(number)
         if item is not None:
-            more = {**item.more, "reference": str(number)}
+            more = {**item.more, "reference": number}
             yield Mention(item.kind, start, end, item.name, 0.7, more)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers between "2" and "5", or "2.1" and "2.4"."""
+    (of, dot, low), (of_last, _, high) = first.rpartition("."), last.rpartition(".")
+    if of != of_last:
+        return []
+    return [f"{of}{dot}{number}" for number in range(int(low) + 1, min(int(high), int(low) + _MOST))]

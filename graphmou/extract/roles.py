@@ -157,8 +157,9 @@ _OPENS = re.compile(
     rf"\s?(?:ก็|จะ|ได้|ยัง){{0,2}}(?:(?:เป็น|ทำหน้าที่|รับหน้าที่|รับบท|ในฐานะ)\s?(?:เป็น\s?)?{_SCHOOLS}?\s?(?:ที่)?"
     rf"{any_of('lead_words')}|ดูแล|รับผิดชอบ|{any_of('lead_words')}\s?(?:ของ|ให้|แก่)"
     rf"|(?:อยู่)?(?:ใน|ภายใต้)(?:ความ|การ)(?:ดูแล|ช่วยเหลือ)|(?:ได้)?รับการ(?:ดูแล|ช่วยเหลือ|นิเทศ)"
-    rf"|(?:มี|ได้|เลือก)\s?{SCHOOL}\s?(?:มา)?(?:เป็น|ทำหน้าที่|ดูแล))"
+    rf"| {_SCHOOLS}?พี่เลี้ยง {SCHOOL}|(?:มี|ได้|เลือก)\s?{SCHOOL}\s?(?:มา)?(?:เป็น|ทำหน้าที่|ดูแล))"
 )
+_OWNER, _OWNED = re.compile(rf"(?:{_PASSIVE})\s?$"), re.compile(rf"\s?(?:ก็|จะ)?(?:{_PASSIVE})")
 _IN_BRACKETS = re.compile(rf"\s?\(\s?{_SCHOOLS}?\s?{any_of('lead_words')}(?![ก-๎])")
 
 
@@ -194,6 +195,14 @@ def _one_list(marked: Marked, lines: Lines, number: int) -> list[Mention]:
 
 def _one_clause(marked: Marked, run: list[Mention]) -> list[Mention]:
     """``run`` to where one of its schools is the subject of what follows: "... S และ S เป็นแกนนำ"."""
+    start = marked.places[marked.number(run[0])]
+    if (
+        len(run) > 1
+        and _OWNER.search(marked.text, max(0, start - 40), start)
+        and _OWNED.match(marked.text, marked.after(run[-1]))
+    ):
+        # "… เป็นเครือข่ายของ S และ S S เป็นเครือข่ายของ S"
+        return run[:1]
     for place, school in enumerate(run):
         end = marked.after(school)
         if _IN_BRACKETS.match(marked.text, end):
