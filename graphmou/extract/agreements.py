@@ -50,7 +50,11 @@ _ONE_EACH = re.compile(
     rf"|ฉบับละ\s?(?:1\s?|หนึ่ง)?(?:แห่ง|หน่วยงาน|องค์กร|สถาบัน|{GENERIC})|(?:เป็น|แยก|แยกเป็น|ลงนาม|เซ็น)ราย(?:แห่ง|ฉบับ|{GENERIC}|สถานศึกษา|สถาบัน|หน่วยงาน|องค์กร)|(?:แยก|คนละ|ต่าง)ฉบับ(?:กัน)?|แยกฉบับ"
     rf"|กับ(?:แต่ละ|ทีละ)(?:แห่ง|{GENERIC}|สถานศึกษา|สถาบัน|หน่วยงาน|องค์กร|ราย)|{GENERIC}?แต่ละ(?:แห่ง|{GENERIC})(?:ได้)?(?:ร่วม)?ลงนาม"
 )
-_BARE = re.compile(rf"[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))")
+# Copies of one paper: "เก็บไว้ฝ่ายละ 1 ฉบับ".
+_KEPT = re.compile(r"(?:เก็บ|ถือ|รักษา)(?:ไว้)?(?:ที่)?\s?$")
+_BARE = re.compile(
+    rf"\s?(?:\(?\d{{1,2}}(?:[.)]\s?|\s))?[^\w\n#\ue000-\uf8ff]{{0,5}}\s?{PLACE}(?=\s?(?:$|\n|โดย|\(|:|-|–|{PERSON}|{TITLE}))"
+)
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
 # A day that begins its line is the day of what the line tells.
@@ -118,7 +122,12 @@ def find_agreements(draft: Draft) -> list[Agreement]:
         several = by_cluster(draft)
     agreements = _brought_together(draft, reader, several, number)
     many = declared(draft)
-    each = {draft.lines.index(found.start()) for found in _ONE_EACH.finditer(draft.marked.text)}
+    text = draft.marked.text
+    each = {
+        draft.lines.index(found.start())
+        for found in _ONE_EACH.finditer(text)
+        if not _KEPT.search(text, max(0, found.start() - 16), found.start())
+    }
     agreements = [one for agreement in agreements for one in _one_each(draft, agreement, each, many)]
     day = _main_day(draft)
     told = 0
@@ -165,9 +174,11 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
     strong = [one for one in told if one.frame not in ("subject", "maybe") and len(one.sides.mentions) >= 2]
     if len(agreements) > 1 or len(several) > 1 or (agreements and strong):
         whole = set().union(*(one.sides.ids() for one in several), *(one.sides for one in agreements))
+        # "อีกฉบับ" is beside one that is told just before.
+        first = len(agreements) == 1 and agreements[0].label.startswith("อีก") and not several
         for statement in strong:
             if (
-                statement.frame in ("between", "with")
+                (statement.frame in ("between", "with") or (first and statement.frame == "joint"))
                 and not statement.agreement
                 and set(statement.sides.ids()) - whole
             ):
@@ -197,7 +208,9 @@ def _headline(draft: Draft) -> int:
     """The first line, which the others say again more fully; -1 where it is the only one."""
     if sum(bool(draft.lines.text(line).strip()) for line in draft.lines.all) == 1:
         return -1
-    return next((number for number, line in enumerate(draft.lines.all) if draft.lines.text(line).strip()), 0)
+    first = next((number for number, line in enumerate(draft.lines.all) if draft.lines.text(line).strip()), 0)
+    # What begins with its day is the report.
+    return -1 if _LEADS.match(draft.marked.text, draft.lines.all[first].start) else first
 
 
 def _labelled(draft: Draft, statements: list[Statement]) -> list[Agreement]:

@@ -15,7 +15,7 @@ _UNIT = "(?:\ue007|แห่ง|สถานศึกษา|ฝ่าย|หน�
 _ALL = re.compile(
     rf"(?:ทั้ง|ผู้บริหาร|โรงเรียน)\s?{_NUMBER}\s?{_UNIT}"
     # "โรงเรียนทั้งห้าได้ลงนาม"
-    rf"|{_UNIT}ทั้ง\s?{_NUMBER.replace('count', 'alone')}(?=\s?(?:ได้|ร่วม|จึง|ต่าง|ลงนาม|ดังกล่าว|นี้|ข้างต้น|ก็|ส่ง|เข้า|พร้อม))"
+    rf"|{_UNIT}ทั้ง\s?{_NUMBER.replace('count', 'alone')}(?=\s?(?:ได้|ร่วม|จึง|ต่าง|ลงนาม|ดังกล่าว|นี้|ข้างต้น|ก็|ส่ง|เข้า|พร้อม|$))"
 )
 _BODIES = ("school", "office", "organisation", "group")
 # Who is named further back is of another matter.

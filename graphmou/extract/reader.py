@@ -180,6 +180,10 @@ class Reader(Verbs):
     def _go_on(self, carried: _Open, old: State) -> None:
         self.going_on = True
         carried.plain = carried.plain and not self.lines.all[self.line].level
+        if old.slot == "side" and old.statement is not None and self.label and old.statement.agreement == self.label:
+            # An item that goes on over lines: "ฉบับที่ 1 A ลงนามกับ B", "และ C".
+            self.state.slot, self.state.statement = "side", old.statement
+            return
         if carried.waiting:
             self.state.waiting, self.state.subject = old.waiting, old.subject
             return

@@ -15,6 +15,8 @@ __all__ = ["by_cluster", "declared", "from_lists", "inline_pairs", "listed_schoo
 
 _EACH = re.compile(r"แต่ละ|คู่|ฉบับละ|ฉบับที่\s?\d+\s?[-–]|\d+\s?ฉบับ")
 _DECLARED = re.compile(rf"(?<!\d)(\d{{1,2}}|(?:ทั้ง|จำนวน|รวม|ของ)\s?(?:{'|'.join(NUMBERS)}))\s?ฉบับ(?!\s?ที่)")
+# "2 ฉบับ มีข้อความถูกต้องตรงกัน": of one paper.
+_COPIES = re.compile(r"[^\n]{0,40}?(?:ข้อความ|ตรงกัน|เก็บไว้|เก็บรักษา|ยึดถือ|ถือไว้)")
 _PAPERS = re.compile(r"(?<!\d)(\d{1,2})\s?(?:ฉบับ|โครงการ|เรื่อง|ด้าน|รายการ|คู่|หลักสูตร)(?!ที่|\s?ที่)")
 # "A กับ B" alone of bodies: an item that is a pair.
 _PAIR_ITEM = re.compile(
@@ -29,7 +31,14 @@ _BODIES = ("school", "office", "organisation", "group")
 
 def declared(draft: Draft) -> int:
     """How many agreements the text says there are; 0 where it does not."""
-    return max((_number(found) for found in _DECLARED.findall(draft.marked.text)), default=0)
+    return max(
+        (
+            _number(found[1])
+            for found in _DECLARED.finditer(draft.marked.text)
+            if not _COPIES.match(draft.marked.text, found.end())
+        ),
+        default=0,
+    )
 
 
 def _number(told: str) -> int:

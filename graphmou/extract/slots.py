@@ -36,7 +36,8 @@ _WITHIN = re.compile(r"(?:ใน|แก่|ให้|ให้กับ|สู�
 # A common noun alone in a list of sides is the body whose news it is: "ระหว่างโรงเรียน เทศบาลตำบล... และวัด...".
 _ALONE = re.compile(rf"(?:ฯ|ของเรา)?\s?(?:[{MARKS}]|กับ|และ|,|ร่วมกับ|โดย\s?[{PERSON}{TITLE}])")
 # "หน่วยงานที่ร่วมลงนามกับโรงเรียน": whose news it is.
-_WITH_OURS = re.compile(rf"(?<=[ก-๎ ])กับ\s?{GENERIC}(?!\s?[ก-ฮเ-ไ])|.กับ{GENERIC}(?!\s?[ก-ฮเ-ไ])")
+_OURS = rf"{GENERIC}(?![ก-ฮเ-ไ])(?!\s?(?:จำนวน\s?)?\d+\s?(?:{GENERIC}|แห่ง|โรง))"
+_WITH_OURS = re.compile(rf"(?<=[ก-๎ ])กับ\s{_OURS}|.กับ{_OURS}")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
 # "P TS ในนามประธานกลุ่ม G": the group signs, not the school.
 _BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:ของ)?\s?{TITLE}?\s?$")
