@@ -105,6 +105,9 @@ def find_bodies(text: str) -> Iterator[Mention]:
     for match in _WHOLE.finditer(text):
         written = match["name"]
         name = meanings("whole_bodies")[_known(written)]
+        if campus := name.startswith("มหาวิทยาลัย") and _CAMPUS_GLUED.match(text, match.end()):
+            yield from _of_a_faculty(text, match, f"{name} วิทยาเขต{campus[0]}", campus.end())
+            continue
         if match["branch"]:
             name += " " + match["branch"].strip()
         if match.start() and "ก" <= text[match.start() - 1] <= "๎" and len(written) < 8:
@@ -117,6 +120,22 @@ def find_bodies(text: str) -> Iterator[Mention]:
             if mention.start < match.start("head"):
                 # Where the unit is a part of a title, the university stands for itself.
                 yield Mention("organisation", match.start("head"), mention.end, mention.name, 0.9, dict(mention.more))
+
+
+# ม.อ.ตรัง
+_CAMPUS_GLUED = re.compile(f"(?:{any_of('provinces')}|หาดใหญ่|กำแพงแสน|ศรีราชา)(?!{_LETTERS})")
+
+
+def _of_a_faculty(text: str, match: re.Match[str], name: str, end: int) -> Iterator[Mention]:
+    """The campus of a university that its abbreviation names, with the faculty before it."""
+    faculty = _FACULTY_BEFORE.search(text, max(0, match.start() - 50), match.start())
+    more = {"kind": "university"}
+    if faculty:
+        more["faculty"] = faculty["name"]
+    yield Mention("organisation", faculty.start("name") if faculty else match.start(), end, name, 0.9, more)
+
+
+_FACULTY_BEFORE = re.compile(rf"(?:^|[^ก-๎])(?P<name>คณะ(?!ครู|กรรมการ|ทำงาน|ผู้){_LETTERS}{{4,40}}) ?$")
 
 
 def _known(written: str) -> str:
@@ -216,7 +235,7 @@ _SCHOOL_SOCIETY = re.compile(
     rf"(?:สมาคม|ชมรม)(?:ผู้บริหาร(?:สถานศึกษา|การศึกษา)?|ผู้ปกครองและครู|ศิษย์เก่า|ครู|รองผู้อำนวยการ)(?:โรงเรียน)?(?P<name>{_LETTERS}{{2,60}})"
 )
 _GLUE = re.compile(
-    r"(?:ผู้แทน|ตัวแทน|เจ้าหน้าที่|เลขาธิการ|เลขานุการ|กรรมการ|เหรัญญิก|นักวิชาการ|หัวหน้า|สมาชิก|ขอบคุณ|เชิญ|พบ|สังกัด|จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
+    r"(?:ผู้แทน|ตัวแทน|เจ้าหน้าที่|เลขาธิการ|เลขานุการ|กรรมการ|เหรัญญิก|นักวิชาการ|หัวหน้า|สมาชิก|ขอบคุณ|เชิญ|พบ|สังกัด|จับมือ|มี|ซึ่ง|ได้แก่|กับ|และ|ของ|โดย|จาก|แก่|ให้|คือ|เจ้าอาวาส|ณ|ที่|ระหว่าง|เพิ่ม|ชวน|เสนอ|ดึง|ประสาน|ผ่าน|พา|นำโดย|อธิการบดี|ผู้อำนวยการ|อธิบดี|นายก|ประธาน|ผู้จัดการ|ปลัด)$"
 )
 
 

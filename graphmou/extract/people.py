@@ -45,6 +45,8 @@ _NEXT_ONE = re.compile(
     rf"(?:นายแพทย์|นาย|นางสาว|นาง){_LETTER}{{2,20}}\s(?!{any_of('not_surnames')}|{any_of('titles')}){_LETTER}{{3}}|(?:นาย|นางสาว|นาง)\s|ดร[.\s]"
 )
 # What a teacher's name is not cut by: "เด็กได้เรียนกับครูทะเล เด็กเลได้เรียนกับครูเขา" names nobody.
+# "พระมหา..., ดร. รองอธิการบดี": a degree is told after the name, and a post follows it.
+_POST = re.compile("(?:รอง|ผู้ช่วย)?(?:อธิการบดี|ผู้อำนวยการ|คณบดี|ศาสตราจารย์|ผู้จัดการ)|ผู้(?:บริหาร|แทน|เชี่ยวชาญ|ทรง)")
 _SENTENCE = re.compile("ได้|เป็น|โดย|ซึ่ง|กับ")
 # What is said follows ว่า: "ผอ.ศุภกร เล่าถึงที่มาว่า".
 _NO_SURNAME = re.compile(rf"{any_of('not_surnames')}|{_LETTER}{{2,30}}ว่า(?!{_LETTER})")
@@ -171,7 +173,7 @@ def _person(text: str, match: re.Match[str]) -> Mention | None:
     honorific = re.sub(r"\s", "", match["all"])
     elder = match["all"] in ("ท่าน", "คุณยาย", "คุณตา", "คุณลุง", "คุณป้า", "คุณปู่", "คุณย่า", "พ่อครู", "แม่ครู")
     weak = elder or match["all"] in ("ครู", "คุณ", "ท่าน", "อ.", "อาจารย์", "ศ.", "คุณครู", "ดร", "ร.ต.")
-    if _NOT_SURNAME.match(given) and weak:
+    if (_NOT_SURNAME.match(given) and weak) or _POST.match(given):
         return None
     cut = _CUT.search(given, 2)
     if cut is not None and not _with_and(text, given, given_end):

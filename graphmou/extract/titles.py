@@ -169,7 +169,7 @@ def _body_of(text: str, match: re.Match[str], title: str) -> Mention | None:
         end = society.end()
         split = match.end() - len(head)
         return Mention("organisation", split, end, head + text[match.end() : end], 0.85, {"kind": "association"})
-    if chunk is None:
+    if chunk is None or (head == "องค์การบริหารส่วนจังหวัด" and not _PROVINCE.match(text, chunk.start("name"))):
         return None
     town = head == "เทศบาล" and _TOWN.match(text, chunk.start("name"))
     cause = head in ("มูลนิธิ", "สมาคม", "ชมรม") and _CAUSE.match(text, chunk.start("name"))
@@ -202,6 +202,7 @@ _UNIT_NUMBER = re.compile(r"(?<=ที่)\s?\d{1,4}|\s\d{1,4}(?=\s|$)")
 _NUMBERED = re.compile(r"\s?(?:ที่)?\s?(?P<number>\d{1,4})")
 _NUMBERED_UNITS = ("มณฑลทหารบก", "กองพัน", "กองร้อย", "กรมทหาร")
 _AREA_NAME = re.compile("ตำบล|อำเภอ|หมู่|" + any_of("provinces"))
+_PROVINCE = re.compile("(?:จังหวัด)?" + any_of("provinces"))
 _TOWN = re.compile("ตำบล|เมือง|นคร")
 _NAME_STOP = re.compile(any_of("not_names", "cut_words") + "|เทศบาล|องค์การ|อบต|อบจ")
 _NAME_CUT = re.compile(any_of("cut_words", "body_cut_words"))

@@ -52,6 +52,8 @@ def place_of(draft: Draft, post: Post) -> str:
         entity = entity or draft.main_office or draft.main_school
     elif _AT_HOME.match(post.title.name):
         entity = draft.main_office or draft.main_school
+    if entity is None and _OF_A_UNIT.match(post.title.name):
+        entity = draft.last_before(post.person.start, "organisation")
     return entity.id if entity else ""
 
 
@@ -94,6 +96,7 @@ def _host(draft: Draft) -> Entity | None:
 
 _AT = re.compile(r"(?:^|\s)ณ\s?[ก-๎\d ]{0,30}$")
 _IS_HOST = re.compile(r"\s?(?:ซึ่ง|ได้|รับ|ทำหน้าที่)*เป็นเจ้าภาพ")
+_OF_A_UNIT = re.compile("หัวหน้า(?:กลุ่ม|ฝ่าย|งาน|แผนก|ส่วน)|เจ้าหน้าที่|ผู้ช่วยผู้อำนวยการ|รองผู้อำนวยการ")
 # Whoever once taught or inspected did so somewhere, and the text does not say where.
 _OF_NO_BODY = re.compile("ศึกษานิเทศก์|ครู(?!ใหญ่)|อาจารย์|นักวิชาการ|ข้าราชการ|เจ้าหน้าที่")
 # Titles of the office or the school whose text this is, where it says no other body.
