@@ -318,7 +318,7 @@ def find_unhonoured(text: str, titles: list[Mention], taken: list[tuple[int, int
         begins = max(floor, line_start(text, title.start, 70))
         before = text[begins : title.start]
         phrase = _PHRASE.split(before.rstrip(" (,-–:"))[-1]
-        match = _UNHONOURED.fullmatch(phrase) or _JOINED_TO.search(phrase)
+        match = _JOINED_TO.search(phrase) or _UNHONOURED.fullmatch(phrase)
         if match is None or (_THIRD_STOP.match(match["given"]) and not _NAME_LIKE.match(match["given"])):
             continue
         if _NO_SURNAME.match(match["surname"]):

@@ -146,6 +146,9 @@ def _forward(marked: Marked) -> Iterator[Post]:
             people = [one for one in people if "short" not in one.more]
         # "P1 และ P2 ศึกษานิเทศก์", where P1 was told to be a mayor: the title is that of P2.
         people = [one for one in people[:-1] if one.name not in told] + people[-1:]
+        if all("titled" in one.more for one in people) and text[match.end() : match.end() + 1] == PERSON:
+            # "ผอ.P (S) ผอ.P (S)": each has the title before the name.
+            continue
         posts: list[tuple[Mention, Mention | None]] = []
         speaks_for: Mention | None = None
         for one in _ONE.finditer(text, *match.span("posts")):
@@ -302,12 +305,28 @@ def _backward(marked: Marked) -> Iterator[Post]:
             continue
         if place is None and "alone" not in title.more:
             place = _by(marked, match.start())
+            place = place or _told_after(marked, match)
         run = marked.between(*match.span("inside" if match["inside"] else "run"))
         people = [one for one in run if one.kind == "person"]
         if not match["inside"] and _has_a_title(marked, match.end()):
             people.pop()
         for person in people:
-            yield Post(person, title, place, understood=place is None)
+            at = place or (_in_brackets(marked, person) if "titled" in person.more else None)
+            yield Post(person, title, at, understood=at is None)
+
+
+def _told_after(marked: Marked, match: re.Match[str]) -> Mention | None:
+    """The body behind a name with a joined title: "ผอ.P S"."""
+    if match["inside"] or marked.text[match.end() - 1] == ")" or "titled" not in marked.at(match.end("run") - 1).more:
+        return None
+    if _PLACE_BEFORE.search(marked.text, max(0, match.start() - 8), match.start()):
+        return None
+    after = _PLACE_AFTER.match(marked.text, match.end())
+    return marked.at(after.end() - 1) if after else None
+
+
+_PLACE_BEFORE = re.compile(rf"{PLACE} ?(?:ของ|โดย|คือ|[(:|–-])? ?(?:ท่าน)?$")
+_PLACE_AFTER = re.compile(rf" [{SCHOOL}{OFFICE}]{_OWN}(?! ?\()")
 
 
 def _has_a_title(marked: Marked, end: int) -> bool:
@@ -316,6 +335,8 @@ def _has_a_title(marked: Marked, end: int) -> bool:
     if following is None:
         return False
     title = marked.at(following.end() - 1)
+    if marked.text.startswith(PERSON, following.end()) and "titled" in marked.at(following.end()).more:
+        return False
     return title.name not in words("day_roles") and title.name not in words("never_posts")
 
 

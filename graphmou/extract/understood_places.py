@@ -81,7 +81,7 @@ def _led(draft: Draft, post: Post) -> Entity | None:
 # What a text is about is told at its beginning.
 _BEGINNING = 2000
 _RECEIVES = re.compile("ต้อนรับคณะ(?:ศึกษาดูงาน|ผู้บริหาร|ครู|จาก|กรรมการ)?|คณะ[ก-๎]{0,20}(?:ศึกษาดูงาน|เยี่ยมชม)")
-_LEADS = re.compile(rf"\s?(?:นำ|พา|พร้อม|และ|ร่วม)[ก-๎ ]{{0,50}}(?:{TITLE}|ครู|บุคลากร|นักเรียน|ผู้บริหาร)[ก-๎]{{0,12}}{SCHOOL}")
+_LEADS = re.compile(rf"\s?(?:นำ|พา|พร้อม|และ|ร่วม)[ก-๎ ]{{0,50}}(?:{TITLE}|ครู|บุคลากร|นักเรียน|ผู้บริหาร)[ก-๎]{{0,12}} ?{SCHOOL}")
 
 
 def _host(draft: Draft) -> Entity | None:
