@@ -45,7 +45,7 @@ _SURE_POST, _UNDERSTOOD_POST = 0.95, 0.6
 _SURE_NETWORK = 0.6
 _SURE_MENTORING = {"stated": 0.9, "inferred": 0.6}
 _SURE_FRAME = {"between": 0.9, "item": 0.85, "with": 0.85, "pair": 0.8, "joint": 0.8, "cluster": 0.7, "signers": 0.75}
-_STANDING = re.compile(any_of("title_standing") + "$")
+_STANDING = re.compile("(?<!ปลัด)" + any_of("title_standing") + "$")
 
 
 def extract_text(text: str) -> Findings:
