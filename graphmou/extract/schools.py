@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphmou.extract.beginnings import begins_like_a_school
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 from graphmou.extract.run_on import is_verb, verb_after, without_motion
@@ -134,9 +135,25 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
         # "11 โรงเรียนโชว์ผลงาน": the word counts schools.
         return Mention("generic", start, head_end, "โรงเรียน")
     sure = 0.95 if cut else 0.98
+    word_end = end
     if not cut:
         end, sure = _go_on(text, name_start, end, sure)
+    if not border and end == word_end and not _may_be_a_name(text, start, text[name_start:end], cut=cut):
+        return Mention("generic", start, head_end, "โรงเรียน")
     return Mention("school", start, end, "โรงเรียน" + _plain(text[name_start:end]), sure)
+
+
+def _may_be_a_name(text: str, start: int, name: str, *, cut: bool) -> bool:
+    """Whether ``name`` begins or ends like a school's.
+
+    Or else nothing runs on after it, and who leads a school stands before it, or the text has it twice.
+    """
+    if begins_like_a_school(name) or _STARTS.match(name) or _ENDS.search(name):
+        return True
+    return not cut and bool(_LED.search(text, max(0, start - 20), start) or text.count("โรงเรียน" + name) > 1)
+
+
+_LED = re.compile(r"(?:ผู้อำนวยการ|ผอ\.|ครูใหญ่|ครู) ?$")
 
 
 def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
