@@ -69,8 +69,13 @@ _PROVINCE = re.compile(" ?" + any_of("provinces") + r"(?![ก-๎])")
 _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
+# A person, a post, or what somebody does: said of the school, no part of its name.
+_SAID_OF_IT = (
+    f"(?!ดรุณ|คุณ){any_of('honorifics')}|[ก-๎0-9.-]{{1,40}} (?:[ก-๎0-9.-]{{1,20}} )?"
+    + any_of("titles", "cut_words", "school_cut_words", "honorifics")
+)
 _BRACKETS = re.compile(
-    r" ?\((?:(?!\s?" + any_of("not_in_brackets") + r")[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
+    rf" ?\((?:(?!\s?{any_of('not_in_brackets')}|{_SAID_OF_IT})" + r"[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
     r"|เทศบาล \d{1,2}|(?!โรง|ร\.ร|รร|ผอ|ผู้|เดิม|อดีต|สพ)[ก-๎][ก-๎ .-]{2,36}" + any_of("school_donors") + r" ?\d{0,3})\)"
 )
 _COUNTED = re.compile(r"[ก-๎]{1,9}(?<!ที่) ?\d{1,3} ?$")
