@@ -35,6 +35,8 @@ _DONORS = re.compile(r"\([ก-๎ ]{2,36}" + any_of("school_donors") + r"\)")
 _OPEN_BRACKET = re.compile(r"\([ก-๎0-9 .-]{2,40}$")
 _CLOSED = re.compile(r"[ก-๎0-9 .-]{1,30}\)")
 _NAME_IN_TWO = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)[ก-๎]{2,40}(?: [ก-๎]{2,30})?$")
+# A hyphen that is part of a name: "โรงเรียนบ้านแม่สุก- / แม่เตา".
+_HYPHEN = re.compile(r"(?:โรงเรียน|ร\.ร\.|รร\.)[ก-๎]{3,40}-$")
 _REST_OF_NAME = re.compile(
     "(?!(?:สักขี)?พยาน|ผู้|แขก|วิทยากร|พิธีกร|ประธาน|กรรมการ|คณะ|หมายเหตุ|"
     + any_of("not_names", "cut_words")
@@ -88,7 +90,10 @@ def _join(text: str, line_start: int, line_end: int, next_start: int, next_end: 
     if item and _OPEN_BRACKET.search(last) and _CLOSED.match(following):
         return ""
     alone = indented or _ITEM_NEXT.match(text, next_end)
-    if item and alone and _NAME_IN_TWO.search(last) and _REST_OF_NAME.fullmatch(text, next_start, next_end):
+    if _HYPHEN.search(last) and re.match("[ก-ฮเ-ไ]", following):
+        return ""
+    within = item or text[line_start - 1 : line_start] == " "
+    if within and alone and _NAME_IN_TWO.search(last) and _REST_OF_NAME.fullmatch(text, next_start, next_end):
         return ""
     if item and _ENDS.match(following) and len(text[next_start:next_end]) < 25:
         return ""

@@ -69,9 +69,11 @@ _PROVINCE = re.compile(" ?" + any_of("provinces") + r"(?![ก-๎])")
 _NUMBER = re.compile(
     r" ?(?:ที่ )?\d{1,3}(?![\d/:]|\.\d|[.)]\s?[ก-๎]|[.)]?\s?" + any_of("months") + r"|\s?" + any_of("units") + ")"
 )
-# A person, a post, or what somebody does: said of the school, no part of its name.
+# A person, a post, a province or what somebody does: said of the school, no part of its name.
 _SAID_OF_IT = (
-    f"(?!ดรุณ|คุณ){any_of('honorifics')}|[ก-๎0-9.-]{{1,40}} (?:[ก-๎0-9.-]{{1,20}} )?"
+    "(?!ดรุณ|คุณ|วันครู|ร่วมมิตร)"
+    + any_of("honorifics", "begins_no_name", "cut_words", "school_cut_words", "not_names")
+    + f"|{any_of('provinces')}\\)|[ก-๎0-9.-]{{1,40}} (?:[ก-๎0-9.-]{{1,20}} )?"
     + any_of("titles", "cut_words", "school_cut_words", "honorifics")
 )
 _BRACKETS = re.compile(
