@@ -51,6 +51,10 @@ _PLACE_CUT = re.compile(
     "(?<!เทศบาล)(?<!ส่วน)(?<!อนุบาล)(?<!ชุมชน)(?<!บริหาร)(?<!ประจำ)(?<!ศึกษา)(?<!บ้าน)(?<!หนอง)(?:ตำบล|อำเภอ)(?=[ก-ฮเ-ไ])"
 )
 _LAST = re.compile(any_of("school_last") + "ฯ?(?=[ก-ฮเ-ไ])")
+# What may follow such an end at once: the place of one of several, ระยองวิทยาคม|ปากน้ำ, not the next word.
+_PLACE_AFTER = re.compile(
+    "(?!พระ|บ้าน|วัด|อนุบาล|ชุมชน|ประชา|สาม)(?:" + any_of("school_starts", "provinces") + "|ฝั่ง|ริม)[ก-ฮะ-ฺเ-๎]{0,12}"
+)
 _ANOTHER_END = re.compile(any_of("school_ends") + "|ศึกษา|มิตรภาพ|สาขา|วิทยา|มูลนิธิ|ศิลป์|คาร|จังหวัด|ที่$")
 _RESIDUE = re.compile(any_of("name_residue") + "$")
 _GENERIC = re.compile("(?!" + any_of("not_generic") + ")(?:" + any_of("generic_schools", "begins_no_name") + ")")
@@ -77,7 +81,8 @@ _SAID_OF_IT = (
     + any_of("titles", "cut_words", "school_cut_words", "honorifics")
 )
 _BRACKETS = re.compile(
-    rf" ?\((?:(?!\s?{any_of('not_in_brackets')}|{_SAID_OF_IT})" + r"[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
+    rf" ?\((?:(?!\s?{any_of('not_in_brackets')}|{_SAID_OF_IT})"
+    + r"[ก-๎][ก-๎0-9 .-]{2,40}|(?:สำนักงาน)?สลากกินแบ่ง[ก-๎0-9 ]{0,30}"
     r"|เทศบาล \d{1,2}|(?!โรง|ร\.ร|รร|ผอ|ผู้|เดิม|อดีต|สพ)[ก-๎][ก-๎ .-]{2,36}" + any_of("school_donors") + r" ?\d{0,3})\)"
 )
 _COUNTED = re.compile(r"[ก-๎]{1,9}(?<!ที่) ?\d{1,3} ?$")
@@ -172,7 +177,9 @@ def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:
     if place := _PLACE_CUT.search(text, start + 2, stop):
         stop = place.start()
     if (last := _LAST.search(text, start, stop)) and not _ANOTHER_END.search(text, last.end(), stop):
-        return last.end(), True
+        rest = text[last.end() : stop]
+        if not (stop == end and _PLACE_AFTER.fullmatch(rest) and not _STOP.match(rest)):
+            return last.end(), True
     if stop < end:
         name = text[start:stop]
         while residue := _RESIDUE.search(name):
