@@ -33,8 +33,11 @@ _OF_LETTER = re.compile(
 )
 _OF_RULES = re.compile(r"หลักเกณฑ์|วิธีการ|ก\.ค\.ศ|ระเบียบ|มาตรฐาน")
 _INTENDED = re.compile(
-    r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอ(?:เรียน|กราบ)?เชิญ|กำหนดจัด|กำหนดการ|กำหนดลงนาม|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|วิทยฐานะ|เงินเดือน))[^\n]{0,150}(?:ใน|วันที่|เมื่อ)?\s?$"
+    r"(?:จะลงนาม|ประสงค์จะ|ขออนุญาต|ขออนุมัติ|ขอ(?:เรียน|กราบ)?เชิญ|กำหนดจัด|กำหนดการ|กำหนดลงนาม|เลื่อน(?!มา|ชั้น|ขั้น|ตำแหน่ง|วิทยฐานะ|เงินเดือน))[^\n]{0,150}(?:ใน|วันที่|เมื่อ)?\s?$"
 )
+# "เลื่อนมา" brings a day to that of the report, "เลื่อนมาจาก" tells the one it was planned for.
+_BROUGHT = re.compile(r"เลื่อนมา(?!จาก)[^\n\d]{0,25}$")
+_BROUGHT_FROM = re.compile(r"เลื่อนมาจาก[^\n\d]{0,25}$")
 _WILL = re.compile(r"(?:^|[ก-๎ ])จะ[ก-๎ ]{2,45}(?:ใน|ภายใน|ต้น|ปลาย) ?$")
 _THEN_WILL = re.compile(
     "(?:(?!ได้|จัด|มี|เป็น|ลงนาม|ร่วม|วันที่)[^\n]){0,60}จะ(?:มี|จัด|ลงนาม|ดำเนิน|เปิด|ประชุม|อบรม|เดินทาง|นำ|เริ่ม|ลงพื้นที่|ทำ|เป็น|ร่วม|เข้า|ส่ง|ออก|เชิญ|ประเมิน|ติดตาม|นิเทศ|ต้อง)"
@@ -107,7 +110,9 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "past"
     if _is_term(text, form, line):
         return "term"
-    if _INTENDED.search(line):
+    if whole_day and _BROUGHT.search(line):
+        return None
+    if _INTENDED.search(line) or _BROUGHT_FROM.search(line):
         return "planned"
     if _GONE.match(text, form.end) and form.uncertain and not whole_day:
         return "past"

@@ -38,6 +38,7 @@ _DONE = re.compile(r"(?:ไป|ไว้|แล้ว) ?เมื่อ ?$")
 _NEWS = re.compile(r"(?:ลงนาม|พิธี|จัดขึ้น|มีขึ้น|จัดประชุม|จัดงาน|ประชุม)[^\n]{0,40}$")
 _NEWS_AFTER = re.compile("ลงนาม|พิธี|เป็นประธาน|จัด|ประชุม|ต้อนรับ|เปิด|เยี่ยม|อบรม|ลงพื้นที่|ร่วม")
 _DATELINE = re.compile(r"(?:^|\n)[ \t]*(?!เมื่อ|วัน)[ก-๎A-Za-z. ]{2,25}?(?:, ?| ?\(| [-–—:|/] ?| )(?:วันที่ ?)?$")
+_DATELINE_ENDS = re.compile(r" ?\)? ?[-–—:]|\)")
 _LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
 _THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา) ?(?:เมื่อ|ใน)? ?(?:วัน[ก-๎]{0,12}?ที่)? ?\(?$")
 _DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
@@ -50,9 +51,11 @@ _BY = re.compile(
     r"(?:โดย|ข่าว|งาน|กลุ่ม|ฝ่าย|สำนัก|สพ[ปม]\.|ศูนย์|โรงเรียน|ร\.?ร\.|เทศบาล|อบต|วิทยาลัย|มหาวิทยาลัย|แอดมิน)"
     r"[^\n]{0,70}[-–—|:(/,] ?"
 )
-_NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\|).*)?$")
+_NOTE = re.compile(r"[\s)\].]*(?:(?:เวลา)?\s?\d{1,2}[.:]\d{2}.*|(?:อ่าน|โดย|เข้าชม|ผู้|ภาพ|ข่าว|รายงาน|\||/).*)?$")
 # A date with a place beside it is an event's.
 _PLACE = re.compile(r"[^\n]{0,40}\n\s*(?:ณ |📍|สถานที่|ห้องประชุม|หอประชุม|เวลา)")
+# What these tell the day of is no posting.
+_UNTIL = re.compile(r"(?:เมื่อ|ถึง|ตั้งแต่|ภายใน|เปิดเทอม|ภาคเรียน|รับสมัคร|นัด(?:พบ)?) ?$")
 _TIME = re.compile(r"\s?\(?เวลา\s?\d{1,2}[.:]\d{2}[^\n]{0,20}$")
 _ENDS = re.compile(r"(?:ถึง|สิ้นสุด|หมดอายุ|ครบกำหนด|ครบวาระ)[^\n\d]{0,20}$")
 _OVER = re.compile(r"ที่ผ่านมา|แล้ว")
@@ -129,7 +132,7 @@ def _settle_one(text: str, moment: Moment, main: Moment, apart: bool) -> None:
     width = len(moment.first)
     if apart and moment.is_day and moment.date >= main.first:
         moment.kind = "event" if moment.date == main.date else "published"
-    elif moment.is_day and moment.first > main.last and _DATELINE.search(text, max(0, moment.start - 40), moment.start):
+    elif moment.is_day and moment.first > main.last and _is_dateline(text, moment):
         moment.kind = "published"
     elif moment.first > main.last[:width]:
         moment.kind = "event" if moment.has_days and _is_told_as_done(text, moment) else "planned"
@@ -193,7 +196,7 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
     candidates = begun or done or fresh
     if candidates:
         first = max(candidates, key=lambda one: _news(text, one, ends.get(id(one), 0), follows.get(id(one), len(text))))
-        if _DATELINE.search(text, max(0, first.start - 40), first.start):
+        if _is_dateline(text, first):
             # A day told as past below a dateline is what was done, and the dateline that of the news.
             first = next((one for one in candidates if _was_before(text, one, first)), first)
         head = next(iter(heads), None)
@@ -210,6 +213,12 @@ def _report_day(text: str, moments: list[Moment], events: list[Moment], apart: s
                 moment.kind = "event"
                 return moment
     return next(iter(heads + told + events), None)
+
+
+def _is_dateline(text: str, moment: Moment) -> bool:
+    """Whether a day stands behind a place at the head of a report: "สระบุรี, 10 กรกฎาคม 2566 –"."""
+    before = _DATELINE.search(text, max(0, moment.start - 40), moment.start)
+    return before is not None and _DATELINE_ENDS.match(text, moment.end) is not None
 
 
 def _was_before(text: str, moment: Moment, dateline: Moment) -> bool:
@@ -297,7 +306,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         last
         and line_start
         and _NOTE.match(after)
-        and not before.endswith("เมื่อ")
+        and not _UNTIL.search(before)
         and (len(before.strip()) < 30 or (len(before) < 90 and _CREDIT.search(before)))
     ):
         return True

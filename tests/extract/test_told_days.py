@@ -54,3 +54,29 @@ def test_a_day_told_below_a_dateline_is_the_one_reported(dateline: str) -> None:
 @pytest.mark.parametrize("dateline", ["สระบุรี, 10 กรกฎาคม 2566 –", "น่าน (10 ก.ค. 66) – วันนี้"])
 def test_a_dateline_alone_is_the_day_reported(dateline: str) -> None:
     assert signed_on(f"{dateline} {SIGNED} หลังหารือเมื่อวันที่ 4 กรกฎาคม 2566") == ["2023-07-10"]
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "kind"),
+    [
+        ("สนใจสมัครได้ถึง 31 มี.ค. 66", "2023-03-31", "planned"),
+        ("เปิดเทอม 16 พ.ค. 66", "2023-05-16", "planned"),
+        ("ตั้งแต่ 16 พ.ค. 66 นักเรียนจะมาเรียนรวม", "2023-05-16", "planned"),
+        ("12 มี.ค. 66 / ทีมข่าว", "2023-03-12", "published"),
+    ],
+)
+def test_the_last_line_tells_the_posting_or_what_is_to_come(told: str, day: str, kind: str) -> None:
+    found = extract_text(f"วันที่ 10 มีนาคม 2566 {SIGNED}\n\n{told}\n")
+    assert (day, kind) in [(one.date, one.kind) for one in found.dates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"เดิมกำหนดลงนามวันที่ 1 มี.ค. 66 แต่ฝนตกหนัก จึงเลื่อนมาเป็นวันที่ 10 มี.ค. 66 {SIGNED} เรียบร้อย",
+        f"พิธีลงนามซึ่งเลื่อนมาจากวันที่ 1 มี.ค. 66 จัดขึ้นวันที่ 10 มี.ค. 66 {SIGNED}",
+    ],
+)
+def test_a_ceremony_that_was_put_off_to_the_day_of_the_report_took_place(text: str) -> None:
+    kinds = {one.date: one.kind for one in extract_text(text + "\n").dates}
+    assert kinds == {"2023-03-01": "planned", "2023-03-10": "event"}
