@@ -20,5 +20,5 @@ _KNOWN = {
 
 
 def begins_like_a_school(name: str) -> bool:
-    """Whether the first letters of ``name``, four where it has so many, begin the name of a real school."""
+    """Whether the first letters of ``name``, four where it has so many, begin a real school's or district's name."""
     return name[:_LETTERS] in _KNOWN

@@ -8,7 +8,7 @@ from graphmou.extract.beginnings import begins_like_a_school
 from tests.extract.test_where_a_school_ends import schools_of
 
 
-@pytest.mark.parametrize("name", ["บ้านโคก", "วัดใหม่", "ธาตุพนม", "ฮั่วเคี้ยว", "ปทุมคงคา", "กบินทร์วิทยา"])
+@pytest.mark.parametrize("name", ["บ้านโคก", "วัดใหม่", "ธาตุพนม", "ฮั่วเคี้ยว", "ปทุมคงคา", "กบินทร์วิทยา", "เอราวัณ", "ยี่งอ"])
 def test_names_begin_as_real_ones_do(name: str) -> None:
     assert begins_like_a_school(name)
 
