@@ -40,6 +40,7 @@ from graphmou.extract.mentoring_frames import (
     RECEIVED,
     RECEIVES,
     REST,
+    REST_NAMED,
     ROOM,
     SUBJECT,
     THEY,
@@ -149,7 +150,14 @@ class _Reader:
                 # "S (โรงเรียนพี่เลี้ยง คือ S)"
                 self.parts[after - 1].led_by, self.parts[after - 1].partner = after, True
             is_ = None
-        if word.role == "partner" and after and (rest := REST.search(self.text, self.runs[after - 1].end, word.start)):
+        if (
+            word.role == "partner"
+            and after
+            and (
+                rest := REST.search(self.text, self.runs[after - 1].end, word.start)
+                or REST_NAMED.match(self.text, word.end)
+            )
+        ):
             # "S เป็นแกนนำ ส่วนโรงเรียนที่เหลือเป็นเครือข่าย"
             if self.parts[after - 1].lead:
                 self.parts[after - 1].points = rest
@@ -396,20 +404,20 @@ class _Reader:
 
     def _pointed(self, cluster: Cluster, run: Run, points: re.Match[str]) -> None:
         """Behind "ทั้งสองโรงเรียน" stand the schools of the paragraph so far, where they are as many."""
-        if points.re not in (POINTS, THEY, REST):
+        if points.re not in (POINTS, THEY, REST, REST_NAMED):
             return
         count = points["count"]
         names = {one.name for one in cluster.leads}
-        gap = "\n" if count is None and points.re is not REST else "\n\n"
+        gap = "\n" if count is None and points.re not in (REST, REST_NAMED) else "\n\n"
         start = self.text.rfind(gap, max(0, run.start - _FAR), run.start) + 1
         # What is pointed at may be named in the paragraph before.
         before = self.text.rfind("\n\n", max(0, start - _FAR), max(0, start - 2)) + 1
-        back = count is not None or points.re is REST or GENERIC in points[0]
+        back = count is not None or points.re in (REST, REST_NAMED) or GENERIC in points[0]
         for place in (start, before) if back else (start,):
             if place == 0 and run.start > _FAR:
                 return
             others = {one.name: one for one in self.marked.between(place, run.start) if one.kind == "school"}
-            if count is None and points.re is not REST and self.leads & others.keys():
+            if count is None and points.re not in (REST, REST_NAMED) and self.leads & others.keys():
                 return
             others = {name: one for name, one in others.items() if name not in names}
             if others and (count is None or len(others) == (NUMBERS.get(count) or int(count))):

@@ -35,6 +35,7 @@ __all__ = [
     "RECEIVED",
     "RECEIVES",
     "REST",
+    "REST_NAMED",
     "ROOM",
     "SUBJECT",
     "THEY",
@@ -43,16 +44,18 @@ __all__ = [
     "WITH",
 ]
 
-_COPULA = r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับบทบาท(?:เป็น)?|ในฐานะ(?:ผู้แทน|ตัวแทน|ที่เป็น)?|ถือเป็น|ให้เป็น|ชื่อว่าเป็น)"
+_COPULA = (
+    r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับบทบาท(?:เป็น)?|ในฐานะ(?:ผู้แทน|ตัวแทน|ที่เป็น)?|ถือเป็น|ให้เป็น|เรียก(?:ว่า)?|ชื่อว่าเป็น)"
+)
 ROOM = rf"[^\n{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}]"
-IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{ROOM}{{0,80}}?{_COPULA}\s?|\s?คือ\s?)| ?[:|=–-] ?| ?)")
+IS = re.compile(rf"{ASIDE}(?:(?P<bracket>\s?\(\s?)|(?P<spoken>{ROOM}{{0,80}}?{_COPULA}\s?|\s?คือ\s?)| ?[:|=–—-] ?| ?)")
 SUBJECT = re.compile(rf"{ASIDE}{ROOM}{{0,110}}")
 TO = rf"(?:{FREE}{{0,60}}?(?:ให้แก่|ให้กับ|ให้|แก่|แด่|ของ|กับ|สำหรับ)\s?(?:{TITLE}\s?(?:ของ|จาก|ใน)?\s?)?)"
 NAMED = re.compile(NAMES)
 OF_VERB = re.compile(rf"{TO}?{OBJECT}")
 LEADS_TO = re.compile(rf"\s?\)?{TO}{NAMES}| ?{NAMES}")
 WITH = re.compile(
-    rf"[^\n{SCHOOL}{BODY}{GROUP}]{{0,80}}?(?:กับ|[-–:→>|])\s?(?:{FREE}{{0,60}}?(?:คือ|ได้แก่|ดังนี้|ประกอบด้วย|:))?"
+    rf"[^\n{SCHOOL}{BODY}{GROUP}]{{0,80}}?(?:กับ|[-–—:→>|])\s?(?:{FREE}{{0,60}}?(?:คือ|ได้แก่|ดังนี้|ประกอบด้วย|:))?"
     rf"\s?(?:\n\s?){{0,2}}(?:[-–•*]|\(?\d{{1,2}}[.)]?)?\s?(?:{PERSON}\s?)?{TITLE}?"
 )
 POINTS = re.compile(
@@ -62,6 +65,9 @@ POINTS = re.compile(
 REST = re.compile(
     rf"(?:อีก\s?(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?:{GENERIC}|แห่ง|โรง|สถานศึกษา)|{GENERIC}\s?(?:ที่เหลือ|อื่น)|ที่เหลือ|นอกนั้น)"
     rf"(?:ทั้งหมด|\s?ๆ|ทุกแห่ง)?\s?(?:จะ|ก็|ให้)?{_COPULA}\s?$"
+)
+REST_NAMED = re.compile(
+    rf"\s?(?:คือ|ได้แก่|เป็น)\s?(?:อีก\s?(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s?(?:{GENERIC}|แห่ง|โรง|สถานศึกษา)|{GENERIC}\s?(?:ที่เหลือ|อื่น)|ที่เหลือ)"
 )
 # Whoever supervises or coaches does so at the other school: "ส่งครูไปนิเทศ ณ S".
 AT_THEIRS = re.compile("นิเทศ|สอน|ชี้แนะ|ให้คำแนะนำ|โค้ช")
