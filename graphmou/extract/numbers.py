@@ -15,6 +15,7 @@ from typing import Literal
 
 from graphmou.extract.draft import Draft
 from graphmou.extract.marked import BODY, DATE, GENERIC, GROUP, PERSON, PLACE, SCHOOL, TITLE
+from graphmou.extract.number_words import NUMBER_WORD, number_of
 from graphmou.extract.rules import any_of
 
 __all__ = ["Count", "find_counts"]
@@ -24,14 +25,15 @@ What = Literal["partners", "members", "schools", "agreements", "attendance"]
 _KIND = rf"(?:{GENERIC}|สถานศึกษา)"
 _SCHOOLS = re.compile(
     rf"(?P<all>รวมทั้งสิ้น\s?|รวม\s?|ทั้งหมด\s?|ทั้งสิ้น\s?)?(?:อีก\s?)?(?:จำนวน\s?)?"
-    rf"(?<![\d.,/:-])(?<!(?<!พื้น)ที่ )(?<!(?<!พื้น)ที่)(?P<count>\d{{1,3}}) ?"
+    rf"(?<![\d.,/:-])(?<!(?<!พื้น)ที่ )(?<!(?<!พื้น)ที่)(?P<count>\d{{1,3}}|(?P<word>{NUMBER_WORD})) ?"
     rf"(?P<unit>{GENERIC}|แห่ง|สถานศึกษา|โรง(?=\s|$))(?!\s?ๆ?\s?ละ\s?\d+\s?(?:ครั้ง))"
 )
-_BACK = re.compile(r"\s?(?:ดังกล่าว|เหล่านี้|นี้(?![ก-๎]))")
+_DECLARED = re.compile(rf"(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|ลงนาม|เข้าร่วม|อีก)\s?{NUMBER_WORD}")
+_BACK = re.compile(r"\s?(?:ดังกล่าว|ข้างต้น|เหล่านี้|นี้(?![ก-๎]))")
 # Before the number: a minimum, a number each, a total that looks back, another year's, a hope.
 _NOT_DECLARED = re.compile(
     r"(?:อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|ขั้นต่ำ)[^\n\d]{0,14}$|(?<!แ)ละ[^\n\d]{0,3}$|(?:ทั้ง|ของ|เพียง|อันดับ|ลำดับ|ชั้น|อาคาร|ห้อง|ปี|ครั้ง|ข้อ|(?<!คุณ)ภาพ|ตอน|กลุ่ม|ระดับ)\s?$"
-    r"|(?:หาก|ขยาย(?!โอกาส)|ชวน|ตั้งเป้า|คาดว่า|ปีก่อน|ปีที่แล้ว)(?:(?!โดย)[^\n]){0,40}$"
+    r"|(?:หาก|ขยาย(?!โอกาส)|(?<!ได้ชัก)(?<!ได้เชิญ)(?<!ได้)ชวน|ตั้งเป้า|คาดว่า|ปีก่อน|ปีที่แล้ว)(?:(?!โดย)[^\n]){0,40}$"
 )
 _NEAR = rf"[^\n{PERSON}{DATE}{PLACE[1:-1]}\d]"
 # Small schools are partners only of who looks after them; members are counted as such.
@@ -56,20 +58,24 @@ _AND = re.compile(r"\s?(?:กับ|และ|[-–])\s?$")
 _AFTER_PARTNER = re.compile(rf"\s?{_LED}")
 _AFTER_MEMBER = re.compile(r"\s?สมาชิก")
 
-_AGREEMENTS = re.compile(r"(?<![\d.,/:])(\d{1,2})\s?ฉบับ(?!ที่)")
+_AGREEMENTS = re.compile(rf"(?<![\d.,/:])(\d{{1,2}}|{NUMBER_WORD})\s?ฉบับ(?!ที่)")
 _EACH_PAIR = re.compile(r"คู่ละ\s?(?:1|หนึ่ง)\s?ฉบับ")
 _PAIRS = re.compile(r"(?<![\d.,/:])(?<!ที่)(?<!ที่ )(\d{1,2})\s?คู่(?!ที่)")
-_PEOPLE = re.compile(r"(?<![\d.,])(?<!ละ)(?<!ละ )(\d{1,3}(?:,\d{3})*|\d{1,5})\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))")
+_PEOPLE = re.compile(
+    rf"(?<![\d.,])(?<!ละ)(?<!ละ )(\d{{1,3}}(?:,\d{{3}})*|\d{{1,5}}|{NUMBER_WORD})"
+    r"\s?(?:คน|ท่าน|ราย)(?!\s?(?:ละ|ต่อ))"
+)
 _ABOUT = r"(?:จำนวน|กว่า|ราว|ประมาณ|เกือบ|มากกว่า|ทั้งสิ้น|ทั้งหมด|รวม|\s)*"
 # What it is to be present, before the number or right after it.
 _PRESENT = re.compile(
     rf"(?:เข้าร่วม|ร่วมงาน|ร่วมพิธี|ร่วมเป็นเกียรติ|ร่วมประชุม|ร่วมลงนาม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้า|ผู้มาร่วม|เข้าประชุม|เข้าอบรม|เข้ารับการอบรม"
-    rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|เข้าค่าย)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$|(?:อบรม|บรรยาย)[^\n]{{0,90}}แก่\s?(?:ครู|{TITLE}|ผู้บริหาร|บุคลากร)[^\n\d]{{0,20}}$|(?:ต้อนรับคณะ|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}]{{0,100}}$"
+    rf"|ผู้มา|มาร่วม|ท่ามกลาง|ต่อหน้า|สักขีพยาน|เข้าค่าย)[^\n{DATE}{PLACE[1:-1]}]{{0,90}}$|(?:อบรม|บรรยาย)[^\n]{{0,90}}แก่\s?(?:ครู|{TITLE}|ผู้บริหาร|บุคลากร)[^\n\d]{{0,20}}$|(?:ต้อนรับคณะ|คณะศึกษาดูงาน|นำคณะ)[^\n{DATE}]{{0,100}}$|ต้อนรับ[^\n{DATE}]{{0,80}}(?:และ|พร้อม(?:ด้วย)?)\s?คณะ[^\n{DATE}\d]{{0,30}}$"
 )
 _PRESENT_AFTER = re.compile(
     r"\s?(?:ที่\s?)?(?:เข้า|ร่วม|มาร่วม|ใน|เดินทาง|มา)\s?"
     r"(?:ร่วม|เป็นเกียรติ|งาน|พิธี|ประชุม|การศึกษาดูงาน|การประชุม|มา|เป็นกำลังใจ|ให้กำลังใจ|เป็นสักขีพยาน|แสดงความยินดี)"
 )
+_ONE_NUMBER = re.compile(r"(?<![\d.,])(\d{1,4})\s?(?:คน|ท่าน|ราย|\|)[^\n\d]*$")
 _TOTAL = re.compile(rf"(?:รวม|ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
 _LAST_TOTAL = re.compile(rf"(?:ทั้งสิ้น|ทั้งหมด){_ABOUT}$")
 _IN_PARTS = re.compile(r"\s?\(?(?:แยกเป็น|แบ่งเป็น|จำแนกเป็น|ประกอบด้วย)")
@@ -127,9 +133,12 @@ def _schools(draft: Draft) -> Iterator[Count]:
             # The number of an item.
             continue
         what = _kind(before, text[match.end() : match.end() + 20], match)
+        if what == "schools" and match["word"] and not _DECLARED.search(text, max(0, match.start() - 8), match.end()):
+            # "สองโรงเรียน" looks back.
+            continue
         if what is not None:
             leads = what == "schools" and _LEADS.search(before) is not None
-            yield Count(what, int(match["count"]), match.start(), match.end(), leads)
+            yield Count(what, number_of(match["count"]), match.start(), match.end(), leads)
 
 
 def _kind(before: str, after: str, match: re.Match[str]) -> What | None:
@@ -151,10 +160,19 @@ def _kind(before: str, after: str, match: re.Match[str]) -> What | None:
 def _agreements(draft: Draft) -> Iterator[Count]:
     text = draft.marked.text
     for match in _AGREEMENTS.finditer(text):
-        if int(match[1]) > 1 and not text[max(0, match.start() - 8) : match.start()].rstrip().endswith("ทั้ง"):
-            yield Count("agreements", int(match[1]), match.start(), match.end())
+        if not match[1].isdigit() and not _DECLARED.search(text, max(0, match.start() - 8), match.end()):
+            continue
+        if number_of(match[1]) > 1 and not text[max(0, match.start() - 8) : match.start()].rstrip().endswith("ทั้ง"):
+            yield Count("agreements", number_of(match[1]), match.start(), match.end())
     if _EACH_PAIR.search(text) and (pairs := _PAIRS.search(text)):
         yield Count("agreements", int(pairs[1]), pairs.start(), pairs.end())
+
+
+def _sums_up(text: str, line: int, total: re.Match[str]) -> bool:
+    """Whether the numbers of people on the lines above make the one of this line."""
+    lines = text[max(0, line - 600) : line].rstrip("\n").split("\n")
+    parts = itertools.takewhile(bool, (_ONE_NUMBER.search(one) for one in reversed(lines)))
+    return sum(number_of(one[1]) for one in parts if one) == number_of(total[1])
 
 
 def _present(draft: Draft) -> Iterator[Count]:
@@ -165,13 +183,15 @@ def _present(draft: Draft) -> Iterator[Count]:
         start = max(0, match.start() - 130, text.rfind("\n", max(0, match.start() - 130), match.start()) + 1)
         before = text[start : match.start()]
         there = _PRESENT.search(before)
-        summed = (_TOTAL if told else _LAST_TOTAL).search(before) and re.search(r"\d\s?คน", before)
+        summed = (_TOTAL if told or _sums_up(text, start, match) else _LAST_TOTAL).search(before) and (
+            re.search(r"\d\s?คน", before) or _sums_up(text, start, match)
+        )
         parts = _TOTAL.search(before) and _IN_PARTS.match(text, match.end())
         if not (there or summed or parts or _PRESENT_AFTER.match(text, match.end())):
             continue
         if _ONLY_PUPILS.search(before) and not _OTHERS.search(before[-80:]) and not _TOTAL.search(before):
             continue
-        told.append((Count("attendance", int(match[1].replace(",", "")), match.start(), match.end()), before))
+        told.append((Count("attendance", number_of(match[1]), match.start(), match.end()), before))
     if not told:
         return
     line = draft.lines.at(told[0][0].start)
