@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.agreements import Agreement
 from graphmou.extract.draft import Draft
-from graphmou.extract.marked import OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.marked import GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
 from graphmou.extract.mention import Mention
 
 __all__ = ["add_overseers"]
@@ -28,7 +28,7 @@ _CLOSES = re.compile(r"\s?(?:ใน)?(?:พิธี)?(?:ปิด|เปิด�
 _JOINTLY = rf"(?:\s?(?:,|และ|ร่วมกับ)\s?(?:[^\n{PERSON}]{{0,40}}?)?(?P<second>{OFFICE}))?"
 _HOLDS = re.compile(
     rf"(?P<first>{OFFICE}){_JOINTLY}\s?(?:ร่วมกับ[^\n]{{0,40}}?|(?:นำ|นำทีม)?โดย[^\n]{{0,60}}?)?\s?(?:ได้|ดำเนิน|จึง|เป็น|จะ|ขอสรุปผล(?:การ)?|เจ้าภาพ|ผู้|หลัก|ใน|การ|\s){{0,6}}"
-    rf"(?:จัดทำ(?=บันทึก)|เชิญ(?:ผู้บริหาร|{TITLE})|จัดพิธี|จัดการ(?=ลงนาม|ประชุม|ทำ|บันทึก)|จัดประชุม|จัดให้|จัด(?=บันทึก|ลงนาม|ทำบันทึก|MOU|งาน|โครงการ))"
+    rf"(?:จัดทำ(?=บันทึก)|เชิญ\s?(?:ผู้บริหาร|{TITLE}|{SCHOOL}|{GENERIC})|จัดพิธี|จัดการ(?=ลงนาม|ประชุม|ทำ|บันทึก)|จัดประชุม|จัดให้|จัด(?=บันทึก|ลงนาม|ทำบันทึก|MOU|งาน|โครงการ))"
 )
 _OPENS = re.compile(rf"{TITLE}\s?(?P<first>{OFFICE})\s?(?:ได้)?(?:(?:กล่าว)?เปิด|นั่งหัวโต๊ะ)(?:พิธี|การ|งาน|ประชุม)")
 _OF = re.compile(
@@ -41,7 +41,8 @@ _SUPERVISES = re.compile(
     rf"(?P<first>{OFFICE})[^\n{PERSON}{_PLACES}]{{0,30}}?(?:กำกับ|นิเทศ|ติดตาม|ประสานงาน)"
     r"(?!การศึกษา| ?ติดตามและประเมินผลการจัด)"
 )
-_DOES = (_HOLDS, _OPENS, _OF, _MEETING, _TOGETHER, _SUPERVISES)
+_HELD_BY = re.compile(rf"(?:จัด|จัดขึ้น|จัดทำ|ดำเนินการ)โดย\s?(?P<first>{OFFICE})")
+_DOES = (_HOLDS, _HELD_BY, _OPENS, _OF, _MEETING, _TOGETHER, _SUPERVISES)
 _BELONGS = re.compile(r"(?:สังกัด|ของ|ข่าว\s?:)\s?$")
 # So many offices oversee the signings of one text at most.
 _MOST = 10

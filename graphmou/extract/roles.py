@@ -70,12 +70,14 @@ _WORD = re.compile(
     rf"(?P<helped>{_PASSIVE})"
     rf"|{_PROGRAMME}(?P<who>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น)?\s?)(?P<lead>{any_of('lead_words')}){_LEAD_END}"
     rf"|(?P<partner>{_SCHOOLS}\s?(?:ที่เป็น|ที่|ซึ่งเป็น|ใน)?\s?{any_of('partner_words')}|{any_of('partner_words_alone')}|น้อง(?=\s?(?:[:=|👉➡]|คือ|ได้แก่))"
+    rf"|(?<=\(){any_of('partner_words')}(?=\s?\))"
     rf"|{_SCHOOLS}ที่(?:ต้อง)?(?:ดูแล|รับผิดชอบ)(?=\s?(?:\n|\||:|คือ|ได้แก่|$))"
     rf"|(?:สมาชิก|เครือข่าย)(?=\s?(?:คือ|ได้แก่|(?:จำนวน|อีก)\s?\d{{1,2}}\s?(?:{GENERIC}|แห่ง|โรง)))"
     rf"|(?:(?<=[(|→/])|(?<=เป็น))\s?น้อง(?=\s?(?:[)\n|]|$|มี|โดย|ส่วน))|(?:(?<=\n)|^)\s?(?:[-–•*]\s?)?น้อง(?=\s{SCHOOL})"
     rf"|(?:(?<=\n)|^)\s?(?:[-–•*]\s?)?(?:สมาชิก|เครือข่าย)(?=\s?:))"
     rf"|(?:(?<=\n)|^)\s?[-–•*]?\s?(?P<elder>พี่)(?=\s?(?:[:=|]|คือ|ได้แก่))|(?:(?<=[(|])|(?<=เป็น))\s?(?P<older>พี่)(?=\s?(?:[)\n|→]|$|ส่วน))"
     rf"|(?<!ครู)(?<!{TITLE})(?<!นิเทศก์)(?P<alone>{any_of('lead_words_alone')}){_LEAD_END}"
+    rf"|(?<=\()(?P<said>{any_of('lead_words')})(?=\s?\))"
     rf"|(?<!กลุ่ม)(?<!ศึกษา)(?<!ครู)(?<!ระบบ)(?<!ได้รับการ)(?<!ได้รับ)(?<!ผู้)(?<!ความ)"
     rf"(?P<helps>{any_of('helping_verbs')}|ช่วย(?=\s?{SCHOOL})|(?:(?:ครู|{TITLE})พี่เลี้ยง|ที่ปรึกษา)(?={FREE}{{0,30}}?(?:ให้|แก่|ประจำ|ไปยัง))){_NO_SCHOOL}"
     rf"|(?P<stop>จากนั้น|นอกจากนี้|ทั้งนี้|ต่อจากนั้น|ในการนี้|ในโอกาสนี้|โอกาสนี้)"
@@ -83,7 +85,7 @@ _WORD = re.compile(
 # What may stand between the schools of one list.
 _SEPARATOR = re.compile(
     r"(?:\s|,|/|;|\([ก-ฮ]\)|และ|กับ|รวมทั้ง|ตลอดจน|[-–•*✓✔]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|" + SCHOOL + r")"
-    r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก|คุณภาพ))[^)\n]{0,30}\)"
+    r"|\((?!\s?(?:\ue007|สถานศึกษา)?\s?(?:แกนนำ|พี่เลี้ยง|แม่ข่าย|หลัก|คุณภาพ|ศูนย์กลาง|ต้นแบบ))[^)\n]{0,30}\)"
     r"|(?:อ|จ|ต)\.\s?[ก-๎]+|(?:อำเภอ|จังหวัด|ตำบล)[ก-๎]+|สังกัด|[🔸🔹🌱📌✅🏫👉]|"
     + OFFICE
     + r"|โดย(?=\s?\ue003)|ลงนามโดย|ผู้ลงนาม|ถึง|"
@@ -138,8 +140,8 @@ def find_words(text: str) -> list[Word]:
             continue
         if match["elder"] or match["older"]:
             found.append(Word("lead", match.end() - len("พี่"), match.end()))
-        elif match["lead"] or match["alone"]:
-            basis = meanings("lead_words").get(match["lead"] or match["alone"], "inferred")
+        elif lead := match["lead"] or match["alone"] or match["said"]:
+            basis = meanings("lead_words").get(lead, "inferred")
             start = match.start("who") if match["lead"] else match.start()
             found.append(Word("lead", start, match.end(), basis, match["lead"] is not None))  # type: ignore[arg-type]
         elif role in ("helps", "helped"):
