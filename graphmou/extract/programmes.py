@@ -120,4 +120,4 @@ def _projects(text: str) -> Iterator[Mention]:
             continue
         joint = " " if re.match("[A-Za-z0-9]", text[head.end() :]) and text[head.end() - 1] == " " else ""
         name = "โครงการ" + joint + re.sub(r"\s+", " ", text[head.end() : end])
-        yield Mention("programme", head.start(), end, without_slips(name), 0.7)
+        yield Mention("programme", head.start(), end, without_slips(name).strip(), 0.7)
