@@ -106,8 +106,9 @@ _PHRASE = re.compile(
     rf"|(?:^|\s){any_of('caption_words')}\s|(?:ดิฉัน|กระผม|ข้าพเจ้า|โดย|กับ|แก่|คือ|ได้แก่)\s"
 )
 _UNHONOURED = re.compile(rf"\s*(?:{any_of('caption_words')}\s?)?({_BARE.pattern[:-1]})\s*")
+_NOBODY = "(?:ชุมชน|ผู้|คณะ|ครู|นัก|เด็ก|โรง|วัด|บ้าน|หน่วย|ภาคี|เครือ|ประชา|ชาว|พ่อ|แม่|องค์|ทีม|ทาง|เจ้า|มี|ได้|การ|ความ|ที่|เพื่อน|สถาน|ท้องถิ่น|ทุก)"
 # "ลงนามกับสมชาย ใจดี ผู้จัดการ...": no blank stands before the name.
-_JOINED_TO = re.compile(rf"(?<={_LETTER})(?:กับ|โดย|ให้แก่|ได้แก่)({_BARE.pattern})")
+_JOINED_TO = re.compile(rf"(?<={_LETTER})(?:กับ|โดย|ให้แก่|ได้แก่)(?!{_NOBODY})({_BARE.pattern})")
 _TWO_WORDS = re.compile(rf"(?<!{_LETTER})(?={_LETTER}{{2,24}}\s{_LETTER}{{2,30}})(?P<first>{_LETTER}+)\s(?={_LETTER})")
 
 
