@@ -302,10 +302,13 @@ def _one(
         key=lambda one: (_ORDER[one.frame], one.start),
     )
     head = _headline(draft)
+    # Who signs is told, and below it a list of those who sign with them.
+    listed = bool(agreements) and all(one.first.frame == "signers" for one in agreements)
     explicit = [
         one
         for one in single
-        if one.frame in ("between", "with", "signers") or (one.frame == "joint" and one.kinds and one.line != head)
+        if one.frame in ("between", "with", "signers")
+        or (one.frame == "joint" and (one.kinds or listed) and one.line != head)
     ]
     if not agreements:
         explicit = explicit or [one for one in single if one.sides.mentions and one.line != head]
@@ -469,5 +472,8 @@ def _unnamed(draft: Draft, agreement: Agreement) -> int:
     kinds = [draft.by_id[one].kind for one in agreement.sides]
     # Counted are schools, or else groups: "กับสหวิทยาเขต จำนวน 4 แห่ง".
     named = kinds.count("school") or kinds.count("group")
+    if kinds.count("organisation") > 1:
+        # "กับ 4 หน่วยงาน"
+        named = max(named, kinds.count("organisation"))
     told = [unnamed_of(statement.sides, named) for statement in agreement.statements]
     return max(told, default=0)

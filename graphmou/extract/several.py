@@ -77,12 +77,18 @@ _PAIRS = re.compile(
     rf"คู่[^\n{PERSON}]{{0,25}}?(?:คือ|ได้แก่|ดังนี้|ระหว่าง)\s?"
     rf"(?P<pairs>(?:{PLACE} ?(?:[-–]|(?:คู่)?กับ) ?{PLACE}[ ,]*(?:และ ?)?){{2,}})"
 )
+# "A จับคู่กับ B และ C จับคู่กับ D"
+_MATCHED = re.compile(rf"(?P<pairs>(?:{PLACE} ?(?:จับ)?คู่(?:กับ)? ?{PLACE}[ ,]*(?:และ ?)?){{2,}})")
 
 
 def inline_pairs(draft: Draft) -> list[Statement]:
     """Pairs within a sentence, each with an agreement of its own: "3 คู่ คือ S-S S-S และS-S"."""
     found: list[Statement] = []
-    for match in _PAIRS.finditer(draft.marked.text):
+    text = draft.marked.text
+    told = list(_PAIRS.finditer(text))
+    if not told and (declared(draft) > 1 or "คู่ละ" in text):
+        told = list(_MATCHED.finditer(text))
+    for match in told:
         sides = draft.marked.between(*match.span("pairs"))
         number = draft.lines.index(match.start())
         for first, second in zip(sides[::2], sides[1::2], strict=False):

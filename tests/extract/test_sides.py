@@ -1,4 +1,8 @@
-"""Sides of a signing in everyday sentences and articles: each body has one role, by what the text says of it."""
+"""Sides of a signing in everyday sentences and articles: each body has one role, by what the text says of it.
+
+The files of ``sides`` tell them by subject: a text of any lines, then => and its agreements, one set of sides each, |
+between them; => alone where nothing is reported as signed. Names of schools are without โรงเรียน.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,13 @@ from graphmou.extract.reader import Reader
 from graphmou.extract.rules import meanings
 from tests.extract.test_agreements import sides
 
-TOLD = ("sides_told.txt", "sides_told_again.txt")
+TOLD = sorted((Path(__file__).parent / "sides").glob("*.txt"))
 
 
 def told() -> Iterator[tuple[str, list[list[str]]]]:
     """Each text of the files ``TOLD`` with the sides of its agreements."""
     lines: list[str] = []
-    texts = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in TOLD]
+    texts = [path.read_text(encoding="utf-8") for path in TOLD]
     for line in "\n".join(texts).splitlines():
         if line.startswith("=>"):
             sets = [sorted(name.strip() for name in one.split(",")) for one in line[2:].split("|") if one.strip()]
