@@ -121,7 +121,7 @@ def find_agreements(draft: Draft) -> list[Agreement]:
     if not several and not _ONE_EACH.search(draft.marked.text):
         several = by_cluster(draft)
     agreements = _brought_together(draft, reader, several, number)
-    many = declared(draft)
+    many = declared(draft) if len(agreements) == 1 else 0
     text = draft.marked.text
     each = {
         draft.lines.index(found.start())
@@ -177,8 +177,12 @@ def _brought_together(draft: Draft, reader: Reader, several: list[Statement], nu
         # "อีกฉบับ" is beside one that is told just before.
         first = len(agreements) == 1 and agreements[0].label.startswith("อีก") and not several
         for statement in strong:
-            if (
-                (statement.frame in ("between", "with") or (first and statement.frame == "joint"))
+            if first and statement.frame == "joint" and statement.start < agreements[0].first.start:
+                if set(statement.sides.ids()) - whole:
+                    agreements.append(Agreement(statement.sides.ids(), [statement]))
+                    first = False
+            elif (
+                statement.frame in ("between", "with")
                 and not statement.agreement
                 and set(statement.sides.ids()) - whole
             ):
