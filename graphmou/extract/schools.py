@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphmou.extract.beginnings import begins_like_a_school
 from graphmou.extract.mention import Mention
 from graphmou.extract.rules import any_of
 from graphmou.extract.run_on import is_verb, verb_after, without_motion
@@ -64,6 +63,7 @@ _PROVINCE_ALONE = re.compile("(?!" + any_of("province_schools") + ")" + any_of("
 _MEMBER = re.compile("เทศบาล|มิตรภาพที่|เพียงหลวง")
 _KINDS = (_GENERIC, _GENERIC_AFTER, _KIND_ALONE, _PROVINCE_ALONE)
 _STARTS = re.compile(any_of("school_starts"))
+_BEGINS = re.compile(any_of("school_first_words", "provinces"))
 _PLACE_NAME = re.compile("บ้าน|วัด|อนุบาล|ชุมชน")
 _ENDS = re.compile(any_of("school_ends") + r"\d*$")
 _TAIL = re.compile(r" ?" + any_of("school_tails") + r"(?:[ก-๎ฯ]*)(?: ?\d{1,3}(?!\d))?")
@@ -158,14 +158,17 @@ def read_school(text: str, start: int, name_start: int) -> Mention | None:
 def _may_be_a_name(text: str, start: int, name: str, *, cut: bool) -> bool:
     """Whether ``name`` begins or ends like a school's.
 
-    Or else nothing runs on after it, and who leads a school stands before it, or the text has it twice.
+    Or else nothing runs on after it, and who leads a school or a word that names follow stands before it, or the text
+    has it twice.
     """
-    if begins_like_a_school(name) or _STARTS.match(name) or _ENDS.search(name):
+    if _STARTS.match(name) or _BEGINS.match(name) or _ENDS.search(name):
         return True
     return not cut and bool(_LED.search(text, max(0, start - 20), start) or text.count("โรงเรียน" + name) > 1)
 
 
-_LED = re.compile(r"(?:ผู้อำนวยการ|ผอ\.|ครูใหญ่|ครู) ?$")
+_LED = re.compile(
+    r"(?:ผู้อำนวยการ|ผอ\.|ครูใหญ่|ครู|(?<![ก-๎])ณ|กับ|ระหว่าง|ได้แก่|คือ|ประกอบด้วย|และ|,|[•–-]|(?<!\d)\d{1,2}[.)]) ?$"
+)
 
 
 def _end_of(text: str, start: int, end: int) -> tuple[int, bool]:

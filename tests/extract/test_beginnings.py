@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.beginnings import begins_like_a_school
 from tests.extract.test_where_a_school_ends import schools_of
 
 
-@pytest.mark.parametrize("name", ["บ้านโคก", "วัดใหม่", "ธาตุพนม", "ฮั่วเคี้ยว", "ปทุมคงคา", "กบินทร์วิทยา", "เอราวัณ", "ยี่งอ"])
-def test_names_begin_as_real_ones_do(name: str) -> None:
-    assert begins_like_a_school(name)
+@pytest.mark.parametrize("name", ["บ้านโคก", "วัดใหม่", "ธาตุพนม", "ปทุมคงคา", "กบินทร์วิทยา", "เอราวัณ", "ยี่งอ", "น่านนคร"])
+def test_names_begin_as_places_and_founders_are_called(name: str) -> None:
+    assert schools_of(f"ให้โรงเรียน{name} มา") == [name]
 
 
 @pytest.mark.parametrize("word", ["จับปากกา", "แต่งตั้ง", "บรรทัดล่าง", "ขานรับ", "ผนึกกำลัง", "โหวตเลือก"])
-def test_verbs_and_nouns_do_not(word: str) -> None:
-    assert not begins_like_a_school(word)
+def test_verbs_and_nouns_begin_otherwise(word: str) -> None:
+    assert schools_of(f"ให้โรงเรียน{word} มา") == []
+
+
+@pytest.mark.parametrize("before", ["ณ ", "ระหว่าง", "โรงเรียนบ้านโคกกับ", "ได้แก่ ", "1. "])
+def test_a_name_that_begins_like_no_other_counts_where_names_are_told(before: str) -> None:
+    assert schools_of(f"{before}โรงเรียนกลิ้งเกลือก วันนี้")[-1] == "กลิ้งเกลือก"
 
 
 @pytest.mark.parametrize(
