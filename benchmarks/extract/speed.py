@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from graphmou.extract.normalise import normalise
 from graphmou.extract.pipeline import extract_text
+from graphmou.extract.text.normalise import normalise
 
 __all__ = ["dense_text", "measure", "measure_many"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graphmou.extract.draft import Draft
-from graphmou.extract.marked import DATE, PERSON, TITLE, Marked
-from graphmou.extract.moments import Moment
+from graphmou.extract.article import Article
+from graphmou.extract.dates.moments import Moment
 from graphmou.extract.rules import any_of
+from graphmou.extract.text.marked import DATE, PERSON, TITLE, Marked
 
 __all__ = ["Event", "find_events"]
 
@@ -46,11 +46,11 @@ class Event:
     attended: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_events(draft: Draft) -> list[Event]:
+def find_events(article: Article) -> list[Event]:
     """What the text reports, and what it announces; the same event once."""
-    marked, text = draft.marked, draft.marked.text
-    main = next((one for one in draft.moments if one.kind == "event" and len(one.date) >= 10), None)
-    main = main or next((one for one in draft.moments if one.kind == "planned" and len(one.date) >= 10), None)
+    marked, text = article.marked, article.marked.text
+    main = next((one for one in article.moments if one.kind == "event" and len(one.date) >= 10), None)
+    main = main or next((one for one in article.moments if one.kind == "planned" and len(one.date) >= 10), None)
     if main is None:
         return []
     heads = list(_HEAD.finditer(text))
@@ -61,20 +61,20 @@ def find_events(draft: Draft) -> list[Event]:
     head = next((one for one in body if "พิธี" in one[0] or "ประชุม" in one[0] or "อบรม" in one[0]), body[0])
     end = _END.search(text, head.end())
     stop = min(end.start() if end else len(text), head.start() + _LONGEST_NAME)
-    name = _plain(draft, marked, head.start(), stop)
-    event = Event(name, head.start(), stop, main, _place(draft, head))
-    event.attended = _attended(draft)
+    name = _plain(article, marked, head.start(), stop)
+    event = Event(name, head.start(), stop, main, _place(article, head))
+    event.attended = _attended(article)
     return [event]
 
 
-def _plain(draft: Draft, marked: Marked, start: int, end: int) -> str:
-    name = draft.text[marked.origin(start) : marked.origin(end)]
+def _plain(article: Article, marked: Marked, start: int, end: int) -> str:
+    name = article.text[marked.origin(start) : marked.origin(end)]
     name = re.sub(r"[“”\"‘’]", "", name)
     return re.sub(r"\s+", " ", name).strip().removeprefix("การ")
 
 
-def _place(draft: Draft, head: re.Match[str]) -> str | None:
-    text = draft.marked.text
+def _place(article: Article, head: re.Match[str]) -> str | None:
+    text = article.marked.text
     found = _PLACE.search(text, text.rfind("\n", 0, head.start()) + 1) or _PLACE.search(text)
     if found is None:
         return None
@@ -82,12 +82,12 @@ def _place(draft: Draft, head: re.Match[str]) -> str | None:
     end = found.end("place")
     if stop := _PLACE_END.search(text, start + 1, end):
         end = stop.start()
-    place = draft.text[draft.marked.origin(start) : draft.marked.origin(end)]
+    place = article.text[article.marked.origin(start) : article.marked.origin(end)]
     return re.sub(r"\s+", " ", place).strip(" ,.") or None
 
 
-def _attended(draft: Draft) -> list[tuple[str, str]]:
-    marked, text = draft.marked, draft.marked.text
+def _attended(article: Article) -> list[tuple[str, str]]:
+    marked, text = article.marked, article.marked.text
     found: dict[str, str] = {}
     for match in _CHAIR.finditer(text):
         if marked.at(match.start("title")).name == "ประธาน":

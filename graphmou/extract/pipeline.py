@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from graphmou.extract.acting import acts
-from graphmou.extract.agreements import Agreement, find_agreements
+from graphmou.extract.agreements.agreements import Agreement, find_agreements
+from graphmou.extract.agreements.overseers import add_overseers
+from graphmou.extract.agreements.signatories import add_signatories
+from graphmou.extract.agreements.terms import add_terms
+from graphmou.extract.agreements.witnesses import add_witnesses
+from graphmou.extract.article import Article, read
 from graphmou.extract.checks import check
-from graphmou.extract.clusters import find_pairs
-from graphmou.extract.coreference import Entity
-from graphmou.extract.details import add_members, add_offices_of_schools, aliases_of, more_of
-from graphmou.extract.draft import Draft, read
+from graphmou.extract.counts.headcounts import Headcount, find_headcount
+from graphmou.extract.counts.numbers import Count, find_counts
 from graphmou.extract.events import find_events
 from graphmou.extract.findings import (
     AgreementFound,
@@ -24,18 +26,16 @@ from graphmou.extract.findings import (
     PartyFound,
     PositionFound,
 )
-from graphmou.extract.headcounts import Headcount, find_headcount
 from graphmou.extract.links import add_links
-from graphmou.extract.networks import Network, find_networks
-from graphmou.extract.numbers import Count, find_counts
-from graphmou.extract.overseers import add_overseers
-from graphmou.extract.programmes import find_programmes, least_partners
+from graphmou.extract.mentoring.clusters import find_pairs
+from graphmou.extract.mentoring.networks import Network, find_networks
+from graphmou.extract.names.acting import acts
+from graphmou.extract.names.coreference import Entity
+from graphmou.extract.names.details import add_members, add_offices_of_schools, aliases_of, more_of
+from graphmou.extract.names.programmes import find_programmes, least_partners
+from graphmou.extract.posts.understood_places import place_of
 from graphmou.extract.rules import any_of
-from graphmou.extract.signatories import add_signatories
-from graphmou.extract.terms import add_terms
 from graphmou.extract.topics import find_topics
-from graphmou.extract.understood_places import place_of
-from graphmou.extract.witnesses import add_witnesses
 
 __all__ = ["extract_text"]
 
@@ -50,56 +50,56 @@ _STANDING = re.compile("(?<!ปลัด)" + any_of("title_standing") + "$")
 
 def extract_text(text: str) -> Findings:
     """Everything found in the raw ``text`` of one press release, each with the phrases that say it."""
-    draft = read(text)
+    article = read(text)
     findings = Findings()
-    _add_positions(draft, findings)
-    agreements = find_agreements(draft)
-    add_terms(draft, agreements)
+    _add_positions(article, findings)
+    agreements = find_agreements(article)
+    add_terms(article, agreements)
     acting = {position.organisation for position in findings.positions} | {
         side for one in agreements for side in one.sides
     }
-    for entity in draft.entities:
-        if entity.kind != "organisation" or acts(draft, entity, acting):
-            _add_entity(draft, findings, entity)
-    add_members(draft, findings)
-    add_offices_of_schools(draft, findings)
-    add_witnesses(draft, agreements)
-    add_overseers(draft, agreements)
-    add_signatories(draft, agreements)
-    _add_mentoring(draft, findings, agreements)
-    _add_agreements(draft, findings, agreements)
-    _add_programmes(draft, findings)
-    findings.topics = find_topics(draft)
-    _add_events(draft, findings)
-    counts = find_counts(draft)
-    headcount = find_headcount(draft, counts)
-    networks = find_networks(draft, findings, counts)
-    _add_counts(draft, findings, counts, headcount)
+    for entity in article.entities:
+        if entity.kind != "organisation" or acts(article, entity, acting):
+            _add_entity(article, findings, entity)
+    add_members(article, findings)
+    add_offices_of_schools(article, findings)
+    add_witnesses(article, agreements)
+    add_overseers(article, agreements)
+    add_signatories(article, agreements)
+    _add_mentoring(article, findings, agreements)
+    _add_agreements(article, findings, agreements)
+    _add_programmes(article, findings)
+    findings.topics = find_topics(article)
+    _add_events(article, findings)
+    counts = find_counts(article)
+    headcount = find_headcount(article, counts)
+    networks = find_networks(article, findings, counts)
+    _add_counts(article, findings, counts, headcount)
     _add_networks(findings, counts, networks)
     add_links(text, findings)
-    findings.warnings = check(draft, agreements, counts, headcount)
+    findings.warnings = check(article, agreements, counts, headcount)
     seen = set()
-    for moment in draft.moments:
+    for moment in article.moments:
         if (moment.date, moment.kind) not in seen:
             seen.add((moment.date, moment.kind))
-            findings.dates.append(DateFound(moment.date, moment.kind, draft.quote(moment.start, moment.end)))
+            findings.dates.append(DateFound(moment.date, moment.kind, article.quote(moment.start, moment.end)))
     return findings
 
 
-def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+def _add_mentoring(article: Article, findings: Findings, agreements: list[Agreement]) -> None:
     listed = [statement.sides.mentions for agreement in agreements for statement in agreement.statements]
     signed: dict[str, dict[str, None]] = {}
     for number, one in enumerate(agreements, 1):
         for side in one.sides:
             signed.setdefault(side, {})[f"agreement-{number}"] = None
     told: dict[tuple[str, str], MentoringFound] = {}
-    for lead, partner, basis, cluster in find_pairs(draft.clusters, listed):
+    for lead, partner, basis, cluster in find_pairs(article.clusters, listed):
         known = told.get((lead.entity, partner.entity))
         if known is not None and (known.basis == "stated" or basis == "inferred"):
             continue
-        quotes = [draft.quote_of(lead), draft.quote_of(partner)]
+        quotes = [article.quote_of(lead), article.quote_of(partner)]
         if cluster.verb:
-            quotes.append(draft.quote_between(*cluster.verb))
+            quotes.append(article.quote_between(*cluster.verb))
         fewer, more = sorted((signed.get(lead.entity, {}), signed.get(partner.entity, {})), key=len)
         agreement = next((key for key in fewer if key in more), None)
         told[lead.entity, partner.entity] = MentoringFound(
@@ -108,19 +108,19 @@ def _add_mentoring(draft: Draft, findings: Findings, agreements: list[Agreement]
     findings.mentoring = list(told.values())
 
 
-def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement]) -> None:
+def _add_agreements(article: Article, findings: Findings, agreements: list[Agreement]) -> None:
     leads = {(pair.mentor, pair.agreement) for pair in findings.mentoring}
-    leads |= {(mention.entity, None) for cluster in draft.clusters for mention in cluster.leads}
+    leads |= {(mention.entity, None) for cluster in article.clusters for mention in cluster.leads}
     for number, agreement in enumerate(agreements, 1):
         key = f"agreement-{number}"
         parties = []
-        schools = [side for side in agreement.sides if draft.by_id[side].kind == "school"]
+        schools = [side for side in agreement.sides if article.by_id[side].kind == "school"]
         # Where every side would lead, none does.
         one_leads = len(schools) < len(agreement.sides) or not all(
             (side, key) in leads or (side, None) in leads for side in schools
         )
         for side in agreement.sides:
-            kind = draft.by_id[side].kind
+            kind = article.by_id[side].kind
             role = "office" if kind == "office" else "party" if kind == "organisation" else "partner"
             if (
                 kind == "school"
@@ -133,7 +133,7 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
             AgreementFound(
                 key,
                 agreement.title,
-                agreement.quotes(draft),
+                agreement.quotes(article),
                 parties,
                 agreement.signed_on,
                 agreement.starts,
@@ -147,26 +147,26 @@ def _add_agreements(draft: Draft, findings: Findings, agreements: list[Agreement
         )
 
 
-def _add_programmes(draft: Draft, findings: Findings) -> None:
+def _add_programmes(article: Article, findings: Findings) -> None:
     known: dict[str, EntityFound] = {}
-    for mention in find_programmes(draft.text):
-        quote = draft.quote_of(mention)
+    for mention in find_programmes(article.text):
+        quote = article.quote_of(mention)
         if mention.name in known:
             known[mention.name].quotes = list(dict.fromkeys([*known[mention.name].quotes, quote]))[:_QUOTES]
             continue
         known[mention.name] = EntityFound(f"programme-{len(known) + 1}", mention.name, [quote], mention.sure)
     findings.programmes = list(known.values())
-    least = least_partners(draft.text)
+    least = least_partners(article.text)
     if least is not None and len(findings.programmes) == 1:
         findings.programmes[0].more["min_partners"] = least
 
 
-def _add_events(draft: Draft, findings: Findings) -> None:
-    for number, event in enumerate(find_events(draft), 1):
-        quotes = [draft.quote_between(event.start, event.end)]
+def _add_events(article: Article, findings: Findings) -> None:
+    for number, event in enumerate(find_events(article), 1):
+        quotes = [article.quote_between(event.start, event.end)]
         starts = ends = None
         if event.moment is not None:
-            quotes.append(draft.quote(event.moment.start, event.moment.end))
+            quotes.append(article.quote(event.moment.start, event.moment.end))
             starts, _, ends = event.moment.date.partition("/")
         findings.events.append(
             EventFound(
@@ -185,13 +185,13 @@ def _add_events(draft: Draft, findings: Findings) -> None:
                 agreement.event = f"event-{number}"
 
 
-def _add_counts(draft: Draft, findings: Findings, counts: list[Count], headcount: Headcount | None) -> None:
+def _add_counts(article: Article, findings: Findings, counts: list[Count], headcount: Headcount | None) -> None:
     event = findings.events[0].id if findings.events else None
     for count in counts:
-        quotes = [draft.quote_between(count.start, count.end)]
+        quotes = [article.quote_between(count.start, count.end)]
         parts: list[str] = []
         if headcount is not None and headcount.total is count:
-            quotes += headcount.quotes(draft)
+            quotes += headcount.quotes(article)
             parts = headcount.texts()
         findings.counts.append(CountFound(count.what, count.count, event, quotes, parts, confidence=0.8))
 
@@ -209,8 +209,8 @@ def _add_networks(findings: Findings, counts: list[Count], networks: list[Networ
             abouts[id(count)].about = key
 
 
-def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
-    quotes = list(dict.fromkeys(draft.quote_of(mention) for mention in entity.mentions))[:_QUOTES]
+def _add_entity(article: Article, findings: Findings, entity: Entity) -> None:
+    quotes = list(dict.fromkeys(article.quote_of(mention) for mention in entity.mentions))[:_QUOTES]
     sure = round(max(mention.sure for mention in entity.mentions), 2)
     lists = {
         "office": findings.offices,
@@ -219,22 +219,22 @@ def _add_entity(draft: Draft, findings: Findings, entity: Entity) -> None:
         "person": findings.people,
     }
     if entity.kind == "group":
-        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity)))
+        findings.groups.append(GroupFound(entity.id, entity.name, quotes, sure, aliases_of(article, entity)))
     else:
-        found = EntityFound(entity.id, entity.name, quotes, sure, aliases_of(draft, entity), list(entity.variants))
-        found.more = more_of(draft, entity)
+        found = EntityFound(entity.id, entity.name, quotes, sure, aliases_of(article, entity), list(entity.variants))
+        found.more = more_of(article, entity)
         lists[entity.kind].append(found)
 
 
-def _add_positions(draft: Draft, findings: Findings) -> None:
-    told = {(post.person.entity, _plain_title(post.title.name)) for post in draft.posts if post.place is not None}
+def _add_positions(article: Article, findings: Findings) -> None:
+    told = {(post.person.entity, _plain_title(post.title.name)) for post in article.posts if post.place is not None}
     seen = set()
-    for post in draft.posts:
+    for post in article.posts:
         title = _plain_title(post.title.name)
         if not post.person.entity or (post.place is None and (post.person.entity, title) in told):
             continue
-        place = place_of(draft, post)
-        if "faculty" in post.title.more and draft.name_of(place).startswith(post.title.more["faculty"]):
+        place = place_of(article, post)
+        if "faculty" in post.title.more and article.name_of(place).startswith(post.title.more["faculty"]):
             title = post.title.more["plain"]
         key = (post.person.entity, title, place, post.title.more["status"])
         if key in seen:
@@ -246,7 +246,7 @@ def _add_positions(draft: Draft, findings: Findings) -> None:
                 title,
                 place,
                 post.title.more["status"],  # type: ignore[arg-type]
-                [draft.quote_of(one) for one in (post.person, post.title, post.place) if one is not None],
+                [article.quote_of(one) for one in (post.person, post.title, post.place) if one is not None],
                 _SURE_POST if post.place is not None and not post.understood else _UNDERSTOOD_POST,
             )
         )

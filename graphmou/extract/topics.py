@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphmou.extract.draft import Draft
+from graphmou.extract.article import Article
 from graphmou.extract.findings import EntityFound
 from graphmou.extract.rules import any_of, meanings
 
@@ -55,22 +55,22 @@ _KIND_BEFORE = re.compile("(?:ห้องเรียน|โครงงาน|
 _TOPIC = re.compile(any_of("topics"))
 
 
-def find_topics(draft: Draft) -> list[EntityFound]:
+def find_topics(article: Article) -> list[EntityFound]:
     """The topics of the text, at most six: first those told as subjects, then known words of the headline."""
     found: dict[str, EntityFound] = {}
-    subjects = list(_subjects(draft)) or list(_titled(draft))
-    headline = _HEADLINE.match(draft.text)
-    reach = headline.end() if headline and subjects else len(draft.text)
-    for name, start, end, sure in [*subjects, *_words(draft, reach)]:
+    subjects = list(_subjects(article)) or list(_titled(article))
+    headline = _HEADLINE.match(article.text)
+    reach = headline.end() if headline and subjects else len(article.text)
+    for name, start, end, sure in [*subjects, *_words(article, reach)]:
         if len(found) == _MOST:
             break
         if not any(name in known for known in found):
-            found[name] = EntityFound(f"topic-{len(found) + 1}", name, [draft.quote(start, end)], sure)
+            found[name] = EntityFound(f"topic-{len(found) + 1}", name, [article.quote(start, end)], sure)
     return list(found.values())
 
 
-def _subjects(draft: Draft) -> Iterator[tuple[str, int, int, float]]:
-    text, marked = draft.marked.text, draft.marked
+def _subjects(article: Article) -> Iterator[tuple[str, int, int, float]]:
+    text, marked = article.marked.text, article.marked
     for match in _SUBJECT.finditer(text):
         stop = _END.search(text, match.end(), match.end() + _LONGEST * 3)
         if stop is None:
@@ -78,7 +78,7 @@ def _subjects(draft: Draft) -> Iterator[tuple[str, int, int, float]]:
         begins = match.end()
         for part in [*_PARTS.finditer(text, match.end(), stop.start()), stop]:
             start, end = marked.origin(begins), marked.origin(part.start())
-            name = _BEHIND.sub("", draft.text[start:end]).strip(" .-–")
+            name = _BEHIND.sub("", article.text[start:end]).strip(" .-–")
             while plain := _FRONT.match(name):
                 name = name[plain.end() :].strip()
             if (_SHORTEST if name[:1] >= "ก" else 4) <= len(name) <= _LONGEST:
@@ -86,20 +86,20 @@ def _subjects(draft: Draft) -> Iterator[tuple[str, int, int, float]]:
             begins = part.end()
 
 
-def _titled(draft: Draft) -> Iterator[tuple[str, int, int, float]]:
-    text, marked = draft.marked.text, draft.marked
+def _titled(article: Article) -> Iterator[tuple[str, int, int, float]]:
+    text, marked = article.marked.text, article.marked
     headline = _FIRST_LINE.match(text, 0, _LONGEST_HEADLINE)
     for match in _TITLED.finditer(text, 0, headline.end() if headline else 0):
         start, end = marked.origin(match.start("what")), marked.origin(match.end("what"))
-        yield draft.text[start:end], start, end, _SURE_WORD
+        yield article.text[start:end], start, end, _SURE_WORD
 
 
-def _words(draft: Draft, reach: int) -> Iterator[tuple[str, int, int, float]]:
-    for match in _TOPIC.finditer(draft.text, 0, reach):
-        if draft.text.endswith(("ทาง", "งาน"), 0, match.start()):
+def _words(article: Article, reach: int) -> Iterator[tuple[str, int, int, float]]:
+    for match in _TOPIC.finditer(article.text, 0, reach):
+        if article.text.endswith(("ทาง", "งาน"), 0, match.start()):
             # "ความร่วมมือทางวิชาการ" says of every agreement the same.
             continue
-        kind = _KIND_BEFORE.search(draft.text, max(0, match.start() - 12), match.start())
+        kind = _KIND_BEFORE.search(article.text, max(0, match.start() - 12), match.start())
         start = kind.start() if kind else match.start()
-        word = draft.text[start : match.end()] if kind else meanings("topics").get(match[0], match[0])
+        word = article.text[start : match.end()] if kind else meanings("topics").get(match[0], match[0])
         yield word, start, match.end(), _SURE_WORD

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from graphmou.extract.findings import Findings, Quote
-from graphmou.extract.spelling import is_name, tidy
+from graphmou.extract.text.spelling import is_name, tidy
 from graphmou.language import Text
 from graphmou.seed.format import LONGEST_PHRASE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.bodies import find_bodies
+from graphmou.extract.names.bodies import find_bodies
 from graphmou.extract.pipeline import extract_text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.groups import find_groups
-from graphmou.extract.programmes import find_programmes
+from graphmou.extract.names.groups import find_groups
+from graphmou.extract.names.programmes import find_programmes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.moments import find_moments
+from graphmou.extract.dates.moments import find_moments
 
 SIGNED = "เมื่อวันที่ 10 มีนาคม 2566 มีพิธีลงนาม "
 EVENT = ("2023-03-10", "event")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.layout import join_broken_lines
-from graphmou.extract.lines import Lines
-from graphmou.extract.marked import mark
-from graphmou.extract.normalise import normalise
+from graphmou.extract.text.layout import join_broken_lines
+from graphmou.extract.text.lines import Lines
+from graphmou.extract.text.marked import mark
+from graphmou.extract.text.normalise import normalise
 
 
 def joined(raw: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.bodies import find_bodies
-from graphmou.extract.groups import find_groups
-from graphmou.extract.mention import settle
-from graphmou.extract.offices import OBEC, ONESQA, PRIMARY, SECONDARY, find_offices
-from graphmou.extract.people import find_foreigners, find_monks, find_people, find_titled
-from graphmou.extract.programmes import find_programmes, least_partners
+from graphmou.extract.names.bodies import find_bodies
+from graphmou.extract.names.groups import find_groups
+from graphmou.extract.names.offices import OBEC, ONESQA, PRIMARY, SECONDARY, find_offices
+from graphmou.extract.names.people import find_foreigners, find_monks, find_people, find_titled
+from graphmou.extract.names.programmes import find_programmes, least_partners
+from graphmou.extract.names.schools import find_bare_names, find_schools
 from graphmou.extract.rules import meanings
-from graphmou.extract.schools import find_bare_names, find_schools
+from graphmou.extract.text.mention import settle
 from graphmou.words import show_word
 
 

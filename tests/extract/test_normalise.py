@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmou.extract.normalise import LONGEST_QUOTE, normalise
+from graphmou.extract.text.normalise import LONGEST_QUOTE, normalise
 
 
 def test_what_looks_alike_is_folded() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphmou.extract import extract_text
-from graphmou.extract.number_words import number_of
+from graphmou.extract.text.number_words import number_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphmou.extract import extract_text
-from graphmou.extract.papers import is_only_kind
+from graphmou.extract.agreements.papers import is_only_kind
 
 ONE, OTHER = "ระหว่างโรงเรียนบ้านโคก กับโรงเรียนบ้านนา", "ระหว่างโรงเรียนวัดสูง กับโรงเรียนวัดใต้"
 

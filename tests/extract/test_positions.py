@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphmou.extract import extract_text
-from graphmou.extract.coreference import one_edit_apart
+from graphmou.extract.names.coreference import one_edit_apart
 from graphmou.extract.truth import hold_to_text
 
 

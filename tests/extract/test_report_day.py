@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.moments import find_moments
+from graphmou.extract.dates.moments import find_moments
 
 
 def dates(text: str) -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graphmou.extract.names.same_school import heard_alike, told_short
 from graphmou.extract.pipeline import extract_text
-from graphmou.extract.same_school import heard_alike, told_short
 
 
 def test_a_name_that_sounds_the_same_is_the_one_that_occurs_more_often() -> None:

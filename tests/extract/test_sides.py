@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmou.extract.reader import Reader
+from graphmou.extract.agreements.reader import Reader
 from graphmou.extract.rules import meanings
 from tests.extract.test_agreements import sides
 

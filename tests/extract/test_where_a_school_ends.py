@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmou.extract.schools import find_schools
+from graphmou.extract.names.schools import find_schools
 
 
 def schools_of(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graphmou.extract.agreements.papers import is_only_kind
 from graphmou.extract.drafting.evidence import Phrases
 from graphmou.extract.drafting.heading import office_is_national
 from graphmou.extract.drafting.naming import Named
@@ -20,8 +21,7 @@ from graphmou.extract.findings import (
     Quote,
     Warned,
 )
-from graphmou.extract.papers import is_only_kind
-from graphmou.extract.spelling import is_name, tidy
+from graphmou.extract.text.spelling import is_name, tidy
 from graphmou.model import LABELS
 from graphmou.resolve import Candidate
 from graphmou.strict_yaml import YamlMap, YamlNode

@@ -10,7 +10,7 @@ from graphmou.extract.drafting.identity import office_id
 from graphmou.extract.findings import EntityFound, Findings
 from graphmou.extract.rules import any_of
 from graphmou.extract.sources import Source
-from graphmou.extract.spelling import is_name, tidy
+from graphmou.extract.text.spelling import is_name, tidy
 from graphmou.romanise import slug
 
 __all__ = ["Heading", "read_heading"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphmou import thai
-from graphmou.extract.spelling import tidy
+from graphmou.extract.text.spelling import tidy
 from graphmou.yaml_text import Value
 
 __all__ = ["read_parts"]

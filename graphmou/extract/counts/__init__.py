@@ -1,0 +1,1 @@
+"""Step 9: declared numbers, the parts of headcounts, and what they are held against."""

@@ -1,0 +1,1 @@
+"""Step 4: dates as ISO text, each with its kind."""

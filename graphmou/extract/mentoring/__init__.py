@@ -1,0 +1,1 @@
+"""Step 7: which school leads, mentors or partners which."""
