@@ -184,3 +184,16 @@ def test_what_a_notice_tells_of_today_is_no_plan() -> None:
 def test_today_is_the_day_reported_wherever_it_is_told() -> None:
     text = "จะส่งรายงานผลวันที่ 30 กันยายน 2567 ตามที่ลงนามไว้ในวันนี้ (3 พฤษภาคม 2567)"
     assert dates(text) == [("2024-09-30", "planned"), ("2024-05-03", "event")]
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        "เฉพาะคู่ที่ 3 ได้ลงนามในวันที่ 12 กรกฎาคม 2566 ที่ห้องสมุด",
+        "ส่วนโรงเรียนบ้านดงได้ลงนามเมื่อวันที่ 12 กรกฎาคม 2566",
+        "ยกเว้นโรงเรียนบ้านดงที่ลงนามภายหลังในวันที่ 12 กรกฎาคม 2566 เพราะผู้อำนวยการไปราชการ",
+    ],
+)
+def test_the_day_of_some_only_is_not_that_of_the_report(some: str) -> None:
+    text = "สพป.ฉะเชิงเทรา เขต 1 ได้จัดพิธีลงนามบันทึกข้อตกลงพัฒนาห้องสมุดโรงเรียนในสังกัด เมื่อวันที่ 5 กรกฎาคม 2566\n\n"
+    assert dates(text + some) == [("2023-07-05", "event"), ("2023-07-12", "event")]

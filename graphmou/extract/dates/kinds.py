@@ -18,7 +18,13 @@ __all__ = ["is_about_agreement", "kind_by_words"]
 _WINDOW = 170
 _LISTS: tuple[tuple[DateKind, int], ...] = (("law", 60), ("policy", 40), ("term", 30), ("planned", 45), ("past", 45))
 _WORDS = {kind: re.compile(any_of(f"{kind}_words")) for kind, _ in _LISTS}
-_PUBLISHED = re.compile(any_of("published_words") + r"(?:[^\nก-๎]{0,12}|[^\n|]{0,30}\| ?)(?:เมื่อ\s?)?$")
+_PUBLISHED = re.compile(
+    any_of("published_words")
+    + r"(?:[^\nก-๎]{0,12}|[^\n|]{0,30}\| ?)(?:เมื่อ\s?)?$"
+    + r"|^\W*(?:ผู้)?(?:รายงาน|บันทึก|เขียน|จัดทำ|แก้ไข|ปรับปรุง|แชร์|อัปโหลด|อัพโหลด)(?:ข่าว|ข้อมูล|ภาพ)?เมื่อ ?$"
+)
+# Words that make a day one of posting only with "วันที่", which is read as a part of the date.
+_PUBLISHED_ON = re.compile(r"(?<!ตาม)(?<!ใน)(?:^|[^ก-๎])(?:ประกาศ|ข่าว|ฉบับ|ฉบับประจำ|ข่าวประจำ|แจ้ง|ลงข่าว|โพสต์)วัน$")
 _ON_AIR = re.compile(
     r"(?:ออกอากาศ|ฉบับที่ ?\d+(?:/\d+)?|(?:ฉบับ|เล่ม)ที่ ?\d+ ?ปีที่ ?\d+|จดหมายข่าว|วารสาร|แฟ้มภาพ|ภาพเมื่อ|ภาพ/ข่าว)"
     r"[ ,|:(]{0,3}(?:ประจำ)?$|(?:ฉบับ|เล่ม|ข่าว|รายการ)[^\n]{0,40}ประจำ ?$|^ ?ประจำ ?$|สวัสดี(?:ครับ|ค่ะ)? ?$"
@@ -65,14 +71,19 @@ _UNTIL = re.compile(
 _RUNS_OUT = re.compile(r"(?:สิ้นสุด(?:ลง)?|หมดอายุ|ครบกำหนด|ครบวาระ)(?:ใน|เมื่อ|ลงใน)?(?:สิ้น|ปลาย|ต้น)? ?$")
 _FROM_NOW_ON = re.compile(r"\s?(?:เป็นต้นไป|เป็นระยะเวลา|\(?ระยะเวลา|รวม\s?\d+\s?ปี|สิ้นสุด(?!ลง|แล้ว|ไป))")
 _FROM = re.compile(r"(?:ตั้งแต่|นับแต่|นับจาก|เริ่ม)[^\n\d]{0,12}$")
+# What is done on a day within the time of an agreement: "มีกำหนดติดตามผล", "เริ่มนิเทศ".
+_DOINGS = "(?:การ)?(?:จัด|ติดตาม|นิเทศ|ประเมิน|เยี่ยม|ประชุม|อบรม|ลงพื้นที่|รับสมัคร|ค่าย|ส่ง|รายงาน|พบ|ปฐมนิเทศ|สรุป|ทบทวน|คืน|กิจกรรม(?=แรก))"
 _AGREEMENT = re.compile(
-    "ข้อตกลง|MO[UA]|MoU|เอ็มโอยู|บันทึกความ|สัญญา|ฉบับนี้|มีผล|บังคับ|ระยะเวลา|ระยะ|กำหนดเวลา|มีกำหนด|มีอายุ|อายุ|ต่ออายุ|ขยายเวลา"
+    f"มีกำหนด(?!{_DOINGS})|"
+    "ข้อตกลง|MO[UA]|MoU|เอ็มโอยู|บันทึกความ|สัญญา|ฉบับนี้|มีผล|บังคับ|ระยะเวลา|ระยะ|กำหนดเวลา|มีอายุ|อายุ|ต่ออายุ|ขยายเวลา"
     "|ห้วงเวลา|ความร่วมมือ(?:นี้|ครั้งนี้|ดังกล่าว|(?=เริ่ม))|ความตกลง|ถือปฏิบัติ|เริ่มใช้|ใช้ตั้งแต่"
 )
 # Another verb between the agreement and the date takes the date.
 _OTHER_VERB = re.compile(
-    "จะ(?!มี|สิ้นสุด|ใช้|หมดอายุ|ครบ|เริ่ม(?:ใช้|มีผล|ต้น|ตั้งแต่)|ร่วมมือ|ดำเนิน)|สมัคร|(?:กล่าว|เผย|ระบุ|แจ้ง)ว่า|เข้าเรียน|เริ่มเรียน|จัดอบรม|จัดค่าย"
+    f"(?:มีกำหนด|กำหนด|เริ่ม){_DOINGS}"
+    "|จะ(?!มี|สิ้นสุด|ใช้|หมดอายุ|ครบ|เริ่ม(?:ใช้|มีผล|ต้น|ตั้งแต่)|ร่วมมือ|ดำเนิน)|สมัคร|(?:กล่าว|เผย|ระบุ|แจ้ง)ว่า|เข้าเรียน|เริ่มเรียน|จัดอบรม|จัดค่าย"
 )
+_BEGINS_FROM = re.compile(r"(?:เริ่ม(?:ต้น|ดำเนินการ|ใช้|สอน)?|ดำเนินการ|ใช้)(?:ระหว่าง|ตั้งแต่|นับตั้งแต่)? ?$")
 _LONG = 62
 """Days from which on a range is the time of an agreement or plan and not that of one event."""
 
@@ -104,7 +115,7 @@ def kind_by_words(text: str, form: Form, after: int) -> DateKind | None:
         return "published"
     if whole_day and _MEMO.search(clause):
         return "published"
-    if _PUBLISHED.search(line):
+    if _PUBLISHED.search(line) or (whole_day and _PUBLISHED_ON.search(line + text[form.start : form.start + 3])):
         return "published"
     if (_WAS_SINCE if whole_day else _WAS).search(clause):
         return "past"
@@ -148,6 +159,7 @@ def _is_term(text: str, form: Form, line: str) -> bool:
     if "/" in form.date:
         if form.shape == "days" and _days(form.date) <= _LONG:
             return worded and is_about_agreement(line)
+        worded |= _BEGINS_FROM.search(line) is not None
         return worded or form.shape == "years" or _days(form.date) > 2 * _LONG or is_about_agreement(line)
     if _UNTIL.search(line):
         return True

@@ -41,7 +41,15 @@ _DATELINE = re.compile(r"(?:^|\n)[ \t]*(?!เมื่อ|วัน)[ก-๎A-Za
 _DATELINE_ENDS = re.compile(r" ?\)? ?[-–—:]|\)")
 _LATELY = re.compile(r"[ )]{0,2}ที่ผ่านมา")
 _THEN = re.compile(r"(?:ต่อมา|จากนั้น|วันต่อมา|วันรุ่งขึ้น|วันถัดมา) ?(?:เมื่อ|ใน)? ?(?:วัน[ก-๎]{0,12}?ที่)? ?\(?$")
-_DID = re.compile(r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน)")
+_DID = re.compile(
+    r"(?:(?!จะ)[^\n\d]){0,60}?(?<!ราย)(?<!จะ)(?<!คง)ได้(?!ที่|ทาง|ตั้งแต่|ถึง|ทุก|ใน|เลย|นะ|ตาม|จน|ภายใน|ฟรี|ค่ะ|ครับ|จ้า|\W|$)"
+)
+_HAD = re.compile(
+    r"(?:(?<!จะ)(?<!ราย)(?<!คง)ได้(?!กำหนด|นัด|เลื่อน|วางแผน|เตรียม)(?:(?!จะ|กำหนด)[ก-๎ ]){2,40}(?:ใน|เมื่อ) ?$"
+    r"|(?<!จะ)(?<!จะร่วม)(?<!จะมา)(?<!เลื่อนไป)ลงนาม(?:ไป|แล้ว)?(?:ภายหลัง|เพิ่มเติม|ตามมา|ตามหลัง|ทีหลัง))(?:ใน|เมื่อ)? ?$"
+)
+# A day of some only, told beside that of all.
+_OF_SOME = re.compile(r"\W*(?:เฉพาะ|เว้นแต่|ยกเว้น|ส่วน(?!ราชการ))")
 _NOW = re.compile("บัดนี้|ล่าสุด|วันนี้|ต่อมา|จึงได้|จึงจัด|ครั้งนี้|ในการนี้")
 _CREDIT = re.compile(
     r"[:|(]\s?[^:|(]{0,25}$|^\W*(?:เรียบเรียง|ภาพ|ข่าว|รายงาน|โดย|เขียน|ที่มา|ผู้เขียน|ผู้รายงาน|งานประชาสัมพันธ์|กลุ่ม)"
@@ -147,6 +155,7 @@ def _is_told_as_done(text: str, moment: Moment) -> bool:
         _REPORTED.search(text, before, moment.start) is not None
         or _THEN.search(text, before, moment.start) is not None
         or _DID.match(text, moment.end) is not None
+        or _HAD.search(text, max(_line_about(text, moment)[0], moment.start - 60), moment.start) is not None
     )
 
 
@@ -238,6 +247,7 @@ def _news(text: str, moment: Moment, after: int, before: int) -> int:
         + 2 * (_NEWS.search(text, start, moment.start) is not None)
         + (_NEWS_AFTER.search(said) is not None)
         - 3 * (_THEN.search(text, max(0, moment.start - 25), moment.start) is not None)
+        - 3 * (_OF_SOME.match(text, start) is not None)
         + 2 * (_LATELY.match(said) is not None)
     )
 
@@ -307,6 +317,7 @@ def _stands_apart(text: str, moment: Moment) -> bool:
         and line_start
         and _NOTE.match(after)
         and not _UNTIL.search(before)
+        and not _HAD.search(before[-60:])
         and (len(before.strip()) < 30 or (len(before) < 90 and _CREDIT.search(before)))
     ):
         return True
