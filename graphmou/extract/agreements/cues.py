@@ -27,7 +27,7 @@ _CUE = re.compile(
     r"|ยัง(?=(?:ได้)?(?:ร่วม)?(?:ลงนาม|เซ็น|ทำ\s?(?:บันทึก|MOU))))"
     r"|(?P<label>(?<!\d)(?<!\d )(?:(?:MOU\s?)?ฉบับ|คู่|ช่วง(?=ที่))(?:ที่)?\s?"
     r"(?P<ordinal>\d{1,2}(?![\d/])|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด))"
-    rf"|(?P<led>นำโดย\s?(?={PLACE}))|(?P<presents>(?:(?<=[\s{MARKS}{TITLE}{PERSON}])|และ)มี(?=\s?(?:{PERSON}|ว่าที่|ผู้แทน|ตัวแทน|แขก|คณะ|{TITLE}\s?{PLACE})))"
+    rf"|(?P<led>นำโดย\s?(?={PLACE}))|(?P<presents>(?:(?<=[\s{MARKS}{TITLE}{PERSON}])|และ)มี(?=\s?(?:{PERSON}|ว่าที่|ผู้แทน|ตัวแทน|แขก|คณะ|{TITLE}(?!\s?\d))))"
     rf"|(?P<by>โดย|นำโดย|ผู้ลงนาม)(?=\s?:?\s?(?:คือ\s?)?(?:คุณ|ท่าน|ครู|ผู้แทน|{TITLE}|{PERSON}))"
     rf"|(?P<word>{any_of('side_cues')})|(?P<comma>,|/|\s[x&+]\s|\s[-–]\s|(?<={PLACE})[-–](?={PLACE}))"
     rf"|(?P<counted>(?P<many>\d{{1,2}}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:ฝ่าย|หน่วยงาน|องค์กร|สถาบัน|ภาคี))"
@@ -39,7 +39,21 @@ _LIST_AHEAD = re.compile(
 )
 # What brackets tell of who stands before them: "P TS (ลงนามแทนผู้อำนวยการ)".
 _BRACKETS = re.compile(rf"[{MARKS}{PERSON}{TITLE}]\s?\([^()\n]{{0,120}}\)")
-_VERBS = ("sign", "unreal", "signers", "signed", "topic", "clause", "speech", "guest", "relative", "generic")
+_VERBS = (
+    "sign",
+    "unreal",
+    "signers",
+    "signed",
+    "topic",
+    "clause",
+    "speech",
+    "guest",
+    "relative",
+    "generic",
+    "date",
+    "when",
+    "then",
+)
 _NEXT = re.compile(rf"\s?[{MARKS}{PERSON}{TITLE}]")
 
 

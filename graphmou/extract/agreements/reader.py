@@ -25,7 +25,7 @@ _OPEN_END = re.compile(
 )
 _GOES_ON = re.compile(r"\s?(?:กับ|และ|ร่วมกับ|รวมถึง|ตลอดจน)")
 _VERB_FIRST = re.compile(
-    r"[^\w\n\ue000-\uf8ff]{0,4}(?:ได้|ต่าง)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)"
+    r"[^\w\n\ue000-\uf8ff]{0,4}(?:ได้|ต่าง|ทั้ง\s?(?:\d|สอง|สาม|สี่|ห้า)\s?(?:ฝ่าย|ท่าน|คน|แห่ง|หน่วยงาน|\ue007))?\s?(?:ได้)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:จับปากกา|จรดปากกา|จับมือ)?(?:ร่วม)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)"
 )
 _HEADING = re.compile(r"(?=.{1,60}$)[^\n]*(?:สถานศึกษา|โรงเรียน|หน่วยงาน|ฝ่าย|ภาคี|กลุ่ม|เครือข่าย|\ue007)")
 # A heading within a list: whoever stands below it comes, witnesses or speaks.
@@ -36,6 +36,7 @@ _OTHER_ROLE = re.compile(
 _SIDE_LINE = re.compile(
     rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?(?:[{MARKS}{PERSON}]|{TITLE}\s?[{MARKS}]|(?:และ|กับ)\s?$)"
 )
+_SIDE_ITEM = re.compile(rf"[^\nก-๎\ue000-\uf8ff]{{0,9}}(?:ท่าน)?(?:[{MARKS}{PERSON}]|{TITLE}\s?[{MARKS}])")
 # A side on a line of its own, as papers write them.
 _BARE_SIDE = re.compile(
     rf"\s?(?:และ\s?)?[{MARKS}](?:\s?(?:และ|กับ|,)?\s?[{MARKS}]){{0,9}}\s?(?:โดย[^\n]{{0,90}}|\([^()\n]{{0,60}}\))?\s?$"
@@ -78,6 +79,8 @@ class Reader(Verbs):
         self.label_level = self.item_level = 0
         self.others = 0
         self.carried: _Open | None = None
+        self.above: list[Mention] = []
+        """Who the items of a list name that no words of signing introduce."""
         self.blank = False
         self.paired = _PAIRED.search(marked.text) is not None
 
@@ -112,6 +115,7 @@ class Reader(Verbs):
         old = self.state
         self.state = State()
         self.going_on = False
+        self._keep_above(old, text)
         self._label_of(line, text)
         self._item_of(line)
         if carried is not None and line.level:
@@ -148,7 +152,8 @@ class Reader(Verbs):
             self.state.open, self.state.statement, self.state.subject = True, old.statement, old.subject
             self.carried = None
         elif _VERB_FIRST.match(text):
-            self.state.waiting = old.waiting
+            self.state.waiting = [*self.above, *old.waiting]
+            self.above = []
             self.state.subject = old.subject
             self.carried = None
         else:
@@ -162,6 +167,15 @@ class Reader(Verbs):
             if self.label or _PARTY_LINE.match(text):
                 self.state.slot = "side"
                 self.state.statement = self._labelled_statement(line)
+
+    def _keep_above(self, old: State, text: str) -> None:
+        """Who the items above name waits for a verb below the list: "- P TS", "- P TS", "ร่วมลงนาม"."""
+        if self.lines.all[self.line].level and _SIDE_ITEM.match(text):
+            before = self.lines.all[self.line - 1].level if self.line else 0
+            self.above = self.above if before else []
+            self.above += old.waiting if before else []
+        elif not _VERB_FIRST.match(text):
+            self.above = []
 
     def _list_goes_on(self, carried: _Open) -> bool:
         """Whether the next item of the list comes soon, so that what stands between belongs to an item."""

@@ -10,7 +10,7 @@ import re
 from graphmou.extract.dates.moments import Moment
 from graphmou.extract.rules import any_of
 from graphmou.extract.text.lines import Line, Lines
-from graphmou.extract.text.marked import DATE, Marked
+from graphmou.extract.text.marked import DATE, PERSON, PLACE, TITLE, Marked
 
 __all__ = ["PAPER", "Signs"]
 
@@ -60,6 +60,8 @@ _OTHER_DAY = re.compile(
     r"[.]\s|เดิม|เคย|ครั้งก่อน|ทั้งนี้|โดยมี|เริ่ม|ตั้งแต่|มีผล|ระยะเวลา|ประจำ|ถึง|ภายใน|หลัง|ก่อน(?!แล้ว|หน้า)|จะ(?!ลงนาม|ร่วม|ได้|มี|จัด|ทำ|เซ็น)|ให้ทัน|รองรับ"
     r"|(?:สืบเนื่อง|ต่อเนื่อง|ต่อยอด|เป็นผล)(?:มา)?จาก|จาก(?:การ|ที่)"
 )
+# Brackets tell of who stands before them: "S (แทน P ซึ่งเกษียณอายุเมื่อ".
+_OF_SOMEBODY = re.compile(rf"[{PLACE[1:-1]}{PERSON}{TITLE}]\s?\([^()\n]*$")
 
 
 class Signs:
@@ -162,6 +164,6 @@ class Signs:
             return self.dates.get(self.marked.at(stop).start, "")[:4] < self.year
         if kind == "planned" and between.endswith("ภายใน") and not re.search("ทั้งนี้|โดยมี|แผน|รายงาน|แล้วเสร็จ", between):
             return True
-        if _OTHER_DAY.search(between) or len(between) > 120:
+        if _OTHER_DAY.search(between) or _OF_SOMEBODY.search(between) or len(between) > 120:
             return False
         return kind in ("past", "planned")

@@ -21,6 +21,7 @@ _NOT_WITH = re.compile(rf"\s?(?:{DATE}|การ|ความ|บริบท|�
 _AS_WITNESS = re.compile(r"\s?(?:เป็น|ในฐานะ|ร่วมเป็น|ใน)?\s?(?:สักขี)?พยาน")
 _HELPS = re.compile(r"[ก-๎\ue007 ]{0,40}?(?:ให้แก่|ให้กับ|ให้|แก่|ดูแล)\s?(?=[\ue000-\ue004\ue007])")
 _NOUN = re.compile(r"(?:มี|ได้|จัด|ร่วม|กัน){0,4}(?:พิธี|การ)")
+_TAKE_PART = re.compile(r"\s?(?:ได้)?ร่วม(?:ใน)?พิธี")
 _PEN = re.compile("ลงนาม|เซ็น|พิธี")
 _OWN = re.compile(
     rf"(?P<word>วิทยาลัย|โรงเรียน|{GENERIC}|มหาวิทยาลัย|เทศบาล|บริษัท|โรงพยาบาล|วัด|มูลนิธิ|สมาคม|ชมรม|สถาบัน|สหวิทยาเขต|กลุ่มโรงเรียน|เขตพื้นที่|อบต\.?|อบจ\.?|เรา)"
@@ -134,7 +135,9 @@ class Verbs(Slots):
             state.statement = None
         state.waiting = []
         state.open = True
-        state.venue = state.listable = False
+        state.venue = False
+        # "ผู้บริหารโรงเรียน 4 ท่าน ร่วมพิธีลงนาม ประกอบด้วย": a list would be of those who take part.
+        state.listable = state.kinds and not state.subject and not self.found and _TAKE_PART.match(token[0]) is not None
         if not self.label:
             self.labelled = list(state.subject)
         of = _OF.match(self.text, token.end(), min(self._line_end(), token.end() + 120))
