@@ -80,3 +80,13 @@ def test_the_last_line_tells_the_posting_or_what_is_to_come(told: str, day: str,
 def test_a_ceremony_that_was_put_off_to_the_day_of_the_report_took_place(text: str) -> None:
     kinds = {one.date: one.kind for one in extract_text(text + "\n").dates}
     assert kinds == {"2023-03-01": "planned", "2023-03-10": "event"}
+
+
+def test_one_of_several_agreements_has_the_day_told_of_it_alone() -> None:
+    told = (
+        "วันที่ 5 กรกฎาคม 2566 สพป.น่าน เขต 2 จัดพิธีลงนามบันทึกข้อตกลงความร่วมมือ โดยลงนามเป็นคู่ คู่ละ 1 ฉบับ คือ\n"
+        "คู่ที่ 1 โรงเรียนบ้านโคก กับโรงเรียนบ้านนา\n"
+        "คู่ที่ 2 โรงเรียนบ้านดง กับโรงเรียนบ้านดอน\n\n"
+        "เฉพาะคู่ที่ 2 ได้ลงนามในวันที่ 12 กรกฎาคม 2566 ที่โรงเรียนบ้านดง"
+    )
+    assert [one.signed_on for one in extract_text(told).agreements] == ["2023-07-05", "2023-07-12"]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from graphmou.extract.agreements.chairs import leave_to_groups
+from graphmou.extract.agreements.days import LEADS, days_of, main_day
 from graphmou.extract.agreements.papers import title_of
 from graphmou.extract.agreements.parties import Statement, unnamed_of
 from graphmou.extract.agreements.reader import Reader
@@ -20,12 +21,10 @@ from graphmou.extract.agreements.several import (
     statement_of,
 )
 from graphmou.extract.agreements.signing import Signs
-from graphmou.extract.agreements.told_days import counted_day
 from graphmou.extract.article import Article
 from graphmou.extract.findings import Quote
 from graphmou.extract.posts.understood_places import place_of
-from graphmou.extract.text.lines import Line
-from graphmou.extract.text.marked import DATE, GENERIC, OFFICE, PERSON, PLACE, TITLE
+from graphmou.extract.text.marked import GENERIC, OFFICE, PERSON, PLACE, TITLE
 from graphmou.extract.text.mention import Mention
 
 __all__ = ["Agreement", "find_agreements"]
@@ -34,8 +33,6 @@ __all__ = ["Agreement", "find_agreements"]
 _NEAR = 60
 # So near before its sides stand those who sign for them.
 _FOR = 150
-# Dates before an agreement that may be its day.
-_STORY = 100
 # The most explicit statement comes first.
 _ORDER = {
     "between": 0,
@@ -65,8 +62,10 @@ _BARE = re.compile(
 )
 _VISIT = re.compile("ติดตาม|หารือ|ศึกษาดูงาน|เยี่ยม|ประเมิน|นิเทศ")
 _PEN = re.compile("ลงนาม|เซ็น|จรดปากกา")
-# A day that begins its line is the day of what the line tells.
-_LEADS = re.compile(rf"[^\w\n\ue000-\uf8ff]{{0,5}}(?:เมื่อ|ใน)?{DATE}")
+# Who signs beside those told before.
+_TOO = re.compile(
+    r"ร่วม(?:ลงนาม|เซ็น)(?!เป็น(?:สักขี)?พยาน)[ก-๎]{0,12}ด้วย(?=\s|$|เป็นครั้ง|คือ|ได้แก่)|(?:ร่วม)?ลงนาม(?:เป็น[ก-๎]{0,10})?เพิ่ม(?:เติม|อีก|ขึ้น)?(?=\s|คือ|ได้แก่)"
+)
 _OFFICE_WITH = re.compile(rf"{OFFICE}\s?ร่วมกับ\s?{GENERIC}[^\n]{{0,80}}?(?:ลงนาม|ทำบันทึก)")
 
 
@@ -119,7 +118,7 @@ def find_agreements(article: Article) -> list[Agreement]:
     number = signs.first()
     if number is None or signs.postponed:
         return []
-    if _main_day(article) is None and _only_planned(article):
+    if main_day(article) is None and _only_planned(article):
         return []
     reader = Reader(article.marked, article.lines, _posts(article), signs)
     reader.read()
@@ -137,18 +136,9 @@ def find_agreements(article: Article) -> list[Agreement]:
         if not _KEPT.search(text, max(0, found.start() - 16), found.start())
     }
     agreements = [one for agreement in agreements for one in _one_each(article, agreement, each, many)]
-    day = _main_day(article)
     told = 0
-    lines: dict[int, list[Agreement]] = {}
-    for agreement in agreements:
-        lines.setdefault(agreement.first.line, []).append(agreement)
-    for number, here in lines.items():
-        days = _days_in(article, article.lines.all[number])
-        # As many days as agreements are one each.
-        days = days if len(days) == len(here) else days[:1] * len(here)
-        for place, agreement in enumerate(here):
-            counted = _counted(article, agreement)
-            agreement.signed_on = counted or (days[place] if days else _day_before(article, agreement, day))
+    for agreement, day in zip(agreements, days_of(article, [one.first for one in agreements]), strict=True):
+        agreement.signed_on = day
     for agreement in agreements:
         agreement.unnamed = _unnamed(article, agreement)
         agreement.title = title_of(article, agreement.first, told)
@@ -222,7 +212,7 @@ def _headline(article: Article) -> int:
         return -1
     first = next((number for number, line in enumerate(article.lines.all) if article.lines.text(line).strip()), 0)
     # What begins with its day is the report.
-    return -1 if _LEADS.match(article.marked.text, article.lines.all[first].start) else first
+    return -1 if LEADS.match(article.marked.text, article.lines.all[first].start) else first
 
 
 def _labelled(article: Article, statements: list[Statement]) -> list[Agreement]:
@@ -288,7 +278,15 @@ def _place(article: Article, statement: Statement, agreements: list[Agreement], 
         if not several and agreement.first.kinds and statement.frame in ("signers", "joint", "of", "cluster"):
             agreement.join(statement)
             return
+    if agreements and not several and _joins(article, statement):
+        agreements[-1].join(statement)
+        return
     agreements.append(Agreement(statement.sides.ids(), [statement], statement.agreement))
+
+
+def _joins(article: Article, statement: Statement) -> bool:
+    """Whether its sides sign what was told before, too: "มีโรงเรียนขยายโอกาสร่วมลงนามด้วย คือ S และ S"."""
+    return _TOO.search(article.marked.text, max(0, statement.start - 40), statement.start + 60) is not None
 
 
 def _signs_for(joint: Statement, between: Statement) -> bool:
@@ -334,7 +332,7 @@ def _one(
         if len(agreement.sides) >= 2 or any(one.sides.unnamed + one.sides.counted for one in agreement.statements):
             return [agreement]
     guessed = _guessed(article, reader, told, number)
-    if guessed or not reader.real or _main_day(article) is None:
+    if guessed or not reader.real or main_day(article) is None:
         return guessed
     # One side named and the other told by kind alone: "กับโรงเรียนเครือข่าย".
     return [
@@ -358,6 +356,9 @@ def _fill_kinds(article: Article, agreement: Agreement) -> None:
     if not any(one.kinds for one in agreement.statements):
         return
     named = [side for side in agreement.sides if article.by_id[side].kind == "school"]
+    if not named and sum(article.by_id[side].kind == "group" for side in agreement.sides) >= 2:
+        # "กลุ่มโรงเรียน 3 กลุ่ม ได้ลงนาม": not their schools.
+        return
     counted = max((one.sides.counted for one in agreement.statements), default=0)
     if len(named) >= 2 and not (counted and len(named) < counted):
         return
@@ -382,7 +383,7 @@ def _guessed(article: Article, reader: Reader, told: list[Statement], number: in
             sides.insert(0, article.marked.at(joint.start()))
         statement = statement_of(article, sides, clusters[0].start, clusters[-1].end, "cluster", number, "")
         return [Agreement(statement.sides.ids(), [statement])]
-    if _main_day(article) is None or _VISIT.search(article.text[:400]) or not _PEN.search(article.text):
+    if main_day(article) is None or _VISIT.search(article.text[:400]) or not _PEN.search(article.text):
         return []
     for one in [*_bare_lines(article, number), *told, *reader.joined]:
         one.sides.add(one.maybe)
@@ -442,42 +443,10 @@ def _before_with(article: Article, statement: Statement) -> bool:
     return "กับ" in article.marked.text[article.marked.after(first) : article.marked.after(second)]
 
 
-def _main_day(article: Article) -> str | None:
-    """The day of the event: the first told as one."""
-    days = [moment for moment in article.moments if moment.kind == "event" and moment.is_day]
-    return days[0].date if days else None
-
-
 def _only_planned(article: Article) -> bool:
     return any(moment.kind == "planned" for moment in article.moments) and not any(
         moment.kind == "event" for moment in article.moments
     )
-
-
-def _days_in(article: Article, line: Line) -> list[str]:
-    """The days of events that a line tells, each once and in order, or else the day that begins it."""
-    first, last = article.marked.origin(line.start), article.marked.origin(line.end)
-    begin = bisect_left(article.moments, first, key=lambda moment: moment.start)
-    until = bisect_left(article.moments, last, key=lambda moment: moment.start)
-    here = article.moments[begin:until]
-    days = [one for one in here if one.kind == "event" and one.is_day]
-    if not days and here and here[0].is_day and _LEADS.match(article.marked.text, line.start, line.end):
-        days = [one for one in here[:1] if one.kind != "published"]
-    return list(dict.fromkeys(one.date for one in days))
-
-
-def _counted(article: Article, agreement: Agreement) -> str | None:
-    first = agreement.first
-    return counted_day(article, article.marked.origin(first.start), article.marked.origin(first.end))
-
-
-def _day_before(article: Article, agreement: Agreement, day: str | None) -> str | None:
-    """The last day of an event told before an agreement, else ``day``."""
-    start = article.marked.origin(agreement.first.start)
-    until = bisect_left(article.moments, start, key=lambda moment: moment.start)
-    # Further back is another story: and an endless text must not be read again for each agreement.
-    earlier = reversed(article.moments[max(0, until - _STORY) : until])
-    return next((moment.date for moment in earlier if moment.kind == "event" and moment.is_day), day)
 
 
 def _unnamed(article: Article, agreement: Agreement) -> int:

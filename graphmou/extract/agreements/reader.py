@@ -33,6 +33,10 @@ _OTHER_ROLE = re.compile(
     r"[^\w\n\ue000-\uf8ff]{0,4}(?:(?:\d{1,2}[.)]?){1,2}\s)?(?:รายชื่อ)?(?:(?:สักขี)?พยาน|ผู้(?!อำนวย|บริหาร|(?:ร่วม)?ลงนาม|แทน|มีนามลงนาม|จัดทำความร่วมมือ)|แขก|วิทยากร"
     r"|พิธีกร|ประธาน|คณะกรรมการ|กรรมการ)[^\n\ue000-\ue005]{0,30}$"
 )
+_MEMBERS = re.compile(
+    r"[^\w\n\ue000-\uf8ff]{0,4}(?:(?:ราย(?:ชื่อ|นาม)|มี)\s?)?(?:(?:โรงเรียน|\ue007|สถานศึกษา)\s?)?(?:ที่เป็น)?\s?"
+    r"(?:สมาชิก|ใน(?:กลุ่ม|เครือข่าย|สังกัด|ศูนย์|สหวิทยาเขต)|ของ(?:กลุ่ม|เครือข่าย))[^\n\ue000-\ue006]{0,30}$"
+)
 _SIDE_LINE = re.compile(
     rf"[^\w\n#\ue000-\uf8ff]{{0,4}}(?:และ\s?)?(?:[{MARKS}{PERSON}]|{TITLE}\s?[{MARKS}]|(?:และ|กับ)\s?$)"
 )
@@ -81,6 +85,8 @@ class Reader(Verbs):
         self.carried: _Open | None = None
         self.above: list[Mention] = []
         """Who the items of a list name that no words of signing introduce."""
+        self.members = False
+        """The lines tell who belongs to the side named above."""
         self.blank = False
         self.paired = _PAIRED.search(marked.text) is not None
 
@@ -127,8 +133,16 @@ class Reader(Verbs):
                 carried = self.carried = None
             else:
                 carried.marks.add(_mark(line))
+        if carried is None or (line.level and carried.mark is not None and line.level <= carried.mark[0]):
+            self.members = False
+        elif carried.mark is not None and not line.level and _MEMBERS.match(text):
+            self.members = True
         if _CAPTION.match(text):
             self.carried = None
+        elif self.members:
+            # The schools of a group that is a side: "โรงเรียนในกลุ่ม" and the list below it.
+            self.going_on = True
+            self.state.slot = "off"
         elif carried is not None and _OTHER_ROLE.match(text):
             self.carried = _Open(None, False, line.level, False)
             self.going_on = True
