@@ -314,3 +314,39 @@ def test_titles_before_their_holders_and_words_that_are_no_names(
     text: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert posts(text) == expected
+
+
+C = "โรงเรียนวัดดอน"
+P, Q, R = "โท ดีงาม", "ใจ ดีจริง", "เอก ดีเลิศ"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A} และ{B} โดยนาย{P} และนาง{Q} ผู้อำนวยการโรงเรียน เป็นผู้ลงนาม", [(P, A), (Q, B)]),
+        (f"{A} กับ{B} และ{C} โดยนาย{P} และนาง{Q} ผู้อำนวยการโรงเรียนทั้งสอง ตามลำดับ เป็นผู้ลงนาม", [(P, B), (Q, C)]),
+        (
+            f"{A} {B} และ{C} โดยมีนาย{P} นาง{Q} และนาย{R} ผู้อำนวยการโรงเรียนทั้ง 3 แห่ง ร่วมลงนาม",
+            [(P, A), (Q, B), (R, C)],
+        ),
+        (f"ระหว่าง{A}กับ{B} ลงนามโดยนาย{P} และนาง{Q} ผู้อำนวยการโรงเรียนทั้งสองแห่ง", [(P, A), (Q, B)]),
+    ],
+)
+def test_as_many_directors_as_schools_lead_one_each(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(person, place) for person, _, place, _ in posts(text)] == expected
+
+
+def test_a_title_does_not_end_with_the_word_that_joins_its_body() -> None:
+    text = f"นาย{P} หัวหน้าฝ่ายปกครองของโรงเรียนบ้านโคก"
+    assert posts(text) == [(P, "หัวหน้าฝ่ายปกครอง", A, "current")]
+
+
+def test_who_acts_for_a_head_does_so_at_the_same_body() -> None:
+    text = f"พ.ต.ท.{P} รองผู้กำกับการสถานีตำรวจภูธรเวียงสา รักษาราชการแทนผู้กำกับการ"
+    assert posts(text)[1] == (P, "ผู้กำกับการ", "สถานีตำรวจภูธรเวียงสา", "acting")
+
+
+@pytest.mark.parametrize("gone", ["ซึ่งเกษียณอายุราชการ", "ที่ย้ายไป", "ซึ่งได้ลาออก"])
+def test_whom_somebody_follows_held_the_post_before(gone: str) -> None:
+    text = f"นาย{P} ผู้อำนวยการโรงเรียนบ้านโคก (แทนนาง{Q} {gone})"
+    assert posts(text) == [(P, "ผู้อำนวยการ", A, "current"), (Q, "ผู้อำนวยการ", A, "former")]

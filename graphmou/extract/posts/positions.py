@@ -101,6 +101,8 @@ def find_posts(marked: Marked) -> list[Post]:
     named = {post.person.name for post in found}
     found += [post for post in _teachers(marked) if post.person.name not in named]
     found += [post for post in _signers_of_schools(marked) if post.person.name not in named]
+    named = {post.person.name for post in found}
+    found += [post for post in _predecessors(marked) if post.person.name not in named]
     return sorted(found, key=lambda post: post.person.start)
 
 
@@ -202,6 +204,13 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 if told_at is not None and told_at.kind == "school" and _of_a_school(marked, title):
                     # "รองผู้อำนวยการS ปฏิบัติหน้าที่ผู้อำนวยการโรงเรียน": of the same school.
                     following = told_at
+                elif (
+                    told_at is not None
+                    and title.more["status"] == "acting"
+                    and not _MEANT_NEXT.match(text, marked.after(title))
+                ):
+                    # "รองผู้กำกับการB รักษาราชการแทนผู้กำกับการ": who acts for the head of the same body.
+                    following = told_at
                 if _of_the_host(marked, title):
                     following = spoken_for = None
                 if _chairs_a_group(title) or _OF_ITS_GROUP.match(text, marked.after(title)):
@@ -212,6 +221,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
             if _THEN.match(text, match.end()):
                 title.more["status"] = "former"
             each = _in_order(marked, match.start("posts"), len(people)) if number == 0 else []
+            if not each and posts[number][1] is None and title.name == "ผู้อำนวยการ" and _of_a_school(marked, title):
+                each = _told_before(marked, match.start(), len(people))
             for place_number, person in enumerate(people):
                 told.add(person.name)
                 at = each[place_number] if each else place or _in_brackets(marked, person)
@@ -223,6 +234,23 @@ def _in_order(marked: Marked, start: int, people: int) -> list[Mention]:
     found = _RESPECTIVELY.match(marked.text, start)
     places = marked.between(start + 1, found.end()) if found else []
     return places if len(places) == people else []
+
+
+def _told_before(marked: Marked, start: int, people: int) -> list[Mention]:
+    """The schools of so many directors, one each, told just before: "S และ S โดย P และ P ผู้อำนวยการโรงเรียน"."""
+    found = _SCHOOLS_BEFORE.search(marked.text, line_start(marked.text, start, 220), start) if people > 1 else None
+    places = marked.between(found.start(), found.end("schools")) if found else []
+    if found and len(places) > people:
+        # "S กับ S และ S โดย P และ P": the last named on one side.
+        last = max(found["schools"].rfind("กับ"), found["schools"].rfind("ระหว่าง"))
+        places = marked.between(found.start() + max(last, 0), found.end("schools"))
+    return places if len(places) == people else []
+
+
+_SCHOOLS_BEFORE = re.compile(
+    rf"(?P<schools>{SCHOOL}(?:(?:\s|,|และ|กับ){{0,6}}{SCHOOL}){{1,9}})"
+    rf"[^{SCHOOL}{OFFICE}{BODY}{GROUP}{PERSON}\n]{{0,110}}(?:โดย|ลงนามโดย|ผู้ลงนาม)(?:มี|คือ|ได้แก่|\s)*$"
+)
 
 
 def _of_the_clergy(first: Mention, second: Mention) -> bool:
@@ -262,6 +290,7 @@ def _of_the_host(marked: Marked, title: Mention) -> bool:
     return number < len(marked.mentions) and marked.mentions[number].name.startswith("โรงเรียนเจ้าภาพ")
 
 
+_MEANT_NEXT = re.compile(rf"\s?(?:{GENERIC}|{_MEANT})")
 _SCHOOL_NEXT = re.compile(rf"\s?(?:{GENERIC}|โรงเรียน|สถานศึกษา)")
 
 
@@ -362,6 +391,20 @@ def _teachers(marked: Marked) -> Iterator[Post]:
 
 _TEACHES = re.compile(rf"{PERSON}\s?(?:จาก|ประจำ|แห่ง|สังกัด)?\s?[{SCHOOL}{BODY}]")
 _CALLED = re.compile("คุณครู|ครู|อาจารย์")
+
+
+def _predecessors(marked: Marked) -> Iterator[Post]:
+    """Whom somebody follows in a post: "T S (แทน P ซึ่งเกษียณอายุราชการ)"."""
+    for match in _INSTEAD_OF.finditer(marked.text):
+        title, person = marked.at(match.start()), marked.at(match.start("person"))
+        former = Mention("title", title.start, title.end, title.name, title.sure, {**title.more, "status": "former"})
+        yield Post(person, former, marked.at(match.start("place")))
+
+
+_INSTEAD_OF = re.compile(
+    rf"{TITLE}{_JOIN}(?P<place>{PLACE})(?:คนใหม่)?\s?\(?\s?(?:มา|ย้ายมา|ดำรงตำแหน่ง)?(?:แทน|ต่อจาก|สืบต่อจาก)(?:ที่)?\s?(?P<person>{PERSON})"
+    r"\s?(?:ที่|ซึ่ง)?(?:ได้|ถูก|ขอ)?(?:เกษียณ|ย้าย|ลาออก|พ้นจากตำแหน่ง|พ้นวาระ|หมดวาระ|ถึงแก่กรรม|เสียชีวิต|ไปดำรงตำแหน่ง)"
+)
 
 
 def _signers_of_schools(marked: Marked) -> Iterator[Post]:

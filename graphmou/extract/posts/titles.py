@@ -75,7 +75,8 @@ def find_titles(text: str) -> Iterator[Mention]:
                 tail_end = further.end()
             if cut := _OPEN_END.search(text, end, min(len(text), tail_end + 4)):
                 tail_end = min(tail_end, max(end, cut.start()))
-            tail_end = end + len(text[end:tail_end].rstrip())
+            # "หัวหน้าฝ่ายปกครองของโรงเรียน": the word joins the title and its body.
+            tail_end = end + len(text[end:tail_end].rstrip().removesuffix("ของ"))
             name = _UNNAMED.sub("", _canonical(written)) + text[end:tail_end]
             end = tail_end
             if "คณบดี" in name and (faculty := _FACULTY.match(text, end)):
