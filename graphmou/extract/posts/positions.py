@@ -222,7 +222,8 @@ def _forward(marked: Marked) -> Iterator[Post]:
                 title.more["status"] = "former"
             each = _in_order(marked, match.start("posts"), len(people)) if number == 0 else []
             if not each and posts[number][1] is None and title.name == "ผู้อำนวยการ" and _of_a_school(marked, title):
-                each = _told_before(marked, match.start(), len(people))
+                bracketed = any(_in_brackets(marked, person) for person in people)
+                each = [] if bracketed else _told_before(marked, match.start(), len(people))
             for place_number, person in enumerate(people):
                 told.add(person.name)
                 at = each[place_number] if each else place or _in_brackets(marked, person)
