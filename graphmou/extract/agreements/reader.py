@@ -15,7 +15,7 @@ from graphmou.extract.agreements.signing import PAPER, Signs
 from graphmou.extract.agreements.slots import State
 from graphmou.extract.agreements.verbs import Verbs
 from graphmou.extract.text.lines import Line, Lines
-from graphmou.extract.text.marked import PERSON, TITLE, Marked
+from graphmou.extract.text.marked import GENERIC, PERSON, TITLE, Marked
 from graphmou.extract.text.mention import Mention
 
 __all__ = ["Reader"]
@@ -24,8 +24,10 @@ _OPEN_END = re.compile(
     r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ฝ่าย|ระหว่าง|มี|:|แห่ง|ฉบับ|โรงเรียน|กับ|และ|โดย|\ue007|ตาราง|👇)[^\w\n\ue000-\uf8ff]{0,5}$"
 )
 _GOES_ON = re.compile(r"\s?(?:กับ|และ|ร่วมกับ|รวมถึง|ตลอดจน)")
+_ALL = rf"(?:ทั้ง\s?)?(?:\d|สอง|สาม|สี่|ห้า|หก)\s?(?:ฝ่าย|ท่าน|คน|แห่ง|หน่วยงาน|องค์กร|สถาบัน|สถานศึกษา|{GENERIC})"
 _VERB_FIRST = re.compile(
-    r"[^\w\n\ue000-\uf8ff]{0,4}(?:ได้|ต่าง|ทั้ง\s?(?:\d|สอง|สาม|สี่|ห้า)\s?(?:ฝ่าย|ท่าน|คน|แห่ง|หน่วยงาน|\ue007))?\s?(?:ได้)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:จับปากกา|จรดปากกา|จับมือ)?(?:ร่วม)?(?:กัน)?(?:ลงนาม|เซ็น|ทำบันทึก|จัดทำ|ทำ\s?MOU)"
+    rf"[^\w\n\ue000-\uf8ff]{{0,4}}(?:ต่าง|{_ALL})?\s?(?:ได้)?(?:ร่วม|เข้าร่วม|เป็นผู้)?(?:กัน)?(?:จับปากกา|จรดปากกา|จับมือ)?(?:ร่วม)?(?:กัน)?"
+    r"(?:ลงนาม|เซ็น|ทำบันทึก|ทำข้อตกลง|จัดทำ|ทำ\s?MOU)"
 )
 _HEADING = re.compile(r"(?=.{1,60}$)[^\n]*(?:สถานศึกษา|โรงเรียน|หน่วยงาน|ฝ่าย|ภาคี|กลุ่ม|เครือข่าย|\ue007)")
 # A heading within a list: whoever stands below it comes, witnesses or speaks.

@@ -24,7 +24,9 @@ _VENUE = re.compile(
     r"(?:(?:^|\s)ณ\s?|(?<![ก-๎])ที่\s?|ห้อง[ก-๎]*\s?|หอประชุม[ก-๎]*\s?|อาคาร[ก-๎]*\s?|ลาน[ก-๎]*\s?|หน้า\s?|ศาลา[ก-๎]*\s?"
     r"|สนาม[ก-๎]*\s?|สำนักงาน|สระ[ก-๎]*\s?|ไปยัง\s?|ไปที่\s?)$"
 )
-_BELONGS = re.compile(r"(?:สังกัด|(?<!พี่เลี้ยง)(?<!แม่ข่าย)(?<!ลูกข่าย)ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$")
+_BELONGS = re.compile(
+    r"(?:สังกัด|(?<!พี่เลี้ยง)(?<!แม่ข่าย)(?<!ลูกข่าย)(?<!เป็น)ของ|ในพื้นที่|พื้นที่|ในเขต|ข่าว\s?[:：]?|ปชส\.?|จาก)\s?\(?$"
+)
 _SENT = re.compile(rf"(?:{TITLE}|ความร่วมมือ|ผู้แทน|ตัวแทน|ผู้บริหาร|คณะ|คณาจารย์|{PERSON})\s?(?:จาก|ของ)\s?$")
 _RECEIVES = re.compile(r"(?:(?<!ได้)แก่|ให้|ให้กับ|สู่|ถึง|ผ่าน|ภายใน|ที่)\s?$")
 _UNDER = re.compile(rf"{SCHOOL}\s?\(?$|{SCHOOL}\s?(?:อำเภอ|จังหวัด|อ\.|จ\.|ต\.)[^{MARKS}{PERSON}\n]{{0,40}}$")
@@ -41,6 +43,11 @@ _WITH_OURS = re.compile(rf"(?<=[ก-๎ ])กับ\s{_OURS}|.กับ{_OURS}")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
 # "P TS ในนามประธานกลุ่ม G": the group signs, not the school.
 _BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:ของ)?\s?{TITLE}?\s?$")
+# "ส่วนฝ่ายโรงเรียน คือ": of those who sign.
+_SIDE_TOLD = re.compile(
+    r"\s?(?:ผู้(?:ร่วม)?ลงนาม)?(?:ทาง)?ฝ่าย(?![^\n]{0,12}พยาน)"
+    rf"[^\n{MARKS}{PERSON}{TITLE}]{{0,30}}?(?:คือ|ได้แก่|โดย|มี|:)"
+)
 _SAME = ("โดย", "โดยมี", "โดยได้", "โดยให้", "โดยที่", "ให้เกียรติ", "ด้าน")
 # No statement begins further before its words of signing.
 _FAR = 600
@@ -320,6 +327,9 @@ class Slots:
     def _clause(self, token: re.Match[str]) -> None:
         if token[0] == "ซึ่ง" and self._unfinished(token):
             return
+        if token[0].strip() == "ส่วน" and self._other_signers(token):
+            self._side(token)
+            return
         self._close()
         state = self.state
         bodies = self._bodies(state.waiting)
@@ -330,6 +340,12 @@ class Slots:
         state.open = state.joint = state.venue = state.listable = state.planned = state.kinds = False
         state.slot = "wait"
         state.waiting = []
+
+    def _other_signers(self, token: re.Match[str]) -> bool:
+        """Whether the list of signers goes on: "ผู้ลงนามฝ่ายวัด คือ P ส่วนฝ่ายโรงเรียน คือ P"."""
+        statement = self.state.statement
+        signers = self.state.slot == "side" and statement is not None and statement.frame == "signers"
+        return signers and _SIDE_TOLD.match(self.text, token.end(), token.end() + 60) is not None
 
     def _close(self) -> None:
         """End a list of sides."""
