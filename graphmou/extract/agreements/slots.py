@@ -43,6 +43,10 @@ _WITH_OURS = re.compile(rf"(?<=[ก-๎ ])กับ\s{_OURS}|.กับ{_OURS}")
 _KINDS = {GENERIC: "school", "โรงเรียน": "school", "เขตพื้นที่": "office", "สำนักงานเขตพื้นที่": "office"}
 # "P TS ในนามประธานกลุ่ม G": the group signs, not the school.
 _BEHALF = re.compile(rf"(?:ในนาม|กระทำการแทน)(?:ของ)?\s?{TITLE}?\s?$")
+# "แขกผู้มีเกียรติ ได้แก่": a list of others than those who sign.
+_OF_GUESTS = re.compile(
+    r"(?:แขก|ผู้มีเกียรติ|วิทยากร|พิธีกร|คณะกรรมการ|ผู้สังเกตการณ์|ผู้ติดตาม)(?:ผู้มีเกียรติ|ที่มาร่วม(?:งาน|พิธี)?|รับเชิญ)?\s?$"
+)
 # "ส่วนฝ่ายโรงเรียน คือ": of those who sign.
 _SIDE_TOLD = re.compile(
     r"\s?(?:ผู้(?:ร่วม)?ลงนาม)?(?:ทาง)?ฝ่าย(?![^\n]{0,12}พยาน)"
@@ -294,6 +298,8 @@ class Slots:
     def _list(self, token: re.Match[str]) -> None:
         state = self.state
         state.aside = False
+        if _OF_GUESTS.search(self.text, max(0, token.start() - 30), token.start()):
+            state.listable = state.kinds = False
         named = state.statement is not None and state.statement.kinds and state.kinds
         if (state.listable or named) and state.slot == "wait" and not state.waiting:
             if state.statement is None:
