@@ -46,6 +46,8 @@ _BARE = re.compile(
 )
 _OTHER_SIDE = re.compile(rf"\s?(?:และ|ส่วน|,)?\s?(?:พยาน)?ฝ่าย[ก-๎]{{0,30}}(?:{PLACE}|{GENERIC})?\s?(?:คือ|ได้แก่|มี|:)\s?")
 _HEADING = re.compile(r"[ก-๎]{0,25}\s?[:(]?[ ]?(?:ดังนี้|ได้แก่|ประกอบด้วย)?[ :]*\n")
+# "พยาน : P T", and indented below it the next one.
+_BELOW = re.compile(rf" +{PERSON} ?{TITLE}")
 _LISTED = re.compile(rf"\s?(?:{ITEM}\s?)?\(?{PERSON}")
 # Where the list of witnesses before "เป็นพยาน" begins at the earliest.
 _LIST_START = re.compile(
@@ -248,6 +250,11 @@ def _after(article: Article, place: int) -> list[Mention]:
     people = _writer(article) if "ข้าพเจ้า" in introduced[0] + text[introduced.end() - 1 : introduced.end() + 9] else []
     end = introduced.end()
     people += _run(article, end)
+    below = text.find("\n", end, end + 200) + 1
+    while people and below and introduced[0].rstrip().endswith(":") and _BELOW.match(text, below):
+        following = text.find("\n", below) + 1
+        people += _named(article, below, following or len(text))[:1]
+        below = following
     while (run := _RUN.match(text, end)) and (side := _OTHER_SIDE.match(text, run.end())):
         end = side.end()
         people += _run(article, end)
