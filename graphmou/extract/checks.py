@@ -20,8 +20,6 @@ from graphmou.words import show_word
 
 __all__ = ["check"]
 
-# No list of names on one line is longer.
-_FURTHEST = 2_000
 _DOUBLED = re.compile(r"(?<![ก-๎])(?P<word>และ|ที่|ใน|ของ|การ|เป็น)(?P=word)(?=[ก-๎\s])")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmou.language import Text
-from graphmou.model import LABELS, RELATIONSHIP_TYPES, label_of_section
-from graphmou.seed.format import MENTORING, Link
+from graphmou.model import LABELS, label_of_section
+from graphmou.seed.format import Link
 from graphmou.seed.nesting import entries, link_ids, linked, names_whole, text_of
 from graphmou.strict_yaml import YamlList, YamlMap, YamlScalar
 
@@ -97,12 +97,6 @@ class Item:
             for link, item in linked(self.section, self.node)
             if link.field != _POSITION and text_of(item, "review") != "rejected"
         ]
-
-    def relationship_title(self) -> Text | None:
-        """How what joins its ends is called: of positions and mentoring."""
-        if self.link is not None:
-            return RELATIONSHIP_TYPES[self.link.type].title
-        return RELATIONSHIP_TYPES[MENTORING.type].title if self.section == MENTORING.field else None
 
 
 def items_of(root: YamlMap) -> Iterator[Item]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.extract.score import score
+from benchmarks.extract.score import Report, score
 
 
 @pytest.fixture(scope="module")
-def report(source_documents: Path):  # type: ignore[no-untyped-def]
+def report(source_documents: Path) -> Report:
     return score("five")
 
 
@@ -36,13 +36,13 @@ def report(source_documents: Path):  # type: ignore[no-untyped-def]
         "terms",
     ],
 )
-def test_every_kind_is_found_whole(report, kind: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_kind_is_found_whole(report: Report, kind: str) -> None:
     assert report.scores[kind].f1 == 1.0, [line for line in report.differences if f" {kind} " in line]
 
 
-def test_every_quote_stands_in_its_text(report) -> None:  # type: ignore[no-untyped-def]
+def test_every_quote_stands_in_its_text(report: Report) -> None:
     assert report.true_quotes == report.quotes > 0
 
 
-def test_no_agreement_is_invented(report) -> None:  # type: ignore[no-untyped-def]
+def test_no_agreement_is_invented(report: Report) -> None:
     assert (report.without_agreement, report.invented_agreements) == (2, 0)

@@ -13,6 +13,7 @@ from graphmou.extract.agreements.agreements import Agreement
 from graphmou.extract.article import Article
 from graphmou.extract.text.marked import GENERIC, OFFICE, PERSON, PLACE, SCHOOL, TITLE
 from graphmou.extract.text.mention import Mention
+from graphmou.extract.text.nearby import line_start
 
 __all__ = ["add_overseers"]
 
@@ -75,7 +76,7 @@ def _chairs(article: Article) -> Iterator[str]:
         place = article.marked.after(title) - 1
         if _CLOSES.match(text, place + 1):
             continue
-        start = max(0, place - _FAR, text.rfind("\n", max(0, place - _FAR), place) + 1)
+        start = line_start(text, place, _FAR)
         before = text[start:place]
         if _IS.search(before) or _CALLED.search(before) or re.search(rf"{OFFICE}\s?$", before):
             subject = _SUBJECT.search(before)

@@ -241,7 +241,7 @@ def _after(article: Article, place: int) -> list[Mention]:
         return [] if _AND_MORE.search(text, max(0, place - 12), place) else _listed(article, heading.end())
     introduced = _INTRODUCED.match(text, place)
     named_before = _OTHERS.search(text, max(0, place - 14), place) and _SOMEBODY.search(
-        text, max(0, place - 200, text.rfind("\n", 0, place) + 1), place
+        text, line_start(text, place, 200), place
     )
     if introduced is None and not named_before:
         introduced = _BARE.match(text, place)

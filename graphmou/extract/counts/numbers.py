@@ -16,6 +16,7 @@ from typing import Literal
 from graphmou.extract.article import Article
 from graphmou.extract.rules import any_of
 from graphmou.extract.text.marked import BODY, DATE, GENERIC, GROUP, PERSON, PLACE, SCHOOL, TITLE
+from graphmou.extract.text.nearby import line_start
 from graphmou.extract.text.number_words import NUMBER_WORD, number_of
 
 __all__ = ["Count", "find_counts"]
@@ -125,7 +126,7 @@ def find_counts(article: Article) -> list[Count]:
 def _schools(article: Article) -> Iterator[Count]:
     text = article.marked.text
     for match in _SCHOOLS.finditer(text):
-        start = max(0, match.start() - 220, text.rfind("\n", max(0, match.start() - 220), match.start()) + 1)
+        start = line_start(text, match.start(), 220)
         before = text[start : match.start()]
         if _NOT_DECLARED.search(before) or _BACK.match(text, match.end()):
             continue
@@ -180,7 +181,7 @@ def _present(article: Article) -> Iterator[Count]:
     text = article.marked.text
     told: list[tuple[Count, str]] = []
     for match in _PEOPLE.finditer(text):
-        start = max(0, match.start() - 130, text.rfind("\n", max(0, match.start() - 130), match.start()) + 1)
+        start = line_start(text, match.start(), 130)
         before = text[start : match.start()]
         there = _PRESENT.search(before)
         summed = (_TOTAL if told or _sums_up(text, start, match) else _LAST_TOTAL).search(before) and (

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from graphmou.extract.dates.moment import Moment
+from graphmou.extract.text import nearby
 
 __all__ = ["settle"]
 
@@ -270,9 +271,7 @@ def _is_recalled(text: str, moment: Moment, after: int) -> bool:
 
 def _line_about(text: str, moment: Moment) -> tuple[int, int]:
     """Where the line of a date begins and ends, looked for no farther than needed."""
-    start = text.rfind("\n", max(0, moment.start - _REACH), moment.start) + 1
-    end = text.find("\n", moment.end, moment.end + _REACH)
-    return start or max(0, moment.start - _REACH), end if end >= 0 else min(len(text), moment.end + _REACH)
+    return nearby.line_start(text, moment.start, _REACH), nearby.line_end(text, moment.end, _REACH)
 
 
 def _heads_minutes(text: str, moment: Moment) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from graphmou.extract.text.marked import GENERIC, PERSON, SCHOOL, TITLE, Marked
 from graphmou.extract.text.mention import Mention
+from graphmou.extract.text.nearby import line_start
 
 __all__ = ["find_tabled"]
 
@@ -107,7 +108,7 @@ def _listed_title(marked: Marked) -> Mention | None:
     text = marked.text
     for found in _DIRECTORS.finditer(text):
         title = marked.at(found.start())
-        begin = max(text.rfind("\n", 0, found.start()) + 1, found.start() - 60)
+        begin = line_start(text, found.start(), 60)
         end = text.find("\n", found.end(), found.end() + 60)
         if title.name == "ผู้อำนวยการ" and _TELLS.search(text, begin, end if end >= 0 else found.end() + 60):
             return title

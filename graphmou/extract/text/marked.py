@@ -7,7 +7,7 @@ whatever the names are made of. The marks are private-use characters, which norm
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graphmou.extract.text.mention import Kind, Mention
 
@@ -17,7 +17,6 @@ __all__ = [
     "GENERIC",
     "GROUP",
     "OFFICE",
-    "PARTY",
     "PERSON",
     "PLACE",
     "SCHOOL",
@@ -29,7 +28,6 @@ __all__ = [
 OFFICE, SCHOOL, BODY, PERSON, GROUP, DATE, TITLE, GENERIC = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 PLACE = f"[{OFFICE}{SCHOOL}{BODY}{GROUP}]"
 """What a post can be held at and what can be a party."""
-PARTY = PLACE
 
 _MARKS: dict[Kind, str] = {
     "office": OFFICE,
@@ -52,7 +50,6 @@ class Marked:
     places: list[int]
     _shifts: list[int]
     _numbers: dict[int, int]
-    _first: dict[tuple[str, str], Mention] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions marked in ``text[start:end]``."""
@@ -69,13 +66,6 @@ class Marked:
     def number(self, mention: Mention) -> int:
         """The number of a mention."""
         return self._numbers[id(mention)]
-
-    def first_of(self, kind: Kind, name: str) -> Mention | None:
-        """The first mention of a kind and name."""
-        if not self._first:
-            for mention in self.mentions:
-                self._first.setdefault((mention.kind, mention.name), mention)
-        return self._first.get((kind, name))
 
     def after(self, mention: Mention) -> int:
         """The place just after the mark of a mention."""
